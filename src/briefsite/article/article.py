@@ -1,0 +1,125 @@
+"""An article: text that is never altered, with its paragraphs and sentences as spans into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefsite.article.language import language_of
+from briefsite.article.metadata import Metadata, split_metadata
+from briefsite.article.paragraphs import ParagraphKind, split_paragraphs
+from briefsite.article.sentences import split_sentences
+from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from briefsite.source import Source
+
+__all__ = ["Article", "Paragraph", "Sentence", "read_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, closing quotation marks included, surrounding space excluded."""
+
+    span: Span
+    paragraph: int
+    """The number of its paragraph, from 1."""
+    index: int
+    """Its place among the sentences of the article's text paragraphs, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; headings count, so that numbers are those a reader would count on paper."""
+
+    number: int
+    """From 1; `p6` in a briefing is paragraph 6."""
+    span: Span
+    kind: ParagraphKind
+    """`text`; `heading` (structure, no sentence); `furniture` (byline, caption, "Read more": not article)."""
+    sentences: tuple[Sentence, ...]
+    """In order; none for headings and furniture."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """What was read of a source. All spans are into `source.text`, as received."""
+
+    source: Source
+    metadata: Metadata
+    paragraphs: tuple[Paragraph, ...]
+    language: str
+    """ISO 639-1 code of the language it is written in, as far as can be told; `en` is read in full."""
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The source's whole text, metadata included."""
+        return self.source.text
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day against which "Wednesday" and "last year" are read."""
+        return self.metadata.date
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the text paragraphs, in order."""
+        return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds an offset, if one does."""
+        for paragraph in self.paragraphs:
+            if offset in paragraph.span:
+                return paragraph
+        return None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, if one does."""
+        paragraph = self.paragraph_at(offset)
+        for sentence in paragraph.sentences if paragraph else ():
+            if offset in sentence.span:
+                return sentence
+        return None
+
+
+def read_article(
+    source: Source,
+    *,
+    title: str | None = None,
+    date: dt.date | None = None,
+) -> Article:
+    """The article in a source: its metadata, its numbered paragraphs and their sentences.
+
+    `title` and `date` are those known from elsewhere (a JSON record, a command-line option) and stand
+    before what the head of the text says. Never raises: what is wrong is in `problems`.
+    """
+    metadata, body, problems = split_metadata(source)
+    metadata = metadata.with_known(title=title, date=date)
+    paragraphs = []
+    index = 0
+    for number, (span, kind) in enumerate(split_paragraphs(source.text, body), start=1):
+        sentences = []
+        if kind == "text":
+            for sentence in split_sentences(source.text, span):
+                sentences.append(Sentence(sentence, number, index))
+                index += 1
+        paragraphs.append(Paragraph(number, span, kind, tuple(sentences)))
+    language = metadata.language or language_of(" ".join(p.span.of(source.text) for p in paragraphs))
+    if not index:
+        problems = (
+            *problems,
+            Diagnostic(
+                code="S005",
+                severity=Severity.ERROR,
+                message="holds no text to read: an article of at least one sentence was expected",
+                source=source,
+                span=None,
+                help="put the article's text into the file, or delete the file",
+            ),
+        )
+    return Article(source, metadata, tuple(paragraphs), language, problems)

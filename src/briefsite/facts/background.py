@@ -1,0 +1,15 @@
+"""Background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefsite.article import Article
+    from briefsite.facts.fact import Point
+    from briefsite.mentions.mention import Mentions
+
+
+def find(article: Article, mentions: Mentions, *, summary: tuple[Point, ...]) -> tuple[Point, ...]:
+    """In the order in which they are shown."""
+    return ()

@@ -1,0 +1,15 @@
+"""People."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefsite.article import Article
+    from briefsite.facts.fact import Person
+    from briefsite.mentions.mention import Mentions
+
+
+def find(article: Article, mentions: Mentions) -> tuple[Person, ...]:
+    """In the order in which they are shown."""
+    return ()

@@ -1,0 +1,25 @@
+"""Article → mentions: the quotations, quantities, dates and names in it, with their positions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.mentions import dates, entities, quantities, quotations
+from briefsite.mentions.mention import DateMention, Entity, Mentions, Quantity, Quotation
+
+if TYPE_CHECKING:
+    from briefsite.article import Article
+
+__all__ = ["DateMention", "Entity", "Mentions", "Quantity", "Quotation", "find_mentions"]
+
+
+def find_mentions(article: Article) -> Mentions:
+    """Everything the readers find in an article, each kind in order of position."""
+    found_dates = dates.find(article)
+    named = entities.find(article)
+    return Mentions(
+        entities=named,
+        quotations=quotations.find(article, named),
+        quantities=quantities.find(article, found_dates),
+        dates=found_dates,
+    )
