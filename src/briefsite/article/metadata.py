@@ -54,15 +54,26 @@ class Metadata:
 
 
 _FENCE = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", flags=re.DOTALL | re.MULTILINE)
-_BARE_DATE = re.compile(
-    r"\s*(?:date|published)[ \t]*:?[ \t]+(?P<value>\d{4}-\d\d-\d\d)\b[ \t]*", flags=re.IGNORECASE
-)
+_BARE_DATE = re.compile(r"\s*(?:date|published)[ \t]*:?[ \t]+(?P<value>\d{4}-\d\d-\d\d)\b[ \t]*", flags=re.IGNORECASE)
 _BARE_LINE = re.compile(
     r"\s*(?P<key>title|headline|date|published|publisher|byline|author|url|rights|language|lang)"
     r"[ \t]*:[ \t]+(?P<value>[^\r\n]+)(?:\r?\n|\Z)",
     flags=re.IGNORECASE,
 )
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _WRITTEN_DATE = re.compile(
     r"(?:(?P<day>\d{1,2})\s+(?P<month>[a-z]+)|(?P<month2>[a-z]+)\s+(?P<day2>\d{1,2}))\s*,?\s+(?P<year>\d{4})",
     flags=re.IGNORECASE,
@@ -116,9 +127,7 @@ def parse_day(written: str) -> dt.date | None:
         pass
     if match := _WRITTEN_DATE.fullmatch(written):
         month = (match["month"] or match["month2"]).lower()
-        number = next(
-            (i for i, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month)), None
-        )
+        number = next((i for i, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month)), None)
         try:
             return dt.date(int(match["year"]), number, int(match["day"] or match["day2"])) if number else None
         except ValueError:
@@ -162,9 +171,7 @@ def _front_matter(source: Source, fence: re.Match[str], problems: list[Diagnosti
         return []
     if not isinstance(node, yaml.MappingNode):
         problems.append(
-            _problem(
-                source, Span(offset, offset + 1), "the front matter is not a list of `key: value` lines", ""
-            )
+            _problem(source, Span(offset, offset + 1), "the front matter is not a list of `key: value` lines", "")
         )
         return []
     fields = []
@@ -181,7 +188,5 @@ def _front_matter(source: Source, fence: re.Match[str], problems: list[Diagnosti
     return fields
 
 
-def _problem(
-    source: Source, span: Span, message: str, help: str, severity: Severity = Severity.ERROR
-) -> Diagnostic:
+def _problem(source: Source, span: Span, message: str, help: str, severity: Severity = Severity.ERROR) -> Diagnostic:
     return Diagnostic(code="S006", severity=severity, message=message, source=source, span=span, help=help)

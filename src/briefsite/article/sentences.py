@@ -33,9 +33,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Those that a name or number follows ("Mr."), and those that may also end a sentence ("Inc.")."""
     always = {word for word in words("abbreviations", language) if not word.endswith("?")}
-    return frozenset(always), frozenset(
-        word[:-1] for word in words("abbreviations", language) if word.endswith("?")
-    )
+    return frozenset(always), frozenset(word[:-1] for word in words("abbreviations", language) if word.endswith("?"))
 
 
 def split_sentences(text: str, paragraph: Span, language: str = "en") -> Iterator[Span]:

@@ -70,9 +70,7 @@ class QuestionStatus(StrEnum):
 
 
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
-_EDTF = re.compile(
-    rf"{_DAY}(?:/(?:{_DAY}|\.\.)?)?|(?:\.\.)?/{_DAY}|\d{{3}}X|\d{{2}}XX|\d{{4}}-(?:2[1-4]|3[3-9]|4[01])"
-)
+_EDTF = re.compile(rf"{_DAY}(?:/(?:{_DAY}|\.\.)?)?|(?:\.\.)?/{_DAY}|\d{{3}}X|\d{{2}}XX|\d{{4}}-(?:2[1-4]|3[3-9]|4[01])")
 _VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?")
 _REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9]\d{0,5})|editor")
 
@@ -125,12 +123,8 @@ Texts = Annotated[
     PlainSerializer(_unlisted),
     WithJsonSchema(_ONE_OR_MORE),
 ]
-Edtf = Annotated[
-    str, StringConstraints(strip_whitespace=True), AfterValidator(_edtf), WithJsonSchema(_SCALAR)
-]
-Value = Annotated[
-    str, StringConstraints(strip_whitespace=True), AfterValidator(_value), WithJsonSchema(_SCALAR)
-]
+Edtf = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_edtf), WithJsonSchema(_SCALAR)]
+Value = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_value), WithJsonSchema(_SCALAR)]
 Reference = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_reference)]
 References = Annotated[
     tuple[Reference, ...],
@@ -152,9 +146,7 @@ References = Annotated[
 ItemId = Annotated[
     str,
     StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9-]{0,63}$"),
-    Field(
-        description="The item's permanent name: its permalink, and what merging goes by. Leave it as it is."
-    ),
+    Field(description="The item's permanent name: its permalink, and what merging goes by. Leave it as it is."),
 ]
 Note = Annotated[
     str,
