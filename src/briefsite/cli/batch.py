@@ -1,0 +1,231 @@
+"""Many articles in, one answer each out, in the order of the input and with bounded memory.
+
+A record that cannot be read becomes an answer that says so; it never stops the others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections import deque
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefsite.article import read_article
+from briefsite.briefing import encode
+from briefsite.diagnostic import BriefsiteError, Severity
+from briefsite.mentions import find_mentions
+from briefsite.pipeline import slug_of
+from briefsite.pipeline.draft import draft_article
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from briefsite.article import Article
+    from briefsite.briefing import Draft
+    from briefsite.mentions import Mentions
+    from briefsite.span import Span
+
+FORMATS = ("yaml", "json", "jsonl")
+CHUNK = 8
+"""Articles handed to a worker process at a time: enough to hide the cost of handing over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One article of the input."""
+
+    id: str
+    text: str
+    title: str | None = None
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """A record that could not be read, and why."""
+
+    id: str | None
+    error: str
+
+
+_Answer = tuple[bool, str]
+
+
+def read_records(inputs: Sequence[str], form: str | None) -> Iterator[Record | Failed]:
+    """The articles of the files named, one by one; `-` is standard input."""
+    for name in inputs:
+        if form == "jsonl" or (form is None and name.endswith(".jsonl")):
+            yield from _json_lines(name)
+        else:
+            try:
+                source = Source.decode(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Source.read(Path(name))
+                yield Record(id=source.name, text=source.text)
+            except BriefsiteError as error:
+                yield Failed(id=name, error=_in_words(error))
+
+
+def run(
+    records: Iterable[Record | Failed], answer: Callable[[Record | Failed], _Answer], jobs: int
+) -> Iterator[_Answer]:
+    """The answer to each record, in order: whether it could be read, and the text to print."""
+    if jobs == 1:
+        yield from map(answer, records)
+        return
+    iterator = iter(records)
+    with ProcessPoolExecutor(jobs) as pool:
+        # A bounded window of chunks: a pool's own `map` would read the whole input first.
+        window: deque[Future[list[_Answer]]] = deque()
+        while chunk := list(islice(iterator, CHUNK)):
+            window.append(pool.submit(_answer_all, answer, chunk))
+            if len(window) >= 4 * jobs:
+                yield from window.popleft().result()
+        while window:
+            yield from window.popleft().result()
+
+
+def extracted(form: str) -> Callable[[Record | Failed], _Answer]:
+    """What `extract` prints for a record, in one of FORMATS."""
+    return partial(_answer, _extract, form)
+
+
+def mentioned(record: Record | Failed) -> _Answer:
+    """What `mentions` prints for a record."""
+    return _answer(_mention, "jsonl", record)
+
+
+def _answer_all(answer: Callable[[Record | Failed], _Answer], chunk: list[Record | Failed]) -> list[_Answer]:
+    return [answer(record) for record in chunk]
+
+
+def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> _Answer:
+    if isinstance(record, Record):
+        article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
+        errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
+        if not errors:
+            try:
+                answer, as_yaml = read(article, record.id)
+            except Exception as error:  # a bug of ours must not cost the other 9,999 articles
+                errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
+            else:
+                return True, as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form)
+        record = Failed(id=record.id, error="; ".join(errors))
+    if form == "yaml":
+        click.echo(f"{record.id}: {record.error}", err=True)
+        return False, ""
+    return False, _json({"id": record.id, "error": record.error}, form)
+
+
+def _extract(article: Article, name: str) -> tuple[dict[str, Any], str]:
+    path = Path(name)
+    drafted = draft_article(article, slug=slug_of(path.stem), file=path.as_posix())
+    return {"briefing": briefing_as_json(drafted)}, encode(drafted.briefing)
+
+
+def _mention(article: Article, name: str) -> tuple[dict[str, Any], str]:
+    return mentions_as_json(find_mentions(article)), ""
+
+
+def briefing_as_json(drafted: Draft) -> dict[str, Any]:
+    """The briefing as plain data, with the `spans` of each item."""
+    data: dict[str, Any] = drafted.briefing.model_dump(mode="json", exclude_none=True)
+    for section in drafted.briefing.sections():
+        for item in data[section]:
+            item["spans"] = [[span.start, span.end] for span in drafted.spans[item["id"]]]
+    return data
+
+
+def mentions_as_json(mentions: Mentions) -> dict[str, Any]:
+    """The mentions as plain data: offsets are code points into the article's text, half open."""
+    return {
+        "quotations": [
+            {
+                **_place(quotation.span),
+                "speaker": quotation.speaker,
+                "speaker_start": quotation.mention.start if quotation.mention else None,
+                "speaker_end": quotation.mention.end if quotation.mention else None,
+            }
+            for quotation in mentions.quotations
+            if quotation.is_speech
+        ],
+        "quantities": [
+            {
+                **_place(quantity.span),
+                "value": _number(quantity.value),
+                "unit": quantity.unit,
+                "change": quantity.change,
+                "concept": quantity.concept,
+            }
+            for quantity in mentions.quantities
+        ],
+        "dates": [{**_place(date.span), "value": date.value, "type": date.type} for date in mentions.dates],
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _number(value: Any) -> str | None:
+    if value is None:
+        return None
+    return "-".join(f"{part:f}" for part in value) if isinstance(value, tuple) else f"{value:f}"
+
+
+def _json(data: dict[str, Any], form: str) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
+
+
+def _json_lines(name: str) -> Iterator[Record | Failed]:
+    try:
+        stream = sys.stdin.buffer if name == "-" else Path(name).open("rb")
+    except OSError as error:
+        yield Failed(id=name, error=f"cannot be read: {error.strerror}")
+        return
+    with stream:
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                yield _record(line, f"{name}:{number}")
+
+
+def _record(line: bytes, place: str) -> Record | Failed:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Failed(id=None, error=f"{place}: not a JSON object: {error}")
+    if not isinstance(data, dict):
+        return Failed(id=None, error=f'{place}: an object {{"id", "text"}} was expected, not {type(data).__name__}')
+    name = data.get("id")
+    if not isinstance(name, str):
+        return Failed(id=None, error=f'{place}: "id" must be a string')
+    text, title, date = data.get("text"), data.get("title"), data.get("date")
+    if not isinstance(text, str):
+        return Failed(id=name, error=f'{place}: "text" must be a string')
+    if title is not None and not isinstance(title, str):
+        return Failed(id=name, error=f'{place}: "title" must be a string')
+    day = None
+    if date is not None:
+        try:
+            day = dt.date.fromisoformat(date)
+        except (TypeError, ValueError):
+            return Failed(id=name, error=f'{place}: "date" must be a day such as 2025-07-10, not {date!r}')
+    # Lone surrogates are legal in JSON and in no file: they could not be written out again.
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return Failed(id=name, error=f'{place}: "text" holds half a surrogate pair, which is no character')
+    return Record(id=name, text=text, title=title, date=day)
+
+
+def _in_words(error: BriefsiteError) -> str:
+    problem = error.diagnostic
+    if problem.span is None:
+        return problem.message
+    line, column = problem.source.locate(problem.span.start)
+    return f"{line}:{column}: {problem.message}"

@@ -1,0 +1,164 @@
+"""draft, render, build, serve, check: the stages over a workspace."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefsite.diagnostic import Severity
+from briefsite.pipeline import Renderer, Workspace, check, draft
+from briefsite.report import FORMATS, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.diagnostic import Diagnostic
+
+_SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
+
+
+@click.command("draft")
+@_SLUGS
+@click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
+def draft_command(slugs: Sequence[str], plan: bool) -> None:
+    """seeds → briefing: new seeds drafted, changed ones merged."""
+    drafting = draft(Workspace.find(Path.cwd()), [_slug(slug) for slug in slugs], plan=plan)
+    for slug, fate in drafting.fates.items():
+        if fate != "unchanged" or slugs:
+            click.echo(f"{fate:10} briefing/{slug}.yaml")
+    unchanged = sum(fate == "unchanged" for fate in drafting.fates.values())
+    click.echo(f"{unchanged} unchanged" + (", nothing written (--plan)" if plan else ""))
+    _finish(drafting.problems)
+
+
+@click.command("render")
+@_SLUGS
+def render_command(slugs: Sequence[str]) -> None:
+    """briefing → docs: pages written where their bytes change."""
+    rendering = Renderer(Workspace.find(Path.cwd())).render([_slug(slug) for slug in slugs])
+    click.echo(f"{len(rendering.written)} written, {len(rendering.removed)} removed in docs/")
+    _finish(rendering.problems)
+
+
+@click.command()
+@click.option("--strict", is_flag=True, help="Let a warning fail the build.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/.")
+def build(strict: bool, site_dir: Path | None) -> None:
+    """The published site in one command: draft, check, render, and MkDocs.
+
+    Briefings with errors are reported and left out; the others are published, and the exit status is 1.
+    """
+    workspace = Workspace.find(Path.cwd())
+    drafting = draft(workspace)
+    for slug, fate in drafting.fates.items():
+        if fate != "unchanged":
+            click.echo(f"{fate:10} briefing/{slug}.yaml")
+    problems = (*drafting.problems, *check(workspace))
+    options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
+    built_in = _mkdocs_build(workspace, strict=strict, **options)
+    if built_in:
+        click.echo(f"the site is in {_shown(built_in)}")
+    _finish(problems)
+    if built_in is None:
+        raise SystemExit(1 if problems else 2)
+
+
+@click.command()
+@click.option("--dev-addr", metavar="HOST:PORT", help="Where to serve. Default: 127.0.0.1:8000.")
+@click.option("--strict", is_flag=True, help="Stop at a warning of MkDocs.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
+    """The site, live: an edit of a YAML file shows in the browser."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+    from mkdocs.exceptions import MkDocsException
+
+    workspace = Workspace.find(Path.cwd())
+    _quiet_mkdocs(logging.INFO)
+    options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
+    if strict:
+        options["strict"] = True
+    try:
+        # livereload is said here: with some versions of click its default on MkDocs' own command line is off.
+        mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
+    except MkDocsException as error:
+        raise click.ClickException(str(error)) from None
+    except OSError as error:
+        address = dev_addr or "127.0.0.1:8000"
+        raise click.ClickException(f"cannot serve on {address}: {error.strerror}; choose another --dev-addr") from None
+
+
+@click.command("check")
+@_SLUGS
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+def check_command(slugs: Sequence[str], form: str) -> None:
+    """Every problem of every briefing at file:line:column; exit 0 clean, 1 problems, 2 could not run."""
+    workspace = Workspace.find(Path.cwd())
+    problems = check(workspace, [_slug(slug) for slug in slugs])
+    click.echo(report(problems, form), nl=False)
+    errors, warnings = _counts(problems)
+    if form == "text":
+        total = len(slugs) or len(workspace.briefing_files())
+        click.echo(f"{total} briefings, {errors} errors, {warnings} warnings", err=True)
+    raise SystemExit(1 if errors else 0)
+
+
+def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path | None:
+    """Where MkDocs put the site; None where it could not build."""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    _quiet_mkdocs(logging.WARNING)
+    try:
+        config = load_config(config_file=str(workspace.config), strict=strict or None, **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        click.echo(str(error), err=True)
+        return None
+    return Path(config.site_dir)
+
+
+def _quiet_mkdocs(level: int) -> None:
+    """Log as `mkdocs` itself does, from a level on."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [handler]
+    logger.setLevel(level)
+
+
+def _finish(problems: Sequence[Diagnostic]) -> None:
+    """Show the problems; exit with 1 where one is an error."""
+    shown = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    if shown:
+        click.echo(report(shown, "text"), err=True, nl=False)
+    if _counts(problems)[0]:
+        raise SystemExit(1)
+
+
+def _counts(problems: Sequence[Diagnostic]) -> tuple[int, int]:
+    return (
+        sum(problem.severity is Severity.ERROR for problem in problems),
+        sum(problem.severity is Severity.WARNING for problem in problems),
+    )
+
+
+def _slug(written: str) -> str:
+    """The slug meant by `flood`, `flood.yaml`, `briefing/flood.yaml` or `seeds/flood.txt`."""
+    return Path(written).stem if "/" in written or written.endswith((".yaml", ".txt", ".md")) else written
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

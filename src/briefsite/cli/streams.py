@@ -1,0 +1,76 @@
+"""extract, mentions, schema: pure functions over files and streams; nothing is written but stdout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefsite.briefing import schema
+from briefsite.cli.batch import FORMATS, Failed, extracted, mentioned, read_records, run
+from briefsite.cli.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from briefsite.cli.batch import Record
+
+_INPUTS = click.argument("inputs", nargs=-1, type=click.Path(), metavar="[FILE…|-]")
+_FROM = click.option(
+    "--from",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    help="What the input is. Default: by the file's name (.jsonl), else text.",
+)
+_JOBS = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
+
+
+@click.command()
+@_INPUTS
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(FORMATS),
+    help="Default: jsonl for JSON lines, else yaml.",
+)
+@_FROM
+@_JOBS
+def extract(inputs: Sequence[str], output: str | None, form: str | None, jobs: int) -> None:
+    """Article(s) → briefing(s) on standard output; nothing is written.
+
+    JSON lines in (a file named .jsonl, or --from jsonl) hold {"id", "text", "title"?, "date"?} each; the
+    answers stand in the order of the input. One bad record never stops the others.
+    """
+    records = read_records(inputs or ("-",), form)
+    streaming = form == "jsonl" or any(name.endswith(".jsonl") for name in inputs)
+    _print(records, extracted(output or ("jsonl" if streaming else "yaml")), jobs)
+
+
+@click.command()
+@_INPUTS
+@_FROM
+@_JOBS
+def mentions(inputs: Sequence[str], form: str | None, jobs: int) -> None:
+    """Every quotation, quantity and date found, with positions, as JSON lines."""
+    _print(read_records(inputs or ("-",), form), mentioned, jobs)
+
+
+@click.command("schema")
+def schema_command() -> None:
+    """The JSON Schema of a briefing file."""
+    click.echo(schema(), nl=False)
+
+
+def _print(
+    records: Iterable[Record | Failed], answer: Callable[[Record | Failed], tuple[bool, str]], jobs: int
+) -> None:
+    failed = 0
+    out = click.get_text_stream("stdout", encoding="utf-8")
+    with progress(records) as counted:
+        for ok, text in run(counted, answer, jobs):
+            failed += not ok
+            out.write(text)
+    out.flush()
+    if failed:
+        click.echo(f"{failed} of the articles could not be read", err=True)
+        raise SystemExit(1)

@@ -1,0 +1,164 @@
+"""seeds/ → briefing/: new seeds drafted, changed ones merged into what people wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefsite.article import read_article
+from briefsite.briefing import Draft, Sidecar, assemble, decode, encode, merge, schema
+from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
+from briefsite.facts import find_facts
+from briefsite.mentions import find_mentions
+from briefsite.pipeline.workspace import slug_of
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefsite.article import Article
+    from briefsite.pipeline.workspace import Workspace
+
+Fate = Literal["new", "redrafted", "unchanged", "kept"]
+"""`kept`: people edited the briefing, so the new draft was not written over it."""
+SCHEMA_FILE = "briefing.schema.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """What a run of the draft stage did, or with `plan` would do."""
+
+    fates: dict[str, Fate]
+    """By slug."""
+    problems: tuple[Diagnostic, ...]
+
+
+def draft_article(article: Article, *, slug: str, file: str) -> Draft:
+    """The machine's briefing of one article: a pure function."""
+    return assemble(article, find_facts(article, find_mentions(article)), slug=slug, file=file)
+
+
+def draft(
+    workspace: Workspace,
+    slugs: Sequence[str] = (),
+    *,
+    plan: bool = False,
+    only_new: bool = False,
+) -> Drafting:
+    """Draft every seed (or those of the slugs named) into briefing/.
+
+    A seed that a briefing cites already belongs to it. A briefing that a person deleted stays deleted as long
+    as its sidecar is there, unless its slug is named. `only_new` leaves seeds with a briefing alone; `plan`
+    writes nothing.
+    """
+    problems: list[Diagnostic] = []
+    seeds = _by_slug(workspace, problems)
+    if unknown := [slug for slug in slugs if slug not in seeds]:
+        raise BriefsiteError(_no_such_seed(workspace, unknown[0], list(seeds)))
+    secondary = _cited_by_others(workspace, seeds)
+    fates: dict[str, Fate] = {}
+    for slug, seed in seeds.items():
+        if slugs and slug not in slugs:
+            continue
+        target, sidecar = workspace.briefing_file(slug), workspace.sidecar_file(slug)
+        deleted_by_hand = sidecar.exists() and not target.exists() and slug not in slugs
+        if deleted_by_hand or (only_new and target.exists()) or seed in secondary:
+            continue
+        try:
+            fate, found = _draft_one(workspace, seed, slug, plan=plan)
+        except BriefsiteError as error:
+            problems.append(error.diagnostic)
+            continue
+        problems.extend(found)
+        if fate:
+            fates[slug] = fate
+    if not plan and (fates or workspace.briefing_files()):
+        workspace.write(workspace.briefing / SCHEMA_FILE, schema())
+    return Drafting(fates=fates, problems=tuple(problems))
+
+
+def _draft_one(workspace: Workspace, seed: Path, slug: str, *, plan: bool) -> tuple[Fate | None, list[Diagnostic]]:
+    source = Source.read(seed, workspace.name(seed))
+    article = read_article(source)
+    problems = list(article.problems)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    drafted = draft_article(article, slug=slug, file=workspace.name(seed))
+    theirs = encode(drafted.briefing)
+    target, sidecar_file = workspace.briefing_file(slug), workspace.sidecar_file(slug)
+    base = Sidecar.load(sidecar_file)
+    sidecar = Sidecar.of(drafted, text=theirs, sha256={"s1": hashlib.sha256(seed.read_bytes()).hexdigest()})
+    if not target.exists():
+        text, fate = theirs, "new"
+    else:
+        mine = Source.read(target, workspace.name(target)).text
+        merged = merge(base.text if base else None, mine, theirs)
+        text = merged.text
+        fate = "kept" if merged.kept_edits else "unchanged" if text == mine else "redrafted"
+        if fate == "kept" and base and base.sha256 != sidecar.sha256:
+            problems.append(_kept(workspace, seed, target))
+    if not plan:
+        workspace.write(target, text)
+        if fate != "kept":
+            workspace.write(sidecar_file, sidecar.dump())
+    return fate, problems
+
+
+def _by_slug(workspace: Workspace, problems: list[Diagnostic]) -> dict[str, Path]:
+    seeds: dict[str, list[Path]] = defaultdict(list)
+    for path in workspace.seed_files():
+        seeds[slug_of(path.stem)].append(path)
+    for slug, paths in seeds.items():
+        for path in paths[1:]:
+            problems.append(
+                Diagnostic(
+                    code="W003",
+                    severity=Severity.ERROR,
+                    message=f"would become briefing/{slug}.yaml, as {workspace.name(paths[0])} does already",
+                    source=Source(workspace.name(path), ""),
+                    span=None,
+                    help="give one of the two files another name",
+                )
+            )
+    return {slug: paths[0] for slug, paths in seeds.items()}
+
+
+def _cited_by_others(workspace: Workspace, seeds: dict[str, Path]) -> set[Path]:
+    """Seeds without a briefing of their name that some briefing cites: renamed ones, and further sources."""
+    without = {path: slug for slug, path in seeds.items() if not workspace.briefing_file(slug).exists()}
+    if not without:
+        return set()
+    cited: set[Path] = set()
+    for file in workspace.briefing_files():
+        try:
+            decoded = decode(Source.read(file, workspace.name(file)))
+        except BriefsiteError:
+            continue  # the check stage reports it
+        for source in decoded.briefing.sources if decoded.briefing else ():
+            cited.add(workspace.root / source.file)
+    return cited & set(without)
+
+
+def _no_such_seed(workspace: Workspace, slug: str, known: list[str]) -> Diagnostic:
+    return Diagnostic(
+        code="W002",
+        severity=Severity.ERROR,
+        message=f"there is no seed for “{slug}”",
+        source=Source(workspace.name(workspace.seeds), ""),
+        span=None,
+        help=f"seeds here: {', '.join(known[:20]) or 'none yet'}",
+    )
+
+
+def _kept(workspace: Workspace, seed: Path, target: Path) -> Diagnostic:
+    return Diagnostic(
+        code="W005",
+        severity=Severity.WARNING,
+        message=f"{workspace.name(seed)} has changed, but people edited this briefing: it was left as it is",
+        source=Source(workspace.name(target), ""),
+        span=None,
+        help="briefsite check lists the words that the source no longer has; to start anew, move the YAML away",
+    )

@@ -1,0 +1,140 @@
+"""briefing/ and the sources it cites → verified briefings, read again only when a file changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefsite.article import Article, read_article
+from briefsite.briefing import Decoded, decode, verify
+from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefsite.briefing import VerifiedBriefing
+    from briefsite.pipeline.workspace import Workspace
+
+_Stamp = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """One briefing file as it stands."""
+
+    slug: str
+    verified: VerifiedBriefing | None
+    """None where the file cannot be read as a briefing."""
+    problems: tuple[Diagnostic, ...]
+    """Everything wrong with the file, its anchors and the sources it cites."""
+    stamp: _Stamp
+    """The files it was read from, with their times and sizes: what a change is told by."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong that must not be published."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass
+class Library:
+    """The briefings of a workspace; remembers what it read, and reads again what has changed."""
+
+    workspace: Workspace
+    _loaded: dict[Path, Loaded] = field(default_factory=dict)
+
+    def load(self, slugs: Sequence[str] = ()) -> tuple[Loaded, ...]:
+        """Every briefing (or those named), in order of name. Bad files are reported, never raised.
+
+        Raises:
+            BriefsiteError: a slug that is named has no file.
+        """
+        paths = [self._named(slug) for slug in slugs] if slugs else self.workspace.briefing_files()
+        if not slugs:
+            self._loaded = {path: loaded for path, loaded in self._loaded.items() if path in set(paths)}
+        return tuple(self._one(path) for path in paths)
+
+    def _named(self, slug: str) -> Path:
+        path = self.workspace.briefing_file(slug)
+        if not path.is_file():
+            known = ", ".join(path.stem for path in self.workspace.briefing_files()[:20]) or "none yet"
+            raise BriefsiteError(
+                Diagnostic(
+                    code="W002",
+                    severity=Severity.ERROR,
+                    message="there is no such briefing",
+                    source=Source(self.workspace.name(path), ""),
+                    span=None,
+                    help=f"briefings here: {known}",
+                )
+            )
+        return path
+
+    def _one(self, path: Path) -> Loaded:
+        before = self._loaded.get(path)
+        if before and before.stamp == _stamp([self.workspace.root / name for name, _, _ in before.stamp], self.workspace):
+            return before
+        loaded = load_briefing(self.workspace, path)
+        self._loaded[path] = loaded
+        return loaded
+
+
+def load_briefing(workspace: Workspace, path: Path) -> Loaded:
+    """One briefing file, held against the sources it cites."""
+    files = [path]
+    try:
+        decoded = decode(Source.read(path, workspace.name(path)))
+    except BriefsiteError as error:
+        return Loaded(slug=path.stem, verified=None, problems=(error.diagnostic,), stamp=_stamp(files, workspace))
+    problems = list(decoded.problems)
+    if decoded.briefing is None:
+        return Loaded(slug=path.stem, verified=None, problems=tuple(problems), stamp=_stamp(files, workspace))
+    articles: dict[str, Article] = {}
+    for index, cited in enumerate(decoded.briefing.sources):
+        seed = workspace.root / cited.file
+        files.append(seed)
+        try:
+            article = read_article(Source.read(seed, workspace.name(seed)))
+        except BriefsiteError as error:
+            problems.append(_missing_source(decoded, index, error.diagnostic))
+            continue
+        articles[cited.id] = article
+        problems.extend(article.problems)
+    verified = verify(decoded, slug=path.stem, articles=articles)
+    problems.extend(problem for problem in verified.problems if problem not in problems)
+    return Loaded(
+        slug=path.stem,
+        verified=verified,
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        stamp=_stamp(files, workspace),
+    )
+
+
+def check(workspace: Workspace, slugs: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """Every problem of every briefing (or of those named), file by file, in order of place."""
+    return tuple(problem for loaded in Library(workspace).load(slugs) for problem in loaded.problems)
+
+
+def _missing_source(decoded: Decoded, index: int, cause: Diagnostic) -> Diagnostic:
+    """The trouble with a cited source, shown where the briefing cites it."""
+    return Diagnostic(
+        code=cause.code,
+        severity=Severity.ERROR,
+        message=f"the source {cause.source.name} {cause.message}",
+        source=decoded.source,
+        span=decoded.places.get(("sources", index, "file")),
+        help=cause.help or "put the file back, or mend its path here (it counts from the workspace’s folder)",
+    )
+
+
+def _stamp(files: Sequence[Path], workspace: Workspace) -> _Stamp:
+    stamps = []
+    for file in files:
+        try:
+            stat = file.stat()
+            stamps.append((workspace.name(file), stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            stamps.append((workspace.name(file), 0, -1))
+    return tuple(stamps)

@@ -1,0 +1,132 @@
+"""briefing/ → docs/: each page written only when its bytes change, and taken away with its briefing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.pages import Listing, assets, briefing_pages, error_page, site_pages
+from briefsite.pipeline.load import Library, Loaded
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefsite.pipeline.workspace import Workspace
+
+MANIFEST = ".briefsite.json"
+"""In docs/: which files there are generated. MkDocs does not publish hidden files."""
+OWN_FOLDERS = ("b/", "assets/briefsite/")
+"""Folders below docs/ in which every file is generated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What a run of the render stage did."""
+
+    written: tuple[str, ...]
+    """Paths below docs/ whose bytes changed."""
+    removed: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something is wrong that must not be published."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass
+class Renderer:
+    """The render stage; keeps the pages of unchanged briefings between runs, as a live server needs it."""
+
+    workspace: Workspace
+    show_errors: bool = False
+    """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
+    _library: Library = field(init=False)
+    _pages: dict[str, tuple[Loaded, dict[str, str], Listing | None]] = field(default_factory=dict, init=False)
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._library = Library(self.workspace)
+
+    def render(self, slugs: Sequence[str] = ()) -> Rendering:
+        """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
+        with self._lock:
+            everything = self._library.load()
+            for slug in slugs:
+                self._library.load([slug])
+            wanted: dict[str, str | bytes] = {}
+            listings = []
+            for loaded in everything:
+                pages, listing = self._of(loaded)
+                if listing:
+                    listings.append(listing)
+                if not slugs or loaded.slug in slugs:
+                    wanted |= pages
+            problems = [problem for loaded in everything for problem in loaded.problems]
+            if not slugs:
+                wanted |= site_pages(listings) | assets()
+            return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+
+    def _of(self, loaded: Loaded) -> tuple[dict[str, str], Listing | None]:
+        kept = self._pages.get(loaded.slug)
+        if kept and kept[0] is loaded:
+            return kept[1], kept[2]
+        pages: dict[str, str] = {}
+        listing = None
+        errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+        if loaded.verified and (not errors or self.show_errors):
+            pages = briefing_pages(loaded.verified)
+            listing = Listing.of(loaded.verified)
+        elif self.show_errors:
+            pages = error_page(loaded.slug, errors, last_good=None)
+        self._pages[loaded.slug] = (loaded, pages, listing)
+        return pages, listing
+
+    def _bring_up_to_date(
+        self, wanted: Mapping[str, str | bytes], problems: list[Diagnostic], *, partial: bool
+    ) -> Rendering:
+        docs, manifest = self.workspace.docs, self.workspace.docs / MANIFEST
+        generated = _read_manifest(self.workspace)
+        written = []
+        for path in sorted(wanted):
+            if path not in generated and not path.startswith(OWN_FOLDERS) and (docs / path).exists():
+                problems.append(_in_the_way(self.workspace, path))
+                continue
+            if self.workspace.write(docs / path, wanted[path]):
+                written.append(path)
+        stale = set() if partial else generated - set(wanted)
+        for path in sorted(stale):
+            (docs / path).unlink(missing_ok=True)
+            parent = (docs / path).parent
+            while parent != docs and parent.is_dir() and not any(parent.iterdir()):
+                parent.rmdir()
+                parent = parent.parent
+        skipped = {problem.source.name for problem in problems if problem.code == "W004"}
+        now = {path for path in wanted if self.workspace.name(docs / path) not in skipped}
+        listed = sorted((generated | now) - stale)
+        self.workspace.write(manifest, json.dumps({"generated": listed}, indent=0) + "\n")
+        problems.sort(key=lambda problem: problem.sort_key)
+        return Rendering(written=tuple(written), removed=tuple(sorted(stale)), problems=tuple(problems))
+
+
+def _read_manifest(workspace: Workspace) -> set[str]:
+    try:
+        listed = json.loads((workspace.docs / MANIFEST).read_text(encoding="utf-8"))["generated"]
+        return {path for path in listed if isinstance(path, str) and ".." not in path.split("/")}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _in_the_way(workspace: Workspace, path: str) -> Diagnostic:
+    return Diagnostic(
+        code="W004",
+        severity=Severity.NOTE,
+        message="was written by hand, so the generated page of that name was not written over it",
+        source=Source(workspace.name(workspace.docs / path), ""),
+        span=None,
+        help="link to b/index.md, the list of all briefings, from it; or move it away",
+    )

@@ -1,0 +1,1 @@
+"""What `briefsite new` copies: a workspace with one small sample article."""
