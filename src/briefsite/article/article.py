@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,12 +12,12 @@ from briefsite.article.metadata import Metadata, split_metadata
 from briefsite.article.paragraphs import ParagraphKind, split_paragraphs
 from briefsite.article.sentences import split_sentences
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.span import Span
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from briefsite.source import Source
+    from briefsite.span import Span
 
 __all__ = ["Article", "Paragraph", "Sentence", "read_article"]
 
@@ -73,18 +74,15 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, if one does."""
-        for paragraph in self.paragraphs:
-            if offset in paragraph.span:
-                return paragraph
-        return None
+        position = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        paragraph = self.paragraphs[position] if position >= 0 else None
+        return paragraph if paragraph and offset in paragraph.span else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, if one does."""
-        paragraph = self.paragraph_at(offset)
-        for sentence in paragraph.sentences if paragraph else ():
-            if offset in sentence.span:
-                return sentence
-        return None
+        position = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        sentence = self.sentences[position] if position >= 0 else None
+        return sentence if sentence and offset in sentence.span else None
 
 
 def read_article(
@@ -109,7 +107,7 @@ def read_article(
                 sentences.append(Sentence(sentence, number, index))
                 index += 1
         paragraphs.append(Paragraph(number, span, kind, tuple(sentences)))
-    language = metadata.language or language_of(" ".join(p.span.of(source.text) for p in paragraphs))
+    language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
     if not index:
         problems = (
             *problems,

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 _FUNCTION_WORDS = {
-    "en": "the of and to in that is was for on with as by at from it he his be are has have were said not an this which",
+    "en": "the of and to in that is was for on with as by at from it he his be are has have were said not an this",
     "fr": "le la les des et est une dans que pour qui sur pas au avec sont par plus ce du aux elle ont cette mais",
     "de": "der die und das ist den von mit dem nicht ein eine zu des auf für im sich auch als hat werden bei aus nach",
     "es": "el los las del que una por con para es como más pero sus al lo fue este ha han entre sobre también desde",

@@ -60,23 +60,16 @@ _BARE_LINE = re.compile(
     r"[ \t]*:[ \t]+(?P<value>[^\r\n]+)(?:\r?\n|\Z)",
     flags=re.IGNORECASE,
 )
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WRITTEN_DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})\s+(?P<month>[a-z]+)|(?P<month2>[a-z]+)\s+(?P<day2>\d{1,2}))\s*,?\s+(?P<year>\d{4})",
-    flags=re.IGNORECASE,
+    r"""
+    (?: (?:mon|tues|wednes|thurs|fri|satur|sun)day ,? \s+ )?
+    (?: (?P<day>\d{1,2}) (?:st|nd|rd|th)? \s+ (?P<month>[a-z]{3,9})\.?       # 10 July
+      | (?P<month2>[a-z]{3,9})\.? \s+ (?P<day2>\d{1,2}) )                      # July 10
+    \s* ,? \s+ (?P<year>\d{4})
+    (?: (?: \s+at | , )? \s+ \d{1,2} [:.] \d\d .{0,20} )?       # the time of day, left aside
+    """,
+    flags=re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -87,35 +80,29 @@ def split_metadata(source: Source) -> tuple[Metadata, Span | None, tuple[Diagnos
     """
     text = source.text
     problems: list[Diagnostic] = []
-    if fence := _FENCE.match(text):
-        fields = _front_matter(source, fence, problems)
+    fence = _FENCE.match(text)
+    fields = _front_matter(source, fence, problems) if fence else None
+    if fence and fields is not None:
         start = fence.end()
     else:
         fields, start = _bare(text)
-    values = {}
+    words: dict[str, str] = {}
+    day: dt.date | None = None
     for key, value, span in fields:
         name = KEYS.get(key.lower())
         if name is None:
-            problems.append(
-                _problem(
-                    source,
-                    span,
-                    f"unknown metadata “{key}”",
-                    f"known are: {', '.join(KEYS)}",
-                    Severity.WARNING,
-                )
-            )
-        elif name == "date":
-            if (day := parse_day(value)) is None:
-                problems.append(_problem(source, span, f"“{value}” is not a date", "write it as 2025-07-10"))
-            else:
-                values[name] = day
+            help = f"known are: {', '.join(KEYS)}"
+            problems.append(_problem(source, span, f"unknown metadata “{key}”", help, Severity.WARNING))
+        elif name != "date":
+            words[name] = value
+        elif (read := parse_day(value)) is None:
+            problems.append(_problem(source, span, f"“{value}” is not a date", "write it as 2025-07-10"))
         else:
-            values[name] = value
+            day = read
     while start < len(text) and text[start].isspace():
         start += 1
     end = len(text.rstrip())
-    return Metadata(**values), Span(start, end) if start < end else None, tuple(problems)
+    return Metadata(date=day, **words), Span(start, end) if start < end else None, tuple(problems)
 
 
 def parse_day(written: str) -> dt.date | None:
@@ -127,11 +114,11 @@ def parse_day(written: str) -> dt.date | None:
         pass
     if match := _WRITTEN_DATE.fullmatch(written):
         month = (match["month"] or match["month2"]).lower()
-        number = next((i for i, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month)), None)
-        try:
-            return dt.date(int(match["year"]), number, int(match["day"] or match["day2"])) if number else None
-        except ValueError:
-            return None
+        if month[:3] in _MONTHS:
+            try:
+                return dt.date(int(match["year"]), _MONTHS.index(month[:3]) + 1, int(match["day"] or match["day2"]))
+            except ValueError:
+                return None
     return None
 
 
@@ -139,7 +126,8 @@ _Field = tuple[str, str, Span]
 
 
 def _bare(text: str) -> tuple[list[_Field], int]:
-    fields, at = [], 0
+    fields: list[_Field] = []
+    at = 0
     while match := _BARE_LINE.match(text, at) or _BARE_DATE.match(text, at):
         key = match.groupdict().get("key") or "date"
         # "Date: to be fixed" is a sentence of an agenda, not metadata: a bare date must be one.
@@ -150,31 +138,26 @@ def _bare(text: str) -> tuple[list[_Field], int]:
     return fields, at
 
 
-def _front_matter(source: Source, fence: re.Match[str], problems: list[Diagnostic]) -> list[_Field]:
+def _front_matter(source: Source, fence: re.Match[str], problems: list[Diagnostic]) -> list[_Field] | None:
+    """The fields between the fences; None where what stands there is text between two rules."""
     offset = fence.start("yaml")
     try:
-        node = yaml.compose(fence["yaml"], Loader=yaml.CBaseLoader)
+        node = yaml.compose(fence["yaml"], Loader=yaml.SafeLoader)
+    except RecursionError:
+        problems.append(_problem(source, Span(*fence.span()), "the front matter is nested too deeply", ""))
+        return []
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        at = min(offset + (mark.index if mark else 0), max(len(source.text) - 1, 0))
+        at = min(offset + (mark.index if mark else 0), len(source.text) - 1)
         what = getattr(error, "problem", None) or "not YAML"
-        problems.append(
-            _problem(
-                source,
-                Span(at, at + 1),
-                f"the front matter cannot be read: {what}",
-                "put values with a colon into quotation marks",
-            )
-        )
+        help = "put values with a colon into quotation marks"
+        problems.append(_problem(source, Span(at, at + 1), f"the front matter cannot be read: {what}", help))
         return []
     if node is None:
         return []
     if not isinstance(node, yaml.MappingNode):
-        problems.append(
-            _problem(source, Span(offset, offset + 1), "the front matter is not a list of `key: value` lines", "")
-        )
-        return []
-    fields = []
+        return None
+    fields: list[_Field] = []
     for key, value in node.value:
         span = Span(
             offset + value.start_mark.index,
