@@ -1,17 +1,16 @@
-"""What several tests need: a workspace of one's own, and the command line."""
+"""What several tests need: a workspace of one's own."""
 
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
 
-from briefsite.cli import main
+from command import CHANNEL, REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-CHANNEL = REPOSITORY / "seeds" / "2025-07-10-channel-crossings.txt"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -31,8 +30,3 @@ def channel(workspace: Path) -> Path:
     """The same with one real article in seeds/."""
     shutil.copy(CHANNEL, workspace / "seeds")
     return workspace
-
-
-def run(*arguments: str, input: str | bytes | None = None) -> Result:
-    """`briefsite ARGUMENTS`; a bug of ours is raised, not turned into an exit status."""
-    return CliRunner().invoke(main, list(arguments), input=input, catch_exceptions=False)

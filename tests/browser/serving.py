@@ -1,0 +1,63 @@
+"""A live server on a workspace of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from command import CHANNEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(root: Path, *command: str) -> Iterator[str]:
+    """The address of a server that runs `python -m COMMAND` in a workspace."""
+    port = free_port()
+    log = root / "serve.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            [sys.executable, "-m", *command, "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=root,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(address, timeout=5).close()
+                break
+            except OSError:
+                assert server.poll() is None, log.read_text()
+                assert time.monotonic() < until, log.read_text()
+                time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def make_workspace(root: Path) -> Path:
+    """A workspace with the real article, drafted."""
+    subprocess.run([sys.executable, "-m", "briefsite", "new", str(root)], check=True, capture_output=True)
+    shutil.copy(CHANNEL, root / "seeds")
+    subprocess.run([sys.executable, "-m", "briefsite", "draft"], cwd=root, check=True, capture_output=True)
+    return root

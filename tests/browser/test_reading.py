@@ -1,0 +1,141 @@
+"""What a reader meets on the published site, in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.serving import make_workspace
+from command import SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+SIZES = {"desktop": (1280, 800), "phone": (360, 800)}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a published site behind a plain web server."""
+    root = make_workspace(tmp_path_factory.mktemp("site") / "workspace")
+    subprocess.run([sys.executable, "-m", "briefsite", "build"], cwd=root, check=True, capture_output=True)
+    handler = functools.partial(_Quiet, directory=str(root / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+PAGES = ("/", "/b/", f"/b/{SLUG}/", f"/b/{SLUG}/source/", "/about/")
+
+
+def test_the_home_page_leads_to_the_briefing_and_on_to_the_words(site: str, page: Page) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Channel crossings").first.click()
+    expect(page.locator("h1")).to_contain_text("Channel crossings")
+    quote = page.locator(".bs-quote", has_text="cat and mouse")
+    quote.locator("a.bs-chip").first.click()
+    page.wait_for_url("**/source/#*")
+    target = page.locator(":target")
+    expect(target).to_be_visible()
+    expect(page.locator("main")).to_contain_text("And it becomes a bit of a game of cat and mouse.")
+
+
+def test_every_evidence_link_lands_on_words_and_every_item_links_back(site: str, page: Page) -> None:
+    page.goto(f"{site}/b/{SLUG}/")
+    links = page.locator("a.bs-chip").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) > 20
+    anchors = {link.split("#")[1] for link in links}
+    items = set(page.locator("main [id]").evaluate_all("all => all.map(one => one.id)"))
+    page.goto(f"{site}/b/{SLUG}/source/")
+    ids = set(page.locator("[id]").evaluate_all("all => all.map(one => one.id)"))
+    assert anchors <= ids
+    back = page.locator("main a[href*='#']").evaluate_all("links => links.map(link => link.href)")
+    returning = {link.split("#")[1] for link in back if f"/b/{SLUG}/#" in link}
+    assert returning
+    assert returning <= items
+
+
+@pytest.mark.parametrize(
+    ("words", "lands_on"),
+    [("cat and mouse", "cat and mouse"), ("37,000", "37,000"), ("Cuibus", "Cuibus")],
+    ids=["quotation", "figure", "person"],
+)
+def test_search_finds_the_quotation_the_figure_and_the_person(site: str, page: Page, words: str, lands_on: str) -> None:
+    page.goto(site)
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill(words)
+    results = page.locator(".md-search-result__link", has_text=re.compile("Channel crossings|" + re.escape(lands_on)))
+    results.first.wait_for(timeout=15_000)
+    results.first.click()
+    page.wait_for_url(f"**/b/{SLUG}/**")
+    expect(page.locator("main")).to_contain_text(lands_on)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_make_no_foreign_request_and_log_no_error(
+    site: str, browser: Browser, size: str, scheme: str
+) -> None:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    for path in PAGES:
+        page.goto(site + path)
+        page.wait_for_load_state("networkidle")
+        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, f"{path} scrolls sideways by {overflow}px"
+        assert page.locator("body").get_attribute("data-md-color-scheme") == (
+            "slate" if scheme == "dark" else "default"
+        )
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+    assert complaints == []
+    context.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_first_screen_says_what_it_is_from_when_and_how_sure(site: str, browser: Browser, size: str) -> None:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(f"{site}/b/{SLUG}/")
+    for selector in (".bs-status", "h1", ".bs-lead", ".bs-keys"):
+        box = page.locator(selector).first.bounding_box()
+        assert box, selector
+        assert box["y"] < height - 40, f"{selector} is below the first screen"
+    context.close()
+
+
+def test_pages_can_be_read_without_javascript(site: str, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/b/{SLUG}/")
+    chip = page.locator(".bs-quote a.bs-chip").first
+    chip.focus()
+    expect(page.locator("main")).to_contain_text("Mihnea Cuibus")
+    chip.click()
+    expect(page.locator(":target")).to_be_visible()
+    context.close()
