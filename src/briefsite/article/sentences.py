@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _END = re.compile(
     r"""
     (?<![.!?…]) (?P<stop> [.!?…]++ )               # not inside a run of them: "......" is looked at once
-    (?P<close> \s?[\"”»](?=\s) | [\"'”’»)\]]*+ )    # a straight mark may stand off, as wire copy has it
+    (?P<close> \s?(?:[\"”»]|'')(?=\s) | [\"'”’»)\]]*+ )    # a straight mark may stand off, as wire copy has it
     (?= \s+ [\"'“‘«(\[]* \s? (?P<next> [^\s\"'“‘«(\[] ) )
     | [。！？]++ [」』”]*+                           # Chinese and Japanese put no space
     | (?<=[a-z]{3}) \. (?= [A-Z][a-z’']* \s )      # "… he said.The minister …"
@@ -35,7 +35,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[—–/]+$")
 _FIRST_WORD = re.compile(r"\s*[\"'“‘(\[]*\s*([\w’']+)")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:[a-z]\.){2,}")
 _NUMERAL = re.compile(r"\s*(?:[#£$€]?\d|[IVXLC]{2,}\b)")
 _CLOCK = re.compile(
     r"\s*\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|[A-Z]{2,4}\b|[A-Z]\.[A-Z]\.|Eastern\b|Pacific\b|Central\b)"
@@ -54,7 +54,11 @@ _ATTRIBUTION = re.compile(
 def split_sentences(text: str, paragraph: Span, language: str = "en") -> Iterator[Span]:
     """The sentences of a paragraph, in order, without the space around them."""
     start = paragraph.start
+    # A paragraph without a capital letter (captions read aloud, old wire copy) tells nothing by its case.
+    is_cased = not paragraph.of(text).islower()
     for match in _END.finditer(text, paragraph.start, paragraph.end):
+        if is_cased and (match["next"] or "").islower():
+            continue  # “Enough!” he said.  e.g. this
         if _ends_here(text, start, match, paragraph.end, language):
             if span := trimmed(text, start, match.end()):
                 yield span
@@ -64,12 +68,9 @@ def split_sentences(text: str, paragraph: Span, language: str = "en") -> Iterato
 
 
 def _ends_here(text: str, start: int, match: re.Match[str], limit: int, language: str) -> bool:
-    stop, following = match["stop"], match["next"]
-    at = match.end()
+    stop, at = match["stop"], match.end()
     if stop is None:
         return match.group() != "." or _opens_sentence(text, at, limit, language)
-    if following.islower():
-        return False  # “Enough!” he said.  e.g. this
     if match["close"]:
         return not _is_attributed(text, at, limit, is_full_stop=stop == ".")
     if stop != ".":

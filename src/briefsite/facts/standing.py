@@ -1,0 +1,72 @@
+"""Whether a sentence can be shown by itself: what it leans on in the sentences before it.
+
+    But he refused.                       → hangs: on what was refused, and on who refused
+    It said they would aim for progress.  → hangs: on who "it" is
+    Macron also will visit a base.        → hangs: on what else he does
+    “That is a big if.”                   → only quoted: whose words they are stands elsewhere
+    The board shut the pier on Tuesday.   → stands
+
+Known limits: (1) "The measure passed" leans on a measure named before, and is taken to stand; (2) a pronoun
+later in the sentence is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import table
+
+if TYPE_CHECKING:
+    from briefsite.span import Span
+
+_FIRST_WORDS = re.compile(r"[\s\"'“‘(\[]*([\w’']+)(?:[\s,]+([\w’']+))?")
+_LEANING_ADVERB = re.compile(r"(?:\w+\s+){1,6}?(?:also|too|then|therefore|instead|likewise)\b", flags=re.IGNORECASE)
+_PAIRS = {"“": "”", "«": "»", "(": ")"}
+_PRONOUN_SUBJECT = re.compile(
+    r"[\"“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|such)\b", flags=re.IGNORECASE
+)
+
+
+def hang(text: str, span: Span) -> float:
+    """How much a sentence leans on those before it, from 0 (stands by itself) to 1."""
+    words = span.of(text)
+    cost = 0.0
+    if first := _FIRST_WORDS.match(words):
+        cost = max(_costs().get(first[1].lower(), 0.0), 0.6 * _costs().get((first[2] or "").lower(), 0.0) * (cost > 0))
+        if cost and first[2]:  # "But he": both lean
+            cost += 0.5 * _costs().get(first[2].lower(), 0.0)
+    if _LEANING_ADVERB.match(words):
+        cost += 0.3
+    if not is_whole(words):
+        cost += 0.6
+    return min(cost, 1.0)
+
+
+def is_whole(words: str) -> bool:
+    """Whether no quotation or bracket is cut in half: each that opens closes, and the other way round."""
+    if words.count('"') % 2:
+        return False
+    return all(words.count(opening) == words.count(closing) for opening, closing in _PAIRS.items())
+
+
+def quoted_share(words: str) -> float:
+    """The share of a sentence that stands in double quotation marks, from 0 to 1."""
+    quoted, depth, start = 0, False, 0
+    for match in re.finditer(r"[\"“”«»]", words):
+        mark = match.group()
+        opens = mark in "“«" or (mark == '"' and not depth)
+        if opens and not depth:
+            depth, start = True, match.start()
+        elif not opens:
+            quoted += match.end() - (start if depth else 0)
+            depth = False
+    if depth:
+        quoted += len(words) - start
+    return min(quoted / len(words), 1.0)
+
+
+@cache
+def _costs() -> dict[str, float]:
+    return {word: float(cost) for word, cost in table("leaning_openers").items()}
