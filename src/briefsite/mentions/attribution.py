@@ -1,0 +1,224 @@
+"""Who said a quotation, from the sentence that holds it: frames tried in the order in which they can be trusted.
+
+    “…,” said Ada Holm.                     after the quotation
+    Ada Holm said: “…”                      touching it
+    Ada Holm said the plan is “…”           before it
+    the plan “…”, Ada Holm said.            at the end of the sentence
+    According to Ada Holm, “…”              according to
+    “…” — Ada Holm                          a signature
+
+Each attribution names the rule that found it; rules differ in how often they err (measured on news: after the
+quotation 2 %, before it 12 %, carried over within a paragraph 3 %, across paragraphs 29 %).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.lexicon import words
+from briefsite.mentions.noun_phrases import Phrase, forward, opening
+from briefsite.mentions.reporting import verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.cues import Cue
+    from briefsite.mentions.tokens import Token
+
+_LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})
+"""What may stand between a verb of saying and its quotation, beside the classes of small words."""
+_DASHES = frozenset(["—", "–", "--", "-"])
+MAX_REACH = 45
+"""How many tokens may stand between a quotation and the verb behind it: a name and a long apposition."""
+
+
+class Attribution(NamedTuple):
+    """Who said it, in the tokens of one line."""
+
+    phrase: Phrase
+    cue_first: int
+    cue_last: int
+    rule: str
+
+
+def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """The speaker of the quotation that is token `quote`, as its own sentence tells; None where it does not."""
+    earlier = [cue for cue in found if cue.at < quote and not cue.passive]
+    return (
+        _touching(tokens, quote, earlier)
+        or _after(tokens, quote, found)
+        or _at_end(tokens, quote, found)
+        or _before(tokens, quote, earlier)
+        or _passive(tokens, quote, found)
+        or _according(tokens, quote)
+        or _colon(tokens, quote)
+        or _signature(tokens, quote)
+    )
+
+
+def _made(cue: Cue, rule: str) -> Attribution | None:
+    return Attribution(cue.subject, cue.at, cue.at, rule) if cue.subject else None
+
+
+def _touching(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
+    """`Ada Holm said: “…”`, `called it “…”`: nothing but small words between verb and quotation."""
+    if not earlier:
+        return None
+    cue = earlier[-1]
+    between = tokens[cue.at + 1 : quote]
+    colon = bool(between) and between[-1].text == ":"
+    if len(between) > (12 if colon else 6):
+        return None
+    if not colon and not all(
+        token.lower in _LINKS or token.word_class in ("adverb", "pronoun", "auxiliary") for token in between
+    ):
+        return None
+    return _made(cue, "touching")
+
+
+def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """`“…,” said Ada Holm`, `“…,” Ada Holm, a researcher, said`."""
+    at = quote + 1
+    if at < len(tokens) and (tokens[at].text in (",", "...", "…") or tokens[at].text in _DASHES):
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_word:
+        return None
+    token = tokens[at]
+    if token.lower in ("according", "per"):
+        return _according_at(tokens, at)
+    while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what", "so", "and", "or"):
+        if tokens[at].lower == "and" and tokens[quote + 1].text != ",":
+            break
+        at += 1
+    if _inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
+        return Attribution(phrase, at, at, "after")
+    # the subject, and then the verb
+    subject = forward(tokens, at)
+    if subject is None:
+        return None
+    for cue in found:
+        if cue.at <= at:
+            continue
+        if cue.at - at > MAX_REACH or any(token.is_quote for token in tokens[at : cue.at]):
+            return None
+        own = cue.subject
+        if own and own.first <= subject.last and own.last >= subject.first and cue.verb.form != "gerund":
+            return Attribution(own, cue.at, cue.at, "after")
+        if own is None or own.first > subject.last:
+            break
+    return _unlisted_verb(tokens, quote, subject)
+
+
+def _inverts(tokens: Sequence[Token], at: int) -> bool:
+    verb = verb_forms().get(tokens[at].lower)
+    if verb is None or verb.form != "finite" or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    if following.lower in ("that", "it", "him", "them", "me", "us", "to", "this"):
+        return False
+    return following.is_word
+
+
+def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attribution | None:
+    """`“…,” she deadpanned.`: any verb will do where nothing but it and the subject follow the quotation."""
+    verb = subject.last + 1
+    if verb >= len(tokens) or subject.first > quote + 2:
+        return None
+    token = tokens[verb]
+    past = token.is_word and token.lower.endswith(("ed", "t", "s")) and not token.word_class
+    ends = verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
+    if past and ends and not token.is_capitalised:
+        return Attribution(subject, verb, verb, "after")
+    return None
+
+
+def _at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """`… “…” of gangs, the mayor’s office said.`: the attribution ends the sentence, behind a comma."""
+    for cue in reversed(found):
+        if cue.at < quote or cue.passive:
+            return None
+        subject = cue.subject
+        if subject is None or cue.verb.form == "gerund" or subject.first <= quote:
+            continue
+        comma = tokens[subject.first - 1]
+        rest = tokens[cue.at + 1 :]
+        if comma.text not in (",", "—", "–", "--") or any(token.is_quote for token in tokens[quote + 1 : cue.at]):
+            continue
+        if all(not token.is_word or _is_aside(token) for token in rest[:3]):
+            return Attribution(subject, cue.at, cue.at, "end")
+    return None
+
+
+def _is_aside(token: Token) -> bool:
+    """A word that may follow a final attribution: "said on Monday", "said in a statement"."""
+    return token.word_class in ("preposition", "adverb", "determiner") or token.lower in (
+        words("calendar_words") | words("documents") | {"week", "month", "year"}
+    )
+
+
+def _before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
+    """`Ada Holm said the board, which called for peace, was “…”`: the verb of the clause that holds the others."""
+    candidates = [cue for cue in earlier if cue.subject]
+    if not candidates:
+        return None
+    chosen = candidates[-1]
+    for cue in reversed(candidates[:-1]):
+        if not _coordinated(tokens, cue, chosen):
+            chosen = cue
+    return _made(chosen, "before")
+
+
+def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
+    """Whether the second verb stands in a clause of its own beside the first, not inside it."""
+    if inner.verb.form == "gerund" or inner.subject == outer.subject:
+        return True
+    assert inner.subject is not None
+    start = inner.subject.first
+    lead = tokens[max(outer.at + 1, start - 3) : start]
+    texts = [token.lower for token in lead]
+    if any(token.is_quote for token in tokens[outer.at + 1 : start]):
+        return True
+    return any(text in (";", "while", "but") for text in texts) or (
+        len(texts) >= 2 and texts[-1] == "and" and texts[-2] == ","
+    )
+
+
+def _passive(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """`the plan was described by Ada Holm as “…”`."""
+    for cue in found:
+        if cue.passive and cue.subject and cue.verb.lemma not in ("tell", "ask"):
+            return _made(cue, "passive")
+    return None
+
+
+def _according(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    for at, token in enumerate(tokens):
+        if token.lower == "according" and (made := _according_at(tokens, at)):
+            return made
+    return None
+
+
+def _according_at(tokens: Sequence[Token], at: int) -> Attribution | None:
+    start = at + 1
+    if start < len(tokens) and tokens[start].lower == "to":
+        start += 1
+    phrase = forward(tokens, start)
+    return Attribution(phrase, at, start - 1, "according") if phrase else None
+
+
+def _colon(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """`Her message was plain: “…”`: the subject of the sentence that the colon ends."""
+    if quote == 0 or tokens[quote - 1].text != ":":
+        return None
+    phrase = opening(tokens, 0, quote - 1)
+    return Attribution(phrase, quote - 1, quote - 1, "colon") if phrase else None
+
+
+def _signature(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """`“…” — Ada Holm`."""
+    at = quote + 1
+    if at + 1 < len(tokens) and tokens[at].text in _DASHES and tokens[at + 1].is_capitalised:
+        phrase = forward(tokens, at + 1)
+        if phrase and len(tokens) - phrase.last < 14:
+            return Attribution(phrase, at, at, "signature")
+    return None

@@ -1,0 +1,121 @@
+"""Quotations whose own sentence does not say who speaks: the speaker is carried over from beside them.
+
+    “No,” said Ada Holm. “Never.”                       from the quotation before, in the same paragraph
+    Ada Holm was angry. “Never again,” …                from the sentence before
+    “We waited.¶ “Nobody came.”                         a quotation that runs over paragraphs
+    Ada Holm said it was late.¶ “Nobody came.”          from the paragraph before
+
+Leaves alone words in quotation marks inside a sentence that nobody is said to say, further away than that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.lexicon import words
+from briefsite.mentions.attribution import Attribution
+from briefsite.mentions.noun_phrases import opening
+from briefsite.mentions.roles import is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.cues import Cue
+    from briefsite.mentions.quotation_marks import Segment
+    from briefsite.mentions.tokens import Line, Token
+
+
+class Heard(NamedTuple):
+    """Who is said to speak, and in which line the words stand that say so."""
+
+    line: int
+    attribution: Attribution
+    rule: str
+
+
+def carry(
+    lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], segments: Sequence[Segment], heard: list[Heard | None]
+) -> None:
+    """Fill in, in `heard`, the speakers that the sentences around a quotation tell. `spoken` are the cues by line."""
+    for number, line in enumerate(lines):
+        for token in line.tokens:
+            if token.is_quote and heard[token.segment] is None:
+                heard[token.segment] = _from_beside(lines, spoken, segments, heard, number, token.segment)
+
+
+def _from_beside(
+    lines: Sequence[Line],
+    spoken: Sequence[Sequence[Cue]],
+    segments: Sequence[Segment],
+    heard: Sequence[Heard | None],
+    number: int,
+    segment: int,
+) -> Heard | None:
+    if segments[segment].continues:
+        before = heard[segment - 1]
+        return before._replace(rule="continued") if before else None
+    own = lines[number].tokens
+    alone = stands_alone(own)
+    for at in range(number - 1, -1, -1):
+        if lines[at].paragraph != lines[number].paragraph:
+            break
+        if found := _last_in(lines, spoken, heard, at):
+            return found._replace(rule="paragraph")
+    if not alone:
+        return None
+    if following := _following(lines, heard, number):
+        return following
+    if number == 0:
+        return None
+    if lines[number - 1].paragraph == lines[number].paragraph:
+        return _subject(lines, number - 1)
+    ends_open = lines[number - 1].tokens[-1].text == ":"
+    if ends_open and (found := _subject(lines, number - 1)):
+        return found
+    paragraph = lines[number - 1].paragraph
+    for at in range(number - 1, -1, -1):
+        if lines[at].paragraph != paragraph:
+            break
+        if found := _last_in(lines, spoken, heard, at):
+            return found._replace(rule="across")
+    return _subject(lines, number - 1)
+
+
+def stands_alone(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a quotation and next to nothing else."""
+    return sum(token.is_word for token in tokens) <= 2
+
+
+def _last_in(
+    lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], heard: Sequence[Heard | None], at: int
+) -> Heard | None:
+    """The one who speaks in a line: in its last quotation, or by its first verb of saying."""
+    tokens = lines[at].tokens
+    for token in reversed(tokens):
+        if token.is_quote and (found := heard[token.segment]):
+            return found
+    for cue in spoken[at]:
+        if cue.subject and not cue.passive:
+            return Heard(at, Attribution(cue.subject, cue.at, cue.at, "before"), "before")
+    return None
+
+
+def _following(lines: Sequence[Line], heard: Sequence[Heard | None], number: int) -> Heard | None:
+    """`“No. “Never,” said Ada Holm.`: the next sentence of the paragraph names the speaker of both."""
+    at = number + 1
+    if at < len(lines) and lines[at].paragraph == lines[number].paragraph and lines[at].tokens[0].is_quote:
+        found = heard[lines[at].tokens[0].segment]
+        if found and found.rule == "after":
+            return found._replace(rule="paragraph")
+    return None
+
+
+def _subject(lines: Sequence[Line], at: int) -> Heard | None:
+    tokens = lines[at].tokens
+    phrase = opening(tokens, 0, len(tokens))
+    if phrase is None:
+        return None
+    head = tokens[phrase.head]
+    if not (head.is_capitalised or is_role(head.lower) or head.lower in ("he", "she", *words("organisation_words"))):
+        return None
+    return Heard(at, Attribution(phrase, phrase.last, phrase.last, "subject"), "subject")

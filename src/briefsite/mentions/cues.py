@@ -1,0 +1,123 @@
+"""Where a sentence says that somebody says something, and who: verbs of saying with their subjects.
+
+    Ada Holm told the board on Monday that …   → cue "told", subject "Ada Holm"
+    she went on, adding …                      → cue "adding", subject "she"
+    it was described by Jo Reyes as …          → cue "described", subject "Jo Reyes"
+
+Leaves alone forms that are nouns or adjectives at their place ("the claims", "so-called", "Kent State").
+
+Known limit: "reports" and "claims" after a capitalised word may be either; they are read as verbs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.mentions.noun_phrases import Phrase, before, forward, opening
+from briefsite.mentions.reporting import VerbForm, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.tokens import Token
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
+
+
+class Cue(NamedTuple):
+    """A verb of saying and the one who says it."""
+
+    at: int
+    """The verb's token number in its line."""
+    verb: VerbForm
+    subject: Phrase | None
+    passive: bool = False
+
+
+def cues(tokens: Sequence[Token]) -> list[Cue]:
+    """The verbs of saying in a sentence, in order; what stands in quotation marks is not looked at."""
+    found: list[Cue] = []
+    for at, token in enumerate(tokens):
+        verb = verb_forms().get(token.lower) if token.is_word else None
+        if verb is None or not _is_verb(tokens, at, verb):
+            continue
+        found.append(_read(tokens, at, verb, found))
+    return found
+
+
+def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
+    token = tokens[at]
+    if token.possessive:
+        return False
+    if token.is_capitalised and at > 0 and not (tokens[at - 1].is_quote or tokens[at - 1].text in (",", "-")):
+        return False
+    earlier = tokens[at - 1] if at else None
+    if earlier is None:
+        return verb.form == "gerund" or (at + 1 < len(tokens) and tokens[at + 1].is_capitalised)
+    if earlier.word_class in ("determiner", "possessive") and earlier.lower not in ("this", "that", "all", "both"):
+        return False
+    if earlier.possessive:
+        return False
+    if earlier.word_class == "preposition" and verb.form != "gerund" and earlier.lower != "to":
+        return False
+    if verb.form == "base":
+        # "thoughts", "the report": the bare form is a verb behind "to", an auxiliary or a plural.
+        return (
+            earlier.word_class in ("auxiliary", "pronoun", "adverb")
+            or earlier.lower == "to"
+            or earlier.lower.endswith(("s", "people", "men", "women", "who"))
+        )
+    return True
+
+
+def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cue]) -> Cue:
+    if verb.form == "finite" and _is_passive(tokens, at):
+        if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
+            return Cue(at, verb, before(tokens, at))
+        return Cue(at, verb, _agent(tokens, at), passive=True)
+    previous = tokens[at - 1] if at else None
+    if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
+        if previous and previous.lower == "as" and earlier and earlier[-1].verb.lemma == "quote":
+            return Cue(at, verb, earlier[-1].subject)
+        return Cue(at, verb, _main_subject(tokens, at, earlier))
+    if verb.form == "base" and previous and previous.lower == "to":
+        return Cue(at, verb, _main_subject(tokens, at, earlier))
+    if previous and previous.lower in ("and", "but", "then", "or"):
+        return Cue(at, verb, _main_subject(tokens, at, earlier))
+    subject = before(tokens, at)
+    if subject is None:
+        subject = _main_subject(tokens, at, earlier)
+    return Cue(at, verb, subject)
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    if tokens[at].lower in ("said", "says") and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
+        return True
+    place = at - 1
+    while place >= 0 and (tokens[place].word_class == "adverb" or tokens[place].lower.endswith("ly")):
+        place -= 1
+    return place >= 0 and tokens[place].lower in _BE and not tokens[at].lower.endswith("s")
+
+
+def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
+    for place in range(at + 1, min(len(tokens) - 1, at + 8)):
+        if tokens[place].lower == "by":
+            return forward(tokens, place + 1)
+        if tokens[place].text in (",", ";"):
+            break
+    return None
+
+
+def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
+    return any(token.lower == word for token in tokens[at + 1 : at + 4])
+
+
+def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
+    """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
+    for cue in reversed(earlier):
+        if cue.subject and not cue.passive:
+            return cue.subject
+    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    if start < at and tokens[start].is_quote:
+        start += 1
+    return opening(tokens, start, at)

@@ -1,0 +1,176 @@
+"""What stands between quotation marks, whoever made them: straight, curly, doubled, single, mixed, unclosed.
+
+Finds, paragraph by paragraph, every stretch in quotation marks:
+
+    “We go,” he said. “Now.”         → We go,   Now.
+    the " coalition of the willing, " → coalition of the willing,
+
+Leaves alone apostrophes (the boys’ coats, ’90s), inches and seconds (5'10", 12" pipe), and quotations inside
+a quotation, which belong to the outer one.
+
+A mark that lacks its partner: a quotation that is open at the end of a paragraph runs to that end. Where the
+next paragraph begins with an opening mark, or closes without having opened, it goes on there.
+
+Known limits:
+ 1. An opening single mark needs its closing one in the same paragraph: too many apostrophes look alike.
+ 2. Where a mark is missing in the middle of a paragraph, the quotation ends at the last end of a sentence before the
+    next opening mark; an attribution in between is taken in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.span import Span, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_DOUBLE = re.compile(r"[“”„«»\"＂]|''|``|‘‘|’’")
+_SINGLE = re.compile(
+    r"""
+    (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?!(?:em|til|tis|twas|cause|n|\d0s)\b) )
+  | (?P<close> (?<=[^\s‘'(\[—]) [’'] (?![^\W_]) )
+    """,
+    flags=re.VERBOSE | re.IGNORECASE,
+)
+_OPENS_BEFORE = frozenset("([{—–-/:‘'\u00a0…")
+_CLOSES_AFTER = frozenset(".,;:!?)]}—–-/’'…\u00a0")
+_SENTENCE_END = re.compile(r"[.!?…]['’]?\s+")
+
+
+class Segment(NamedTuple):
+    """One stretch in quotation marks, inside one paragraph."""
+
+    span: Span
+    """The words, marks and surrounding space excluded."""
+    outer: Span
+    """The words with their marks."""
+    paragraph: int
+    """Its place among the paragraphs given, from 0."""
+    closed: bool
+    """Whether it has its closing mark."""
+    continues: bool
+    """Whether it goes on with a quotation that was open at the end of the paragraph before."""
+
+
+def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
+    """Every stretch in quotation marks, in order; none overlaps another, none is empty."""
+    found: list[Segment] = []
+    is_open = False
+    for index, paragraph in enumerate(paragraphs):
+        doubles = list(_doubles(text, paragraph, carried=is_open))
+        pieces = sorted([*doubles, *_singles(text, paragraph, doubles)])
+        here: list[Segment] = []
+        for start, end, outer_start, outer_end in pieces:
+            if span := trimmed(text, start, end):
+                here.append(
+                    Segment(
+                        span,
+                        Span(outer_start, outer_end),
+                        index,
+                        closed=outer_end > end,
+                        continues=is_open and outer_start <= paragraph.start and not here,
+                    )
+                )
+        found += here
+        is_open = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
+    return tuple(found)
+
+
+_Piece = tuple[int, int, int, int]
+"""Start and end of the words, then of the words with their marks."""
+
+
+def _doubles(text: str, paragraph: Span, *, carried: bool) -> Iterator[_Piece]:
+    """Stretches in double marks. An open one at the end of the paragraph runs to it."""
+    marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    leanings = [_leaning(text, mark, paragraph) for mark in marks]
+    opened: re.Match[str] | None = None
+    depth = 0
+    if carried and marks and leanings[0] == "close" and marks[0].start() > paragraph.start:
+        yield paragraph.start, marks[0].start(), paragraph.start, marks[0].end()
+        marks, leanings = marks[1:], leanings[1:]
+    for position, (mark, leaning) in enumerate(zip(marks, leanings, strict=True)):
+        if opened is None:
+            if leaning != "close" and not _is_measure(text, mark):
+                opened = mark
+        elif leaning == "open":
+            if depth == 0 and _nests(leanings, position):
+                depth = 1
+            else:  # its closing mark is missing
+                end = _last_sentence_end(text, opened.end(), mark.start())
+                yield opened.end(), end, opened.start(), end
+                opened, depth = mark, 0
+        elif depth:
+            depth = 0
+        elif not _is_measure(text, mark) or leaning == "close":
+            yield opened.end(), mark.start(), opened.start(), mark.end()
+            opened = None
+    if opened is not None and opened.end() < paragraph.end:
+        yield opened.end(), paragraph.end, opened.start(), paragraph.end
+
+
+def _leaning(text: str, mark: re.Match[str], paragraph: Span) -> str:
+    """`open`, `close` or, where its neighbours do not tell, `either`."""
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    after = text[mark.end()] if mark.end() < paragraph.end else " "
+    starts = before.isspace() or before in _OPENS_BEFORE
+    ends = after.isspace() or after in _CLOSES_AFTER
+    if starts and not ends:
+        return "open"
+    if ends and not starts:
+        return "close"
+    if mark.start() == paragraph.start:
+        return "open"
+    # Both sides alike: ` "coalition," ` stands off, `word"word` lost its space. A curly mark still tells.
+    return {"“": "open", "„": "open", "``": "open", "‘‘": "open", "”": "close", "’’": "close"}.get(mark[0], "either")
+
+
+def _nests(leanings: list[str], position: int) -> bool:
+    """Whether an opening mark inside a quotation is closed twice: a quotation inside it, in the same marks."""
+    following = leanings[position + 1 : position + 3]
+    return following == ["close", "close"]
+
+
+def _is_measure(text: str, mark: re.Match[str]) -> bool:
+    """Whether a straight mark stands for inches or seconds: `5'10"`, `a 12" pipe`."""
+    return mark[0] in ('"', "''") and mark.start() > 0 and text[mark.start() - 1].isdigit()
+
+
+def _last_sentence_end(text: str, start: int, end: int) -> int:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    at = ends[-1] if ends else end
+    while at > start + 1 and text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _singles(text: str, paragraph: Span, doubles: list[_Piece]) -> Iterator[_Piece]:
+    """Stretches in single marks that stand outside double ones.
+
+    An apostrophe at the end of a word closes nothing where a better mark follows: in ‘the boys’ house is big’ the
+    last one closes.
+    """
+    covered = iter(doubles)
+    current = next(covered, None)
+    opened: int | None = None
+    closing: int | None = None
+    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        at = mark.start()
+        while current and current[3] <= at:
+            current = next(covered, None)
+        if (current and current[2] <= at) or text[at - 1 : at + 1] in ("''", "’’") or text[at : at + 2] in ("''", "‘‘"):
+            continue
+        if mark["open"]:
+            if opened is not None and closing is not None:
+                yield opened + 1, closing, opened, closing + 1
+            opened, closing = at, None
+        elif opened is not None:
+            closing = at
+            if text[at - 1] != "s" or text[at + 1 : at + 2] in (",", ".", ""):
+                yield opened + 1, at, opened, at + 1
+                opened = closing = None
+    if opened is not None and closing is not None:
+        yield opened + 1, closing, opened, closing + 1

@@ -1,0 +1,135 @@
+"""What somebody is, in the article's own words, beside their name.
+
+Finds, in this order:
+
+    Ada Holm, 45, a researcher at the Institute for Tides,     → researcher at the Institute for Tides
+    the group’s director, Ada Holm,                            → group’s director
+    Prime Minister Ada Holm                                    → Prime Minister
+
+Leaves alone forms of address ("Mr", "Dr"), which tell only a gender, and what says something else than what they
+are ("Ada Holm, who was late,"; "Ada Holm, the country’s pride,").
+
+Known limits:
+ 1. An apposition ends at its first comma: "the mayor of Lyon, France" gives "mayor of Lyon".
+ 2. "Ada Holm is the director of …" is not read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefsite.lexicon import table, words
+from briefsite.mentions.reporting import is_reporting
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefsite.mentions.names import Name
+    from briefsite.mentions.tokens import Token
+
+MAX_WORDS = 18
+"""A longer apposition tells a story, not a role."""
+
+_STOPS = frozenset(',.;:—–()[]!?“”"')
+
+
+class Role(NamedTuple):
+    """What the words beside a name give away."""
+
+    span: Span | None
+    """The words, without an article before them; None where there is only a form of address."""
+    gender: Literal["f", "m", ""]
+    is_persons: bool
+    """Whether only a person can be meant: "Mr", "a researcher at …"."""
+
+
+def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
+    """What is said, right beside this mention, of who it is."""
+    title = tokens[name.title_first : name.first]
+    found = _apposition_after(tokens, name.last) or _apposition_before(tokens, name.title_first)
+    if found is None:
+        found = title if any(token.lower not in words("honorifics") for token in title) else ()
+    if not found and not title:
+        return None
+    spelled = [token.lower for token in (*title, *found)]
+    while found and found[0].lower in ("a", "an", "the"):
+        found = found[1:]
+    return Role(
+        span=Span(found[0].start, found[-1].end) if found else None,
+        gender=gender_of(spelled),
+        is_persons=any(word in _persons() for word in spelled),
+    )
+
+
+def gender_of(spelled: Iterable[str]) -> Literal["f", "m", ""]:
+    """The gender that a title or the noun of a role gives away ("Mrs", "spokesman"); "" where none does."""
+    for word in spelled:
+        if gender := _genders().get(word):
+            return "f" if gender == "f" else "m"
+    return ""
+
+
+def is_role(word: str) -> bool:
+    """Whether a word, in small letters, is a noun for what a person is, in the singular or plural."""
+    return word in _persons() or (word.endswith("s") and word[:-1] in _persons())
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {**table("roles"), **table("titles")}
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return words("roles") | words("titles")
+
+
+def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | None:
+    at = last + 1
+    if tokens[last].possessive or at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text == ",":
+        at += 2  # an age
+    end = at
+    while end < len(tokens) and end - at < MAX_WORDS and tokens[end].text not in _STOPS and not tokens[end].is_quote:
+        if is_reporting(tokens[end].lower) and tokens[end - 1].word_class not in ("determiner", "possessive"):
+            break
+        if tokens[end].lower in ("who", "whose", "which", "said"):
+            break
+        end += 1
+    return _if_role(tokens[at:end])
+
+
+def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
+    """The words, if their first noun phrase is one for a person or a body."""
+    if len(found) < 2 and not (found and is_role(found[0].lower)):
+        return None
+    first = found[0]
+    if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
+        return None
+    for place, token in enumerate(found):
+        if place and token.word_class in ("preposition", "conjunction", "auxiliary", "pronoun"):
+            # "a Lyon native of …" says what somebody is, "the pride of …" need not.
+            return None
+        if is_role(token.lower) or (token.lower in words("organisation_words") and not token.is_capitalised):
+            return found
+    return None
+
+
+def _apposition_before(tokens: Sequence[Token], first: int) -> Sequence[Token] | None:
+    comma = first - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return None
+    at = comma
+    while at > 0 and comma - at < MAX_WORDS and tokens[at - 1].is_word:
+        at -= 1
+        token = tokens[at]
+        starts = token.lower in ("the", "his", "her", "their", "its", "a", "an")
+        if starts and at > 0 and tokens[at - 1].word_class in ("preposition", "conjunction") and at > 1:
+            continue
+        if starts:
+            return _if_role(tokens[at:comma])
+    return None

@@ -1,0 +1,266 @@
+"""From the words beside a quotation to the fullest name the article gives, with the words that say so.
+
+    Holm said              → Ada Holm           because "Ada Holm, a researcher at the Institute for Tides"
+    he said                → Jo Reyes           because "Reyes arrived in Lyon on Monday"
+    the spokesman said     → Jo Reyes           because "Jo Reyes, a spokesman for the mayor"
+    It said                → the mayor’s office
+
+A pronoun means the subject of the nearest sentence before it that fits in gender and number. Where nobody fits, the
+speaker stays unresolved: better than wrong.
+
+Known limits:
+ 1. Nobody is taken from more than five sentences back that is not the last speaker.
+ 2. "They" means the last speakers that were several, or nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.mentions.names import usual_gender
+from briefsite.mentions.noun_phrases import opening
+from briefsite.mentions.roles import gender_of, is_role
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.mention import Entity
+    from briefsite.mentions.noun_phrases import Phrase
+    from briefsite.mentions.tokens import Line, Token
+
+_GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_CLAUSE_ENDS = frozenset(";:—–.")
+MAX_LINES_BACK = 6
+MAX_BECAUSE_WORDS = 12
+
+
+class Speaker(NamedTuple):
+    """Who is meant."""
+
+    name: str | None
+    because: Span | None
+    entity: int | None = None
+    """The number of the entity; None for a speaker the article only describes."""
+    plural: bool = False
+    is_person: bool = True
+
+
+class Speakers:
+    """The names of an article, asked in the order of the text: what was resolved before helps what comes after."""
+
+    def __init__(self, text: str, lines: Sequence[Line], entities: Sequence[Entity]) -> None:
+        self._text = text
+        self._lines = lines
+        self._entities = entities
+        self._mentions = sorted(
+            (span.start, -span.end, number) for number, entity in enumerate(entities) for span in entity.mentions
+        )
+        self._starts = [mention[0] for mention in self._mentions]
+        self._line_starts = [line.tokens[0].start for line in lines]
+        self._last: Speaker | None = None
+        self._known: dict[tuple[int, int], Speaker] = {}
+
+    def who(self, line: int, phrase: Phrase) -> Speaker:
+        """The speaker that a phrase in a line means."""
+        key = (line, phrase.head)
+        if key not in self._known:
+            speaker = self._read(line, phrase)
+            self._known[key] = speaker
+            if speaker.name:
+                self._last = speaker
+        return self._known[key]
+
+    def _read(self, line: int, phrase: Phrase) -> Speaker:
+        tokens = self._lines[line].tokens
+        head = tokens[phrase.head]
+        if head.word_class == "pronoun":
+            return self._pronoun(line, phrase.head, head.lower)
+        span = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
+        written = _unbroken(span.of(self._text))
+        if phrase.plural:
+            return Speaker(written, None, plural=True)
+        number = self._named(head)
+        if number is not None:
+            entity = self._entities[number]
+            full = self._fullest(number)
+            short = not any(
+                token.lower == entity.name.split()[0].lower() for token in tokens[phrase.first : phrase.head + 1]
+            )
+            return Speaker(
+                entity.name,
+                self._because(full) if short and full else None,
+                number,
+                is_person=entity.kind in ("person", "unknown"),
+            )
+        if tokens[phrase.first].lower in ("the", "that", "this") and phrase.head == phrase.last:
+            number = self._described(head)
+            if number is not None:
+                full = self._fullest(number)
+                entity = self._entities[number]
+                because = self._because(full) if full else None
+                return Speaker(entity.name, because, number, is_person=entity.kind == "person")
+        is_person = is_role(head.lower)
+        plural = head.lower.endswith("s") and not head.lower.endswith("ss")
+        return Speaker(written, None, plural=plural, is_person=is_person)
+
+    def _named(self, head: Token) -> int | None:
+        """The entity whose name ends at, or holds, a token."""
+        at = bisect_right(self._starts, head.start) - 1
+        best = None
+        while at >= 0 and self._starts[at] > head.start - 120:
+            start, end, number = self._mentions[at]
+            if -end >= _end(head) and start <= head.start:
+                best = number
+            at -= 1
+        return best
+
+    def _fullest(self, number: int) -> Span | None:
+        entity = self._entities[number]
+        for span in entity.mentions:
+            if span.of(self._text) == entity.name:
+                return span
+        return None
+
+    def _described(self, head: Token) -> int | None:
+        """The entity that "the spokesman" or "the company" means: the last one before that is said to be one."""
+        noun = head.lower
+        at = bisect_right(self._starts, head.start) - 1
+        tried = set()
+        while at >= 0:
+            number = self._mentions[at][2]
+            at -= 1
+            if number in tried:
+                continue
+            tried.add(number)
+            entity = self._entities[number]
+            if entity.role and noun in entity.role.of(self._text).lower().split():
+                return number
+            if entity.kind == "organisation" and noun in entity.name.lower().split():
+                return number
+        return None
+
+    def _pronoun(self, line: int, at: int, pronoun: str) -> Speaker:
+        gender = _GENDERS.get(pronoun)
+        if gender is None:
+            return self._thing_or_group(line, at, pronoun)
+        for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
+            tokens = self._lines[back].tokens
+            until = at if back == line else len(tokens)
+            for (known_line, known_head), speaker in self._known.items():
+                if known_line == back and known_head < until and self._fits(speaker, gender):
+                    return self._meaning(speaker.entity, back)
+            if until and tokens[0].lower == pronoun:
+                continue  # its subject is the same "he"
+            for number in self._in_line(tokens[:until]):
+                entity = self._entities[number]
+                if entity.kind in ("person", "unknown") and _agrees(entity, gender):
+                    if entity.kind == "unknown" and not self._seems_person(entity):
+                        continue
+                    return self._meaning(number, back)
+            if described := self._description(back, until, gender):
+                return described
+        if self._last and self._fits(self._last, gender):
+            return self._meaning(self._last.entity, line)
+        return Speaker(None, None)
+
+    def _seems_person(self, entity: Entity) -> bool:
+        return len(entity.name.split()) <= 3 and not entity.name.isupper()
+
+    def _fits(self, speaker: Speaker, gender: str) -> bool:
+        if speaker.entity is None or speaker.plural or not speaker.is_person:
+            return False
+        return _agrees(self._entities[speaker.entity], gender)
+
+    def _description(self, back: int, until: int, gender: str) -> Speaker | None:
+        """`A police spokesman arrived. He said`: the subject of the sentence, where it is a person without a name."""
+        tokens = self._lines[back].tokens
+        phrase = opening(tokens, 0, until)
+        if phrase is None or phrase.plural or not is_role(tokens[phrase.head].lower):
+            return None
+        if tokens[phrase.head].lower.endswith("s") or tokens[phrase.head].is_capitalised:
+            return None
+        if gender_of([tokens[phrase.head].lower]) not in ("", gender):
+            return None
+        span = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
+        return Speaker(_unbroken(span.of(self._text)), self._because(span))
+
+    def _thing_or_group(self, line: int, at: int, pronoun: str) -> Speaker:
+        if pronoun not in ("it", "they"):
+            return Speaker(None, None)
+        if pronoun == "they":
+            if self._last and self._last.plural:
+                return self._last
+            return Speaker(None, None)
+        for back in range(line, max(-1, line - 3), -1):
+            tokens = self._lines[back].tokens
+            until = at if back == line else len(tokens)
+            for (known_line, known_head), speaker in self._known.items():
+                if known_line == back and known_head < until and not speaker.is_person and not speaker.plural:
+                    return speaker._replace(because=speaker.because or self._because_of(back, known_head))
+            for number in self._in_line(tokens[:until]):
+                if self._entities[number].kind == "organisation":
+                    return self._meaning(number, back)
+        return Speaker(None, None)
+
+    def _in_line(self, tokens: Sequence[Token]) -> list[int]:
+        """The entities named in these tokens outside quotation marks, in order."""
+        if not tokens:
+            return []
+        at = bisect_right(self._starts, tokens[0].start - 1)
+        found = []
+        while at < len(self._starts) and self._starts[at] < tokens[-1].end:
+            start, _, number = self._mentions[at]
+            if not any(token.is_quote and token.start <= start < token.end for token in tokens):
+                found.append(number)
+            at += 1
+        return found
+
+    def _meaning(self, number: int | None, line: int) -> Speaker:
+        assert number is not None
+        entity = self._entities[number]
+        tokens = self._lines[line].tokens
+        near = [span for span in entity.mentions if tokens[0].start <= span.start < tokens[-1].end]
+        before = [span for span in entity.mentions if span.start < tokens[-1].end]
+        span = near[0] if near else (before[-1] if before else self._fullest(number))
+        return Speaker(
+            entity.name, self._because(span) if span else None, number, is_person=entity.kind != "organisation"
+        )
+
+    def _because_of(self, line: int, head: int) -> Span | None:
+        tokens = self._lines[line].tokens
+        first = head
+        while first > 0 and tokens[first - 1].is_word and not tokens[first - 1].word_class:
+            first -= 1
+        return self._because(Span(tokens[first].start, tokens[head].end))
+
+    def _because(self, name: Span) -> Span:
+        """The clause from the name on: at most twelve words, no further than a stop or a quotation."""
+        line = self._lines[max(bisect_right(self._line_starts, name.start) - 1, 0)]
+        end, count = name.end, 0
+        for token in line.tokens:
+            if token.start < name.start:
+                continue
+            if token.is_quote or count >= MAX_BECAUSE_WORDS or token.text in _CLAUSE_ENDS:
+                break
+            if token.text == "," and token.start > name.end + 1:
+                break  # behind the name itself, a comma begins an apposition, which tells who it is
+            if token.is_word:
+                count += 1
+                if not token.word_class:  # "…, but" would be no end for a clause
+                    end = max(end, token.end)
+        return Span(name.start, end)
+
+
+def _agrees(entity: Entity, gender: str) -> bool:
+    return not entity.plural and gender in (entity.gender or usual_gender(entity.name) or gender)
+
+
+def _end(token: Token) -> int:
+    """Where a word ends without its possessive ending."""
+    return token.start + len(token.text) if token.is_word else token.end
+
+
+def _unbroken(written: str) -> str:
+    return " ".join(written.split())

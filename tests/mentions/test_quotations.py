@@ -1,0 +1,260 @@
+"""Quotation marks, speech and speakers: what is left alone, what is found, and what holds for any text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.article import Article, read_article
+from briefsite.mentions import entities, quotations
+from briefsite.mentions.mention import Quotation
+from briefsite.source import Source
+
+
+def article(text: str) -> Article:
+    return read_article(Source("test", text))
+
+
+def read(text: str) -> list[Quotation]:
+    found = article(text)
+    return list(quotations.find(found, entities.find(found)))
+
+
+def speech(text: str) -> list[tuple[str, str | None]]:
+    return [(q.span.of(text), q.speaker) for q in read(text) if q.is_speech]
+
+
+# -- leaves alone ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The boys' coats and the girls' hats hung in the hall.", id="plural possessives"),
+        pytest.param("It was '62 and rock 'n' roll was new.", id="apostrophes at the beginning"),
+        pytest.param('She is 5\'10" and the pipe is 12" wide.', id="inches"),
+        pytest.param("It’s the ministers’ view that it isn’t so.", id="curly apostrophes"),
+        pytest.param("", id="nothing"),
+        pytest.param("“”", id="empty marks"),
+    ],
+)
+def test_no_quotation_marks_no_quotation(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The town is considering a “pay as you stay” deal for visitors.", id="a term"),
+        pytest.param('They belong to the " friends of the lake, " a loose group.', id="marks that stand off"),
+        pytest.param("Ada Holm said her favourite film was “The Long Way Home” as a child.", id="a title"),
+        pytest.param("The police ran an operation called “Sea Lion” in May.", id="a name"),
+        pytest.param("The so-called “ghost trains” still run at night.", id="scare quotes"),
+    ],
+)
+def test_words_merely_in_quotation_marks_are_no_speech(text: str) -> None:
+    (found,) = read(text)
+    assert not found.is_speech
+    assert found.speaker is None
+
+
+def test_a_language_that_is_not_read_gives_segments_without_speakers() -> None:
+    text = (
+        "Le ministre a dit mardi que la situation dans les ports du nord est grave et que le gouvernement "
+        "ne va pas attendre. “Nous allons agir avec nos voisins dès la semaine prochaine”, a dit le ministre."
+    )
+    (found,) = read(text)
+    assert (found.speaker, found.is_speech) == (None, True)
+
+
+# -- finds -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param('"We go now," said Ada Holm.', ["We go now,"], id="straight"),
+        pytest.param("“We go now,” said Ada Holm.", ["We go now,"], id="curly"),
+        pytest.param("‘We go now,’ said Ada Holm.", ["We go now,"], id="single curly"),
+        pytest.param("'We go now,' said Ada Holm.", ["We go now,"], id="single straight"),
+        pytest.param("''We go now,'' said Ada Holm.", ["We go now,"], id="doubled single"),
+        pytest.param('“We go now," said Ada Holm.', ["We go now,"], id="mixed"),
+        pytest.param("«We go now,» said Ada Holm.", ["We go now,"], id="angled"),
+        pytest.param(
+            "‘The boys’ coats are gone,’ said Ada Holm.", ["The boys’ coats are gone,"], id="an apostrophe inside"
+        ),
+        pytest.param("“He said ‘no’ to us,” said Ada Holm.", ["He said ‘no’ to us,"], id="a quotation inside"),
+        pytest.param('"He said "no" to us," said Ada Holm.', ['He said "no" to us,'], id="the same marks inside"),
+        pytest.param(
+            "“We wait here.\n\n“And then we go,” said Ada Holm.",
+            ["We wait here.", "And then we go,"],
+            id="over paragraphs",
+        ),
+        pytest.param("Ada Holm said: “We wait here.", ["We wait here."], id="without its closing mark"),
+    ],
+)
+def test_every_kind_of_marks(text: str, words: list[str]) -> None:
+    assert [(words_in, "Ada Holm") for words_in in words] == speech(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“We cannot wait,” said Ada Holm.", "Ada Holm", id="inverted"),
+        pytest.param("“We cannot wait,” Ada Holm, who leads the board, said.", "Ada Holm", id="over a relative clause"),
+        pytest.param("“We cannot wait,” said Ada Holm, a nurse from Leeds.", "Ada Holm", id="before an apposition"),
+        pytest.param("“We cannot wait,” Ada Holm deadpanned.", "Ada Holm", id="a verb in no list"),
+        pytest.param("“Can we wait?” asked Ada Holm.", "Ada Holm", id="a question"),
+        pytest.param("Ada Holm told the board on Monday: “We cannot wait.”", "Ada Holm", id="colon"),
+        pytest.param(
+            "Ada Holm said the board, which claimed to be neutral, was “a joke”.", "Ada Holm", id="embedded clause"
+        ),
+        pytest.param("Ada Holm said Jo Reyes told her “we cannot wait”.", "Jo Reyes", id="the verb that touches it"),
+        pytest.param("Ada Holm went to Leeds and said “we cannot wait”.", "Ada Holm", id="a shared subject"),
+        pytest.param("Ada Holm left the room, adding that it was “a waste of time”.", "Ada Holm", id="participle"),
+        pytest.param("The plan is “a waste of time”, according to Ada Holm.", "Ada Holm", id="according to"),
+        pytest.param("The plan was described by Ada Holm as “a waste of time”.", "Ada Holm", id="passive"),
+        pytest.param(
+            "The minister, Ada Holm, was quoted as saying “we cannot wait”.", "Ada Holm", id="quoted as saying"
+        ),
+        pytest.param("“We cannot wait any longer.” — Ada Holm", "Ada Holm", id="signature"),
+        pytest.param(
+            "Both said the plan “needs time and money” to work, the mayor’s office said.",
+            "the mayor’s office",
+            id="at the end",
+        ),
+        pytest.param("Ada Holm, who said “we cannot wait”, left.", "Ada Holm", id="relative pronoun"),
+        pytest.param("“We cannot wait,” a police spokesman said.", "a police spokesman", id="never named"),
+    ],
+)
+def test_the_sentence_itself_tells_the_speaker(text: str, speaker: str) -> None:
+    assert [name for _, name in speech(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("“No,” said Ada Holm. “Never in my life.”", ["Ada Holm"] * 2, id="the quotation before"),
+        pytest.param("Ada Holm said she was tired. “Never in my life.”", ["Ada Holm"], id="the sentence before"),
+        pytest.param(
+            "Ada Holm said she was tired of it.\n\n“Never in my life.”", ["Ada Holm"], id="the paragraph before"
+        ),
+        pytest.param(
+            "“No,” said Ada Holm. “Yes,” said Jo Reyes. “Always.”",
+            ["Ada Holm", "Jo Reyes", "Jo Reyes"],
+            id="several speakers",
+        ),
+    ],
+)
+def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
+    assert [name for _, name in speech(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "because"),
+    [
+        pytest.param(
+            "Ada Holm, a nurse, came to Leeds.\n\n“We cannot wait,” Holm said.",
+            "Ada Holm",
+            "Ada Holm, a nurse",
+            id="surname",
+        ),
+        pytest.param(
+            "Jo Reyes came to Leeds. “We cannot wait,” he said.", "Jo Reyes", "Jo Reyes came to Leeds", id="he"
+        ),
+        pytest.param(
+            "Ada Holm met Peter Reyes in Leeds. “We cannot wait,” he said.",
+            "Peter Reyes",
+            "Peter Reyes in Leeds",
+            id="gender",
+        ),
+        pytest.param(
+            "Jo Reyes, a spokesman for the mayor, came. “We cannot wait,” the spokesman said.",
+            "Jo Reyes",
+            "Jo Reyes, a spokesman for the mayor",
+            id="the spokesman",
+        ),
+        pytest.param(
+            "The talks went well, Holm’s office said. It said they would seek “real and concrete progress”.",
+            "Holm’s office",
+            "Holm’s office said",
+            id="it",
+        ),
+    ],
+)
+def test_the_fullest_name_and_the_words_that_tell_it(text: str, speaker: str, because: str) -> None:
+    found = [q for q in read(text) if q.is_speech][-1]
+    assert found.speaker == speaker
+    assert found.because is not None
+    assert found.because.of(text) == because
+
+
+def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
+    text = "“We cannot wait,” she said."
+    (found,) = read(text)
+    assert found.speaker is None
+    assert found.mention is not None
+    assert found.mention.of(text) == "she"
+
+
+# -- for any text ------------------------------------------------------------------------------------------------------
+
+_PIECES = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+        "‘",
+        "''",
+        " ",
+        " ",
+        "\n\n",
+        ",",
+        ".",
+        ":",
+        "—",
+        "(",
+        ")",
+        "said",
+        "Ada Holm",
+        "he",
+        "it",
+        "according to",
+        "who",
+        "and",
+        "a",
+        "nurse",
+        "called",
+        "Mr.",
+        "Monday",
+        "told",
+        "by",
+        "was",
+        "\u00ad",
+        "é",
+        "5",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES, max_size=60).map("".join)
+    )
+)
+def test_any_text_gives_sound_spans_inside_one_paragraph(text: str) -> None:
+    found = article(text)
+    quoted = quotations.find(found, entities.find(found))
+    for quotation in quoted:
+        spans = [s for s in (quotation.span, quotation.mention, quotation.cue, quotation.because) if s]
+        for span in spans:
+            assert span.of(text).strip()
+            assert any(span in paragraph.span for paragraph in found.paragraphs)
+    assert [q.span for q in quoted] == sorted(q.span for q in quoted)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(quoted))
