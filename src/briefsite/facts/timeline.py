@@ -1,15 +1,89 @@
-"""Events."""
+"""Events on the calendar: what happened when, the article's own day and days to come included.
+
+Takes every expression of time that names a stretch of the calendar, with the clause that tells what
+happened then. Leaves alone lengths ("for six months"), vague words ("in recent days"), headings, times
+of the clock alone, and dates that only serve a comparison ("up from the same period last year").
+
+    The plan was made in 2022.                → 2022, "The plan was made in 2022."
+    A came in 2024, and B came in May 2025.   → two events, each with its own clause
+
+Known limits:
+
+1. A date that belongs to a name ("the 2014 World Cup") counts as an event: more often than not it is one.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from briefsite.facts.clauses import clauses
+from briefsite.facts.fact import Event
+
 if TYPE_CHECKING:
-    from briefsite.article import Article
-    from briefsite.facts.fact import Event
-    from briefsite.mentions.mention import Mentions
+    from collections.abc import Iterator
+
+    from briefsite.article import Article, Sentence
+    from briefsite.mentions.mention import DateMention, Mentions
+    from briefsite.span import Span
+
+_COMPARED = re.compile(
+    r"""
+    (?: \b(?: than | versus | vs\.? | (?:compared|comparing) \s (?:with|to) | unlike | against ) (?: \s in )?
+      | \b(?: up | down | r[io]se | risen | increased? | f[ae]ll | fallen | decreased? | drop(?:ped)? | declined?
+            | grew | grown? | higher | lower | more | fewer | less | changed? )
+        \b [^.;]{0,40} \b from (?: \s [^\s,]+ ){0,4}     # "up by about 50% from the level of"
+    )
+    (?: \s (?:the|a) )? \s? $
+    """,
+    flags=re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before a date that only says what a figure is compared with."""
+_REACH = 90
+"""Code points before a date in which a comparison is looked for."""
+_COMPARES = re.compile(r"\b(?:same|year-ago|year-earlier|comparable|corresponding)\b", flags=re.IGNORECASE)
 
 
 def find(article: Article, mentions: Mentions) -> tuple[Event, ...]:
-    """In the order in which they are shown."""
-    return ()
+    """The events in calendar order; those of one date in the order of the article. None twice."""
+    events = {(event.date, event.text): event for event in reversed([*_events(article, mentions)])}
+    return tuple(sorted(events.values(), key=lambda event: (_begin(event.date), event.written_as)))
+
+
+def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
+    dated = [mention for mention in mentions.dates if mention.edtf]
+    at = 0
+    for sentence in article.sentences:
+        while at < len(dated) and dated[at].span.start < sentence.span.start:
+            at += 1
+        inside = []
+        while at < len(dated) and dated[at].span in sentence.span:
+            if not _compares(article.text, sentence, dated[at]):
+                inside.append(dated[at])
+            at += 1
+        for mention, text in _told(article.text, sentence, inside):
+            assert mention.edtf
+            yield Event(date=mention.edtf, written_as=mention.span, text=text)
+
+
+def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
+    if _COMPARES.search(mention.span.of(text)):
+        return True
+    start = max(sentence.span.start, mention.span.start - _REACH)
+    return _COMPARED.search(text, start, mention.span.start) is not None
+
+
+def _told(text: str, sentence: Sentence, mentions: list[DateMention]) -> Iterator[tuple[DateMention, Span]]:
+    """Each date with the words that tell its event: its clause where others of the sentence have a date too."""
+    parts = clauses(text, sentence.span) if len(mentions) > 1 else (sentence.span,)
+    for mention in mentions:
+        yield mention, next((part for part in parts if mention.span in part), sentence.span)
+
+
+def _begin(edtf: str) -> tuple[str, int]:
+    """Sorts by the first day; of two with the same, the coarser one comes first, as it frames the finer."""
+    first = re.sub(r"[~?%]", "", edtf.split("/")[0])
+    season = re.fullmatch(r"(\d{4})-2([1-4])", first)
+    if season:
+        first = f"{season[1]}-{3 * int(season[2]):02}"
+    return first, len(first)

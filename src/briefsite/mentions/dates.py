@@ -1,14 +1,78 @@
-"""Expressions of time, and the calendar they name."""
+"""Expressions of time, and the calendar they name.
+
+Finds days ("July 5", "Wednesday", "yesterday"), longer periods ("last year", "the first six months of
+2025", "the 1990s"), lengths ("six months"), repetitions ("every week") and vague ones ("now").
+Relative ones are resolved against the article's date. Leaves alone: numbers that only look like a year
+("2000 people"), and names ("Theresa May").
+
+    on Wednesday            2025-07-09, in an article of Thursday 10 July 2025
+    about 2018              2018~
+
+Known limits:
+
+1. Numeric dates with slashes or dots are left alone: nobody can tell 7/10 from 10/7.
+2. Fiscal years and quarters are read as those of the calendar.
+3. Of other languages than English only days like 2025-07-10 are read, and years.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from briefsite.mentions.calendar import days, lengths, periods
+from briefsite.mentions.calendar.grammar import Grammar
+from briefsite.mentions.calendar.reading import Reading, Scene
+from briefsite.mentions.calendar.words import read_words
+from briefsite.mentions.mention import DateMention
+from briefsite.span import Span
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefsite.article import Article
-    from briefsite.mentions.mention import DateMention
+
+_GRAMMAR = Grammar((*days.RULES, *periods.RULES, *lengths.RULES))
+_APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
+_LONGEST_APPROXIMATION = 16
+_NUMERIC = re.compile(r"(?<![\w.,/-])(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%)")
 
 
 def find(article: Article) -> tuple[DateMention, ...]:
-    """Every expression of time, in order."""
-    return ()
+    """Every expression of time in the text and headings, in order, not overlapping."""
+    if article.language != "en":
+        return tuple(_numeric(article))
+    return tuple(_mention(article.text, span, reading) for span, reading in _read(article))
+
+
+def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
+    scene = Scene(article.date)
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "furniture":
+            continue
+        scene.new_paragraph()
+        spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
+        for span in spans:
+            yield from _GRAMMAR.read(read_words(article.text, span), scene)
+
+
+def _mention(text: str, span: Span, reading: Reading) -> DateMention:
+    start = max(0, span.start - _LONGEST_APPROXIMATION)
+    edtf = reading.edtf
+    if edtf and reading.type == "DATE" and (about := _APPROXIMATELY.search(text, start, span.start)):
+        span = Span(about.start(), span.end)
+        if "/" not in edtf:
+            edtf += "~"
+    return DateMention(span=span, type=reading.type, value=reading.value, edtf=edtf)
+
+
+def _numeric(article: Article) -> Iterator[DateMention]:
+    grammar = Grammar(days.RULES[:1])
+    for paragraph in article.paragraphs:
+        for match in _NUMERIC.finditer(article.text, paragraph.span.start, paragraph.span.end):
+            span = Span(*match.span())
+            if len(match.group()) == 4:
+                yield DateMention(span=span, type="DATE", value=match.group(), edtf=match.group())
+            else:
+                for _, reading in grammar.read(read_words(article.text, span), Scene(article.date)):
+                    yield DateMention(span=span, type="DATE", value=reading.value, edtf=reading.edtf)

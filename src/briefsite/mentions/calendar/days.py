@@ -1,0 +1,141 @@
+"""Rules for days, and times of a day: July 5, Wednesday, yesterday, this morning, noon Thursday."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.mentions.calendar.grammar import rule
+from briefsite.mentions.calendar.period import Period, Unit
+from briefsite.mentions.calendar.reading import Reading, Scene, dated, month_or_day
+from briefsite.mentions.calendar.tense import is_future
+from briefsite.mentions.calendar.words import Role
+
+if TYPE_CHECKING:
+    from briefsite.mentions.calendar.grammar import Expression
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?m)?", flags=re.IGNORECASE)
+
+
+def _iso(expression: Expression, scene: Scene) -> Reading | None:
+    year, month, day = (int(part) for part in expression.words[0].text.split("-"))
+    period = Period.day_of(year, month, day)
+    return dated(period, has_year=True) if period else None
+
+
+def _calendar_day(expression: Expression, scene: Scene) -> Reading | None:
+    month, day = expression.number(Role.MONTH), expression.number(Role.DAY, Role.ORDINAL)
+    if not 1 <= day <= 31:
+        return None
+    year = expression.number(Role.YEAR)
+    if (
+        not year
+        and expression.has(Role.UNIT_YEAR)
+        and (shifted := scene.relative(Unit.YEAR, expression.number(Role.SHIFT)))
+    ):
+        year = shifted.index
+    if year:
+        period = month_or_day(Unit.DAY, year, month, day)
+        return _timed(expression, period, has_year=True) if period else None
+    return _timed(expression, scene.yearly(Unit.DAY, month, expression, day), unknown=f"XXXX-{month:02}-{day:02}")
+
+
+def _days(expression: Expression, scene: Scene) -> Reading | None:
+    """July 5–7: two days of one month."""
+    first, last = (int(word.value) for word in expression.words if word.role == Role.DAY)
+    month, year = expression.number(Role.MONTH), expression.number(Role.YEAR)
+    if first >= last:
+        return None
+    start = month_or_day(Unit.DAY, year, month, first) if year else scene.yearly(Unit.DAY, month, expression, first)
+    end = month_or_day(Unit.DAY, start.year, month, last) if start else None
+    if start is None or end is None:
+        return None
+    return Reading("DATE", f"{start.timex}/{end.timex}", f"{start.edtf}/{end.edtf}", start, bool(year))
+
+
+def _weekday(expression: Expression, scene: Scene) -> Reading | None:
+    number = expression.number(Role.WEEKDAY)
+    unknown = f"XXXX-WXX-{number}"
+    today = scene.now(Unit.DAY)
+    if today is None:
+        return _timed(expression, None, unknown=unknown)
+    assert scene.today is not None
+    ahead = (number - scene.today.isoweekday()) % 7
+    if expression.has(Role.UNIT_WEEK):  # "Monday last week"
+        week = scene.relative(Unit.WEEK, expression.number(Role.SHIFT))
+        return _timed(
+            expression, Period.of(Unit.DAY, week.first).shifted(number - 1) if week else None, unknown=unknown
+        )
+    shift = expression.value(Role.SHIFT)
+    if shift == 1:
+        return _timed(expression, today.shifted(ahead or 7))
+    if shift == -1:
+        return _timed(expression, today.shifted(ahead - 7))
+    if shift == 0 or is_future(expression):
+        return _timed(expression, today.shifted(ahead))
+    return _timed(expression, today.shifted(ahead - 7 if ahead else 0))
+
+
+def _day_word(expression: Expression, scene: Scene) -> Reading | None:
+    by = expression.number(Role.DAY_WORD, Role.NIGHT_WORD)
+    if expression.words[0].role == Role.THE:  # the day before yesterday
+        by += -1 if by < 0 else 1
+    return _timed(expression, scene.relative(Unit.DAY, by))
+
+
+def _day_part(expression: Expression, scene: Scene) -> Reading | None:
+    """This morning, last night, the next morning."""
+    by = expression.value(Role.SHIFT)
+    if expression.has(Role.THAT) or by == 1:
+        day = scene.anchor(Unit.DAY) if scene.last and scene.last.unit is Unit.DAY else None
+        return _timed(expression, day.shifted(1 if by == 1 else 0) if day else None)
+    return _timed(expression, scene.relative(Unit.DAY, by if isinstance(by, int) else 0))
+
+
+def _clock(expression: Expression, scene: Scene) -> Reading | None:
+    """A time alone: its day is the one named last, but the words do not say so."""
+    reading = _timed(
+        expression, scene.anchor(Unit.DAY) if scene.last and scene.last.unit is Unit.DAY else scene.now(Unit.DAY)
+    )
+    return replace(reading, edtf=None, period=None)
+
+
+def _timed(
+    expression: Expression, day: Period | None, *, has_year: bool = False, unknown: str = "XXXX-XX-XX"
+) -> Reading:
+    """A day, with the time of day that the expression names."""
+    reading = dated(day, has_year=has_year, unknown=unknown)
+    clock, part = expression.value(Role.CLOCK), expression.value(Role.DAY_PART)
+    if expression.has(Role.NIGHT_WORD):
+        part = "NI"
+    if isinstance(clock, str):
+        return replace(reading, type="TIME", value=f"{reading.value}T{_hours(clock)}")
+    if isinstance(part, str):
+        return replace(reading, type="TIME", value=f"{reading.value}T{part}")
+    return reading
+
+
+def _hours(clock: str) -> str:
+    match = _CLOCK.match(clock)
+    if match is None:
+        return "XX"
+    hour, minute = int(match[1]), match[2] or "00"
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] in "pP" else 0)
+    return f"{hour:02}:{minute}"
+
+
+RULES = (
+    rule("iso", _iso),
+    rule("time_before? (weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
+    rule("time_before? (weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
+    rule("month day (to | and)? day (comma? year)?", _days),
+    rule("day (to | and)? day month year?", _days),
+    rule("time_before? the? shift? weekday (of? shift unit_week)? time_after?", _weekday),
+    rule("time_before? day_word time_after?", _day_word),
+    rule("the unit_day offset day_word", _day_word),
+    rule("night_word", _day_word),
+    rule("the? (shift | that) day_part", _day_part),
+    rule("clock", _clock),
+)

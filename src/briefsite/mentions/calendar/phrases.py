@@ -1,0 +1,81 @@
+"""Parts that several rules share, and what they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.mentions.calendar.period import Part, Unit
+from briefsite.mentions.calendar.words import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.words import Word
+
+PHRASES = {
+    # early, in the middle of, at the end of the; "earlier" and "later" when something named follows: "later this year"
+    "which": "the? (part | offset | edge of?) the?",
+    "unit": "(unit_day|unit_weekend|unit_week|unit_month|unit_quarter|unit_half|unit_year|unit_decade|unit_century)",
+    "any_unit": "(units | unit_time | unit)",
+    # 25, 2.5 thousand, twenty four, a hundred; the "a" of "a three-year plan" is none of it
+    "numeral": "((number|day|year) magnitude? | a? magnitude+ | (cardinal|magnitude)+)",
+    "amount": "(numeral | a | a? few of?)",
+    "year_shift": "the? shift unit_year",
+    "of_year": "(of|in|comma)? (year | year_shift)",
+    "day_number": "the? (day | ordinal)",
+    "clock_or_part": "(clock | day_part)",
+    "time_before": "(part | offset | clock_or_part (on|of|comma)?)",
+    "time_after": "comma? (at clock | clock_or_part)",
+}
+"""Shorthands of the rules, over the roles of words and each other."""
+
+UNITS: dict[str, Unit] = {
+    Role.UNIT_DAY: Unit.DAY,
+    Role.UNIT_WEEKEND: Unit.WEEKEND,
+    Role.UNIT_WEEK: Unit.WEEK,
+    Role.UNIT_MONTH: Unit.MONTH,
+    Role.UNIT_QUARTER: Unit.QUARTER,
+    Role.UNIT_HALF: Unit.HALF,
+    Role.UNIT_YEAR: Unit.YEAR,
+    Role.UNIT_DECADE: Unit.DECADE,
+    Role.UNIT_CENTURY: Unit.CENTURY,
+}
+UNIT_ROLES = (*UNITS, Role.UNITS, Role.UNIT_TIME)
+NUMERAL_ROLES = (Role.NUMBER, Role.DAY, Role.YEAR, Role.CARDINAL, Role.MAGNITUDE)
+_PARTS: dict[str, Part] = {"early": "early", "mid": "mid", "late": "late", "start": "start", "end": "end"}
+
+
+def unit_of(expression: Expression) -> Unit | None:
+    """The calendar unit an expression has in the singular."""
+    return next((UNITS[word.role] for word in expression.words if word.role in UNITS), None)
+
+
+def unit_name(expression: Expression) -> str:
+    """The last unit of an expression in the singular, units of the clock included: "hour"; "" for none."""
+    names = [str(word.value) for word in expression.words if word.role in UNIT_ROLES]
+    return names[-1] if names else ""
+
+
+def part_of(expression: Expression) -> Part | None:
+    """early, mid, late, start or end, where the expression says one of them."""
+    value = expression.value(Role.PART, Role.EDGE)
+    return _PARTS.get(value) if isinstance(value, str) else None
+
+
+def amount(words: Sequence[Word]) -> float | None:
+    """The number that words say: "2.5", "twenty four", "a hundred", "two thousand"; None where they are vague."""
+    if any(word.role == Role.FEW for word in words):
+        return None
+    total: float = 0
+    group: float = 0
+    seen = False
+    for word in words:
+        if word.role not in NUMERAL_ROLES:
+            continue
+        value = word.value if isinstance(word.value, int | float) else 0
+        group = max(group, 1) * value if word.role == Role.MAGNITUDE else group + value
+        if word.role == Role.MAGNITUDE and value >= 1000:
+            total, group = total + group, 0
+        seen = True
+    return total + group if seen else 1

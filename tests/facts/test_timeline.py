@@ -1,0 +1,89 @@
+"""Timelines of short articles; the article's day is Thursday 10 July 2025."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.article import Article, read_article
+from briefsite.facts import timeline
+from briefsite.mentions import dates
+from briefsite.mentions.mention import Mentions
+from briefsite.source import Source
+
+THURSDAY = dt.date(2025, 7, 10)
+
+
+def article(text: str) -> Article:
+    return read_article(Source("seed.txt", text), date=THURSDAY)
+
+
+def events(text: str) -> list[tuple[str, str, str]]:
+    read = article(text)
+    found = timeline.find(read, Mentions(dates=dates.find(read)))
+    return [(event.date, event.written_as.of(text), event.text.of(text)) for event in found]
+
+
+LEAVES_ALONE = {
+    "a length": "It lasted for six months.",
+    "vague words": "They slashed the boats in recent days, and they do so now.",
+    "a time of the clock": "Doors open at 10 a.m. as usual.",
+    "what is compared with": "Arrivals were up by about 50% from the same period last year.",
+    "what a figure exceeds": "Far more came than in 2023.",
+    "a heading": "The summer of 2024\n\nIt was warm, and the sea was calm.",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
+def test_leaves_alone(text: str) -> None:
+    assert events(text) == []
+
+
+def test_events_stand_in_calendar_order_with_those_to_come() -> None:
+    text = "He will resign in October. He spoke on Wednesday. The plan was made in 2022. It was scrapped in July 2024."
+    assert [date for date, _, _ in events(text)] == ["2022", "2024-07", "2025-07-09", "2025-10"]
+
+
+def test_a_sentence_tells_its_event() -> None:
+    text = "He said little. The plan was made in 2022 by others."
+    assert events(text) == [("2022", "2022", "The plan was made in 2022 by others.")]
+
+
+def test_two_dated_clauses_are_two_events() -> None:
+    text = "About 37,000 people came in 2024, and more than 20,000 made the crossing in May 2025."
+    assert [words for _, _, words in events(text)] == [
+        "About 37,000 people came in 2024",
+        "more than 20,000 made the crossing in May 2025.",
+    ]
+
+
+def test_a_clause_without_a_subject_of_its_own_is_not_cut_off() -> None:
+    text = "He resigned in 2019, and moved to Spain in 2021."
+    assert [words for _, _, words in events(text)] == [text, text]
+
+
+def test_a_quotation_is_never_cut() -> None:
+    text = "“We met in 2019, and we were friends until 2021,” he said."
+    assert [words for _, _, words in events(text)] == [text, text]
+
+
+def test_a_date_twice_in_one_sentence_is_one_event() -> None:
+    assert len(events("Today marks the day, and she said today that it was good.")) == 1
+
+
+_VOCABULARY = "in 2024 , and ; but it was “ ” ( ) May 5 ago years 2 up from than"
+_WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(st.text(), st.lists(_WORDS).map(" ".join)))
+def test_every_event_is_told_in_one_paragraph_by_words_that_hold_its_date(text: str) -> None:
+    read = article(text)
+    found = timeline.find(read, Mentions(dates=dates.find(read)))
+    assert len({(event.date, event.text) for event in found}) == len(found)
+    for event in found:
+        assert event.written_as in event.text
+        assert any(event.text in paragraph.span for paragraph in read.paragraphs)

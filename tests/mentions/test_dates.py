@@ -1,0 +1,174 @@
+"""Expressions of time, each in a sentence of its own; the article's day is Thursday 10 July 2025."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.article import Article, read_article
+from briefsite.briefing import model
+from briefsite.mentions import dates
+from briefsite.source import Source
+
+THURSDAY = dt.date(2025, 7, 10)
+
+
+def article(text: str, day: dt.date | None = THURSDAY) -> Article:
+    return read_article(Source("seed.txt", text), date=day)
+
+
+def found(text: str, day: dt.date | None = THURSDAY) -> list[tuple[str, str, str, str | None]]:
+    mentions = dates.find(article(text, day))
+    return [(mention.span.of(text), mention.type, mention.value, mention.edtf) for mention in mentions]
+
+
+LEAVES_ALONE = {
+    "a count": "Some 2000 people came.",
+    "a price": "It costs $1999 at the door.",
+    "a share": "It was 1990% of what it had been.",
+    "a house number": "They met inside 10 Downing St. with friends.",
+    "a modal verb": "May I go? They may march if they must.",
+    "a name": "Theresa May and April Jones spoke to August Wilson.",
+    "a serial number": "Flight 20250710123 was late.",
+    "a fall of something": "He wrote about the fall of Rome.",
+    "half of a match": "She scored in the first half.",
+    "a telephone number": "Call 555-2019-44 for help.",
+}
+
+
+@pytest.mark.parametrize("text", LEAVES_ALONE.values(), ids=LEAVES_ALONE)
+def test_leaves_alone(text: str) -> None:
+    assert [words for words, *_ in found(text)] == []
+
+
+FINDS = [
+    # days
+    ("They met on 2025-07-04.", "2025-07-04", "2025-07-04", "2025-07-04"),
+    ("They met on July 5, 2024.", "July 5, 2024", "2024-07-05", "2024-07-05"),
+    ("They met on 5 July 2024.", "5 July 2024", "2024-07-05", "2024-07-05"),
+    ("They met on the 5th of July.", "the 5th of July", "2025-07-05", "2025-07-05"),
+    ("They met on Friday, Oct. 13.", "Friday, Oct. 13", "2024-10-13", "2024-10-13"),
+    ("They will meet on Oct. 13.", "Oct. 13", "2025-10-13", "2025-10-13"),
+    ("They met from July 5–7.", "July 5–7", "2025-07-05/2025-07-07", "2025-07-05/2025-07-07"),
+    ("They met on Wednesday.", "Wednesday", "2025-07-09", "2025-07-09"),
+    ("They met on Thursday.", "Thursday", "2025-07-10", "2025-07-10"),
+    ("They will meet on Wednesday.", "Wednesday", "2025-07-16", "2025-07-16"),
+    ("He said Friday that he will resign.", "Friday", "2025-07-04", "2025-07-04"),
+    ("They met last Thursday.", "last Thursday", "2025-07-03", "2025-07-03"),
+    ("They meet next Thursday.", "next Thursday", "2025-07-17", "2025-07-17"),
+    ("They met on Monday of last week.", "Monday of last week", "2025-06-30", "2025-06-30"),
+    ("They met yesterday.", "yesterday", "2025-07-09", "2025-07-09"),
+    ("They met the day before yesterday.", "the day before yesterday", "2025-07-08", "2025-07-08"),
+    ("They met three days ago.", "three days ago", "2025-07-07", "2025-07-07"),
+    # months, seasons, quarters
+    ("He took office in July 2024.", "July 2024", "2024-07", "2024-07"),
+    ("He took office in May.", "May", "2025-05", "2025-05"),
+    ("He took office in October.", "October", "2024-10", "2024-10"),
+    ("He will take office in October.", "October", "2025-10", "2025-10"),
+    ("He took office last July.", "last July", "2024-07", "2024-07"),
+    ("It will be in October of this year.", "October of this year", "2025-10", "2025-10"),
+    ("It came earlier this month.", "earlier this month", "2025-07", "2025-07"),
+    ("It came early this month.", "early this month", "2025-07", "2025-07-01/2025-07-10"),
+    ("It came last spring.", "last spring", "2025-SP", "2025-21"),
+    ("It came in the summer of 2024.", "the summer of 2024", "2024-SU", "2024-22"),
+    ("Sales rose in the third quarter of 2024.", "the third quarter of 2024", "2024-Q3", "2024-07/2024-09"),
+    ("Sales rose in the second quarter.", "the second quarter", "2025-Q2", "2025-04/2025-06"),
+    ("Sales rose in the fourth quarter.", "the fourth quarter", "2024-Q4", "2024-10/2024-12"),
+    ("It rose in the first six months of 2025.", "the first six months of 2025", "2025-H1", "2025-01/2025-06"),
+    ("It came over the weekend.", "the weekend", "2025-W27-WE", "2025-07-05/2025-07-06"),
+    # years and more
+    ("The plan of 2022 failed.", "2022", "2022", "2022"),
+    ("It began about 2018.", "about 2018", "2018", "2018~"),
+    ("It began last year.", "last year", "2024", "2024"),
+    ("It began in early 2011.", "early 2011", "2011", "2011-01/2011-03"),
+    ("It comes by the end of this year.", "the end of this year", "2025", "2025-12"),
+    ("It began 40 years ago.", "40 years ago", "1985", "1985"),
+    ("It began in the 1990s.", "the 1990s", "199", "1990/1999"),
+    ("It began in the 19th century.", "the 19th century", "18", "1800/1899"),
+    ("It ran from 2019–21.", "2019–21", "2019/2021", "2019/2021"),
+    ("They met two weeks ago.", "two weeks ago", "2025-W26", "2025-06-23/2025-06-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "edtf"), FINDS, ids=[row[1] for row in FINDS])
+def test_finds_a_date(text: str, words: str, value: str, edtf: str) -> None:
+    assert found(text) == [(words, "DATE", value, edtf)]
+
+
+OTHER_TYPES = [
+    ("It lasted six months.", "six months", "DURATION", "P6M"),
+    ("It was a three-year plan.", "three-year", "DURATION", "P3Y"),
+    ("It lasted twenty four hours.", "twenty four hours", "DURATION", "PT24H"),
+    ("Over the past two years it grew.", "the past two years", "DURATION", "P2Y"),
+    ("It lasted several weeks.", "several weeks", "DURATION", "PXW"),
+    ("They met every week.", "every week", "SET", "P1W"),
+    ("It appears daily.", "daily", "SET", "P1D"),
+    ("They met this morning.", "this morning", "TIME", "2025-07-10TMO"),
+    ("They met on Wednesday night.", "Wednesday night", "TIME", "2025-07-09TNI"),
+    ("They met at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-07-09T22:00"),
+    ("They are here now.", "now", "DATE", "PRESENT_REF"),
+    ("It has changed in recent days.", "recent days", "DATE", "PAST_REF"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "type_", "value"), OTHER_TYPES, ids=[row[1] for row in OTHER_TYPES])
+def test_tells_lengths_sets_and_times_apart(text: str, words: str, type_: str, value: str) -> None:
+    assert [row[:3] for row in found(text)] == [(words, type_, value)]
+
+
+def test_the_following_year_follows_the_year_named_last() -> None:
+    assert [row[3] for row in found("He came in 2001. The following year he left.")] == ["2001", "2002"]
+
+
+def test_a_day_without_a_year_lies_in_the_year_the_paragraph_tells_of() -> None:
+    text = "Launched on July 16, 1969, it touched down on July 20."
+    assert [row[3] for row in found(text)] == ["1969-07-16", "1969-07-20"]
+
+
+def test_the_same_period_is_as_long_as_the_period_it_is_set_against() -> None:
+    text = "It was 20,000 in the first six months of 2025, more than in the same period last year."
+    assert [row[3] for row in found(text)] == ["2025-01/2025-06", "2024-01/2024-06"]
+
+
+def test_without_a_day_of_its_own_an_article_says_nothing_of_the_calendar_but_what_it_names() -> None:
+    text = "They met on Wednesday, July 5, and last year, but also in May 2019."
+    assert [(row[2], row[3]) for row in found(text, None)] == [
+        ("XXXX-07-05", None),
+        ("XXXX", None),
+        ("2019-05", "2019-05"),
+    ]
+
+
+def test_of_another_language_only_what_is_the_same_in_all_is_read() -> None:
+    text = (
+        "Le président a rencontré le premier ministre pour la première fois en 2022 et il est arrivé le 2025-07-09 "
+        "avec des propositions sur les migrants qui traversent la Manche, et pas avec une date de mars ou mai."
+    )
+    assert [row[3] for row in found(text)] == ["2022", "2025-07-09"]
+
+
+_VOCABULARY = """
+on in of the a last next this May July Wednesday 5 31 2024 0000 99999999999 1990s ’80s first quarter year years ago
+earlier two hundred thousand week Feb. 29 30 century 21st weekend every 2019–21 10:30 p.m.
+, . “ half same day night about
+"""
+_WORDS = st.sampled_from(_VOCABULARY.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.one_of(st.text(), st.lists(_WORDS, max_size=40).map(" ".join)),
+    day=st.one_of(st.none(), st.dates()),
+)
+def test_any_text_gives_spans_of_words_inside_a_paragraph_and_valid_edtf(text: str, day: dt.date | None) -> None:
+    read = article(text, day)
+    end = 0
+    for mention in dates.find(read):
+        assert mention.span.start >= end
+        end = mention.span.end
+        assert mention.span.of(text).strip()
+        assert any(mention.span in paragraph.span for paragraph in read.paragraphs)
+        assert mention.edtf is None or model._EDTF.fullmatch(mention.edtf)
