@@ -1,0 +1,9 @@
+"""Briefing → docs/*.md: the pages that readers see. Pure functions: the same input gives the same bytes."""
+
+from briefsite.pages.assets import assets
+from briefsite.pages.briefing import briefing_pages
+from briefsite.pages.error import error_page
+from briefsite.pages.escape import escape
+from briefsite.pages.site import Listing, site_pages
+
+__all__ = ["Listing", "assets", "briefing_pages", "error_page", "escape", "site_pages"]

@@ -1,0 +1,134 @@
+"""The chip ¶7 behind an item: where it leads, and the slip with the sentence and the cited words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefsite.article import Article
+    from briefsite.briefing.anchor import Anchor, VerifiedBriefing
+
+MAX_SLIP = 600
+"""Code points of a slip: more is cut round the cited words. A slip that fills the screen hides what it explains."""
+_MARGIN = 120
+"""Code points kept on either side of the cited words where a slip is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the source's text, cited or not."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A link to one paragraph of a source, with its slip."""
+
+    label: str
+    """¶7, or "s2 ¶7" where the briefing has several sources."""
+    href: Markup
+    """Relative to the briefing's page: `source.md#at-q1`. MkDocs must be able to read it, so it is not escaped."""
+    slip_id: str
+    pieces: tuple[Piece, ...]
+    """The sentence, the cited words marked."""
+
+
+def source_page(verified: VerifiedBriefing, source: str) -> str:
+    """The file name of a source's view, beside the briefing's page: the first source has the short name."""
+    first = verified.briefing.sources[0].id
+    return "source.md" if source == first else f"source-{quote(source)}.md"
+
+
+def paragraph_label(verified: VerifiedBriefing, source: str, paragraph: int) -> str:
+    """What a chip says."""
+    return f"¶{paragraph}" if len(verified.briefing.sources) == 1 else f"{source} ¶{paragraph}"
+
+
+def chips(
+    verified: VerifiedBriefing, item: str, anchors: Sequence[Anchor], *, role: str = "", at_item: bool = True
+) -> tuple[Chip, ...]:
+    """One chip for each paragraph that holds words of the item, in the order of the words.
+
+    `role` keeps the ids of an item's several chips apart. The first chip leads to the item's own place in the source
+    view, where `at_item` says that there is one, the others to their paragraph.
+    """
+    made: list[Chip] = []
+    places: dict[tuple[str, int], list[Span]] = {}
+    for anchor in anchors:
+        if anchor.source in verified.articles:
+            places.setdefault((anchor.source, anchor.paragraph), []).append(anchor.span)
+    for number, ((source, paragraph), spans) in enumerate(places.items(), 1):
+        target = f"at-{item}" if at_item and number == 1 else f"p{paragraph}"
+        made.append(
+            Chip(
+                label=paragraph_label(verified, source, paragraph),
+                href=Markup(f"{source_page(verified, source)}#{target}"),
+                slip_id=f"ev_{item}{role}_{number}",
+                pieces=_slip(verified.articles[source], spans),
+            )
+        )
+    return tuple(made)
+
+
+def pieces(text: str, whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
+    """The whole span's text, cut where marks begin and end; marks may overlap and reach outside."""
+    made: list[Piece] = []
+    at = whole.start
+    for mark in sorted(marks):
+        start, end = max(mark.start, at), min(mark.end, whole.end)
+        if start >= end:
+            continue
+        if at < start:
+            made.append(Piece(text[at:start]))
+        made.append(Piece(text[start:end], marked=True))
+        at = end
+    if at < whole.end:
+        made.append(Piece(text[at : whole.end]))
+    return tuple(made)
+
+
+def sentences_around(article: Article, span: Span) -> Span:
+    """The sentences that hold any of a span, as one; the paragraph where it has none, clamped to it."""
+    paragraph = article.paragraph_at(span.start)
+    if paragraph is None:
+        return span
+    touched = [sentence.span for sentence in paragraph.sentences if sentence.span.overlaps(span)]
+    return touched[0].to(touched[-1]) if touched else paragraph.span
+
+
+def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
+    cited = spans[0]
+    for span in spans[1:]:
+        cited = cited.to(span)
+    whole = sentences_around(article, cited).to(cited)
+    if len(whole) <= MAX_SLIP:
+        return pieces(article.text, whole, spans)
+    start, end = max(whole.start, cited.start - _MARGIN), min(whole.end, cited.end + _MARGIN)
+    end = min(end, start + MAX_SLIP)
+    shown = pieces(article.text, Span(start, end), spans)
+    before = (Piece("… "),) if start > whole.start else ()
+    after = (Piece(" …"),) if end < whole.end else ()
+    return (*before, *shown, *after)
+
+
+def runs(anchors: Sequence[Anchor]) -> list[tuple[str, Span]]:
+    """Anchors as (source, span), neighbours of one source that touch joined to one."""
+    joined: list[tuple[str, Span]] = []
+    for source, group in groupby(anchors, key=lambda anchor: anchor.source):
+        for anchor in group:
+            if joined and joined[-1][0] == source and joined[-1][1].end == anchor.span.start:
+                joined[-1] = source, joined[-1][1].to(anchor.span)
+            else:
+                joined.append((source, anchor.span))
+    return joined

@@ -1,0 +1,117 @@
+"""The quotations of a briefing, by speaker: each in the source's own characters, with what the source says beside it.
+
+A quotation that is a whole utterance is shown alone, between quotation marks, with the attribution below. One that is
+part of the writer's sentence ("It said they would aim for “concrete progress”") is shown inside that sentence, because
+three words on their own say less than the writer did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around
+
+if TYPE_CHECKING:
+    from briefsite.article import Article
+    from briefsite.briefing.anchor import Anchor, VerifiedBriefing
+    from briefsite.briefing.model import Quote
+    from briefsite.span import Span
+
+NOBODY = "Speaker not known"
+MAX_CUE = 90
+"""Code points of an attribution that is repeated below a quotation; a longer one is the writer's story."""
+MAX_SENTENCE = 420
+"""Code points of a sentence that is shown round a partial quotation."""
+_OPENING = "\"“‘'«„‹"
+_CLOSING = "\"”’'»“›"
+_SPACE = " \t\r\n\u00a0\u2009\u202f"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteView:
+    """One quotation as the page shows it."""
+
+    id: str
+    kind: Literal["Quoted", "Partly quoted"]
+    segments: tuple[str, ...]
+    """For a whole utterance: its parts, each to stand in quotation marks."""
+    sentence: tuple[Piece, ...]
+    """For a partial quotation: the writer's sentence, the quoted words (marks included) marked."""
+    cue: str
+    """The source's words beside the quotation: "Haldt told reporters afterwards"; empty where there are none."""
+    chips: tuple[Chip, ...]
+    written_as: str
+    because: str
+    """The source's words that tell who is meant."""
+    because_chips: tuple[Chip, ...]
+
+
+def quote_view(verified: VerifiedBriefing, quote: Quote, item: str) -> QuoteView:
+    """A quotation whose words were found."""
+    found = verified.items[item]
+    whole = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
+    because = _words(verified, found.because)
+    view = {
+        "id": item,
+        "chips": chips(verified, item, found.anchors),
+        "written_as": quote.written_as or "",
+        "because": because,
+        "because_chips": chips(verified, item, found.because, role="_who", at_item=False),
+    }
+    if len(whole) == 1:
+        source, span = whole[0]
+        article = verified.articles[source]
+        marked = _with_marks(article.text, span)
+        sentence = sentences_around(article, span).to(marked)
+        if _is_part(article.text, span, marked, sentence) and len(sentence) <= MAX_SENTENCE:
+            shown = pieces(article.text, sentence, [marked])
+            return QuoteView(kind="Partly quoted", segments=(), sentence=shown, cue="", **view)  # type: ignore[arg-type]
+    segments = tuple(span.of(verified.articles[source].text) for source, span in whole)
+    cue = _cue(verified.articles[whole[0][0]], [span for _, span in whole]) if whole else ""
+    return QuoteView(kind="Quoted", segments=segments, sentence=(), cue=cue, **view)  # type: ignore[arg-type]
+
+
+def _words(verified: VerifiedBriefing, anchors: tuple[Anchor, ...]) -> str:
+    return " … ".join(
+        span.of(verified.articles[source].text) for source, span in runs(anchors) if source in verified.articles
+    )
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The span with the quotation marks beside it, a space between allowed (`" concrete progress "`)."""
+    start, end = span.start, span.end
+    before, after = start - 1, end
+    while before >= 0 and start - before <= 2 and text[before] in _SPACE:
+        before -= 1
+    while after < len(text) and after - end < 2 and text[after] in _SPACE:
+        after += 1
+    if before >= 0 and text[before] in _OPENING:
+        start = before
+    if after < len(text) and text[after] in _CLOSING:
+        end = after + 1
+    return type(span)(start, end)
+
+
+def _is_part(text: str, span: Span, marked: Span, sentence: Span) -> bool:
+    """Whether the quoted words are part of the writer's own sentence, rather than an utterance by themselves."""
+    before = text[sentence.start : marked.start].rstrip(_SPACE)
+    if not before:
+        # “If they work,” he said  is whole; “Concrete progress” was his word for it  cannot be told from it.
+        return False
+    if before.endswith((",", ":")):
+        return text[span.start].islower()
+    return True
+
+
+def _cue(article: Article, spans: list[Span]) -> str:
+    """What is left of the sentences of a quotation when the quoted words are taken out, if that is short."""
+    text = article.text
+    first = sentences_around(article, spans[0])
+    rest = [*pieces(text, first, [_with_marks(text, span) for span in spans])]
+    words = [piece.text.strip(_SPACE + ",;:—–-") for piece in rest if not piece.marked]
+    words = [
+        word.rstrip(".") if word.endswith(".") and word.count(".") == 1 else word for word in words if len(word) > 1
+    ]
+    cue = " … ".join(words)
+    return cue if 1 < len(cue) <= MAX_CUE else ""
