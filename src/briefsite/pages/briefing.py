@@ -34,7 +34,8 @@ class ItemView:
     """One item as the page shows it, whatever its section."""
 
     id: str
-    item: Item
+    item: Any
+    """The item itself, of the type of its section."""
     state: str
     words: tuple[Piece, ...]
     """Its text: the source's characters, figures marked, or an editor's own words."""
@@ -51,7 +52,10 @@ class ItemView:
 
 
 def briefing_pages(verified: VerifiedBriefing) -> dict[str, str]:
-    """The pages of a briefing: path under docs/ → Markdown. None for an embargoed one, a bare notice for a withdrawn."""
+    """The pages of a briefing: path under docs/ → Markdown.
+
+    An embargoed briefing has none, a withdrawn one a notice in its place.
+    """
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     if briefing.status is Status.EMBARGOED:
@@ -196,7 +200,7 @@ def _speakers(verified: VerifiedBriefing, views: list[ItemView]) -> list[Speaker
     roles = {person.name: person.role for person in verified.briefing.people if person.role}
     groups: dict[str, list[ItemView]] = {}
     for view in views:
-        quote: Quote = view.item  # type: ignore[assignment]
+        quote: Quote = view.item
         groups.setdefault(quote.speaker or "", []).append(view)
     return [
         Speaker(
@@ -204,8 +208,7 @@ def _speakers(verified: VerifiedBriefing, views: list[ItemView]) -> list[Speaker
             is_known=bool(name),
             role=roles.get(name, ""),
             quotes=tuple(
-                (view, quote_view(verified, view.item, view.id) if view.state == "verified" else None)  # type: ignore[arg-type]
-                for view in group
+                (view, quote_view(verified, view.item, view.id) if view.state == "verified" else None) for view in group
             ),
         )
         for name, group in groups.items()
@@ -230,7 +233,7 @@ def _timeline(verified: VerifiedBriefing, views: list[ItemView]) -> dict[str, li
     today = _article_day(verified)
     rows = []
     for view in views:
-        event: Event = view.item  # type: ignore[assignment]
+        event: Event = view.item
         mark = precision(event.date) + (" about" if is_approximate(event.date) else "")
         rows.append(
             EventView(
@@ -244,38 +247,17 @@ def _timeline(verified: VerifiedBriefing, views: list[ItemView]) -> dict[str, li
     return {"past": [row for row in rows if not row.is_to_come], "to_come": [row for row in rows if row.is_to_come]}
 
 
-_EMPTY_WORDS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "the",
-        "of",
-        "from",
-        "by",
-        "about",
-        "around",
-        "to",
-        "and",
-        "until",
-        "since",
-        "during",
-        "year",
-        "month",
-        "summer",
-    ]
-)
+_EMPTY_WORDS = ("in", "on", "at", "the", "of", "from", "by", "about", "around", "to", "and", "until", "since", "during")
 
 
 def _telling(written_as: str | None, edtf: str) -> str:
     """The words for a date where they are not the date itself: "the following year", not "in July 2024"."""
     if not written_as:
         return ""
-    known = {*date_words(edtf).lower().split(), *_EMPTY_WORDS}
+    known = (*date_words(edtf).lower().split(), *_EMPTY_WORDS)
     words = written_as.lower().replace(",", " ").split()
-    return (
-        "" if all(word in known or any(k.startswith(word.rstrip(".")) for k in known) for word in words) else written_as
-    )
+    # "Dec. 26" is the beginning of the words of its date; "the following year" is not.
+    return "" if all(any(k.startswith(word.rstrip(".")) for k in known) for word in words) else written_as
 
 
 def _article_day(verified: VerifiedBriefing) -> str:
@@ -286,7 +268,7 @@ def _article_day(verified: VerifiedBriefing) -> str:
 
 
 def _next_due(views: list[ItemView]) -> str:
-    dues = [view.item.due for view in views if view.item.due]  # type: ignore[attr-defined]
+    dues = [view.item.due for view in views if view.item.due]
     return date_words(min(dues, key=first_day)) if dues else ""
 
 

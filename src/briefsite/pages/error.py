@@ -67,7 +67,8 @@ def error_page(slug: str, problems: Sequence[Diagnostic], *, last_good: str | No
 
 
 def _view(problem: Diagnostic) -> ProblemView:
-    place, frame = "", ()
+    place = ""
+    frame: tuple[FrameLine, ...] = ()
     if problem.span:
         line, column = problem.source.locate(problem.span.start)
         place = f"line {line}, column {column}"

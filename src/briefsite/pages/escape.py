@@ -1,11 +1,10 @@
-"""Any text → characters that no Markdown parser, template or browser takes for anything but text.
+r"""Any text → characters that no Markdown parser, template or browser takes for anything but text.
 
 Every character that is neither alphanumeric nor a space becomes `&#N;`. Backslashes protect in some Markdown
 contexts and HTML entities in others; a numeric reference is inert in all of them, attributes and front matter
 included.
 
-    escape("a|b <i>")   →  a&#124;b &#60;i&#62;
-    escape("a\\tb\\u202e") →  a b&#91;U&#43;202E&#93;
+For example: `a|b <i>` → `a&#124;b &#60;i&#62;`; `a\tb\u202e` → `a b&#91;U&#43;202E&#93;`.
 
 Known limits:
  1. White space of any length and kind becomes one space, so line breaks inside a text are not kept.

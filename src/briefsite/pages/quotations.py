@@ -7,6 +7,7 @@ three words on their own say less than the writer did.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -78,19 +79,15 @@ def _words(verified: VerifiedBriefing, anchors: tuple[Anchor, ...]) -> str:
     )
 
 
+_BEFORE = re.compile(rf"[{_OPENING}][{_SPACE}]?\Z")
+_AFTER = re.compile(rf"[{_SPACE},.]{{0,2}}[{_CLOSING}]")
+
+
 def _with_marks(text: str, span: Span) -> Span:
-    """The span with the quotation marks beside it, a space between allowed (`" concrete progress "`)."""
-    start, end = span.start, span.end
-    before, after = start - 1, end
-    while before >= 0 and start - before <= 2 and text[before] in _SPACE:
-        before -= 1
-    while after < len(text) and after - end < 2 and text[after] in _SPACE:
-        after += 1
-    if before >= 0 and text[before] in _OPENING:
-        start = before
-    if after < len(text) and text[after] in _CLOSING:
-        end = after + 1
-    return type(span)(start, end)
+    """The span with the quotation marks beside it, and the comma or space (`" concrete progress "`) between."""
+    before = _BEFORE.search(text, max(0, span.start - 2), span.start)
+    after = _AFTER.match(text, span.end)
+    return type(span)(before.start() if before else span.start, after.end() if after else span.end)
 
 
 def _is_part(text: str, span: Span, marked: Span, sentence: Span) -> bool:

@@ -9,6 +9,7 @@ and end, and each segment carries the kinds that cover it, the most specific one
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.pages.check import coverage
@@ -16,7 +17,6 @@ from briefsite.pages.dates import date_words
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.figures import figure_words
 from briefsite.pages.quotations import NOBODY
-from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefsite.article import Article, Paragraph
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import Item, SourceFile
+    from briefsite.span import Span
 
 KINDS = {
     "summary": ("key", "Key point", "Key points"),
@@ -221,7 +222,7 @@ def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
     for use in inside:
         cuts |= {max(use.span.start, part.start), min(use.span.end, part.end)}
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         covering = sorted(
             (use for use in inside if use.span.start <= start and end <= use.span.end),
             key=lambda use: (len(use.span), use.item),
