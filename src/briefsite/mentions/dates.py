@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar import days, lengths, periods
 from briefsite.mentions.calendar.grammar import Grammar
+from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.words import read_words
 from briefsite.mentions.mention import DateMention
@@ -50,20 +51,25 @@ def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        scene.new_paragraph()
         spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
         for span in spans:
+            scene.new_sentence()
             yield from _GRAMMAR.read(read_words(article.text, span), scene)
 
 
 def _mention(text: str, span: Span, reading: Reading) -> DateMention:
     start = max(0, span.start - _LONGEST_APPROXIMATION)
     edtf = reading.edtf
-    if edtf and reading.type == "DATE" and (about := _APPROXIMATELY.search(text, start, span.start)):
+    if edtf and _may_be_about(reading) and (about := _APPROXIMATELY.search(text, start, span.start)):
         span = Span(about.start(), span.end)
         if "/" not in edtf:
             edtf += "~"
     return DateMention(span=span, type=reading.type, value=reading.value, edtf=edtf)
+
+
+def _may_be_about(reading: Reading) -> bool:
+    """Whether "about" before it is meant for it: "about 2018", but "to get around Wednesday’s ruling"."""
+    return reading.type == "DATE" and reading.period is not None and reading.period.unit.holds(Unit.MONTH)
 
 
 def _numeric(article: Article) -> Iterator[DateMention]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.reading import Reading, Scene, dated, month_or_day
-from briefsite.mentions.calendar.tense import is_future
+from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
         return _timed(expression, today.shifted(ahead or 7))
     if shift == -1:
         return _timed(expression, today.shifted(ahead - 7))
-    if shift == 0 or is_future(expression):
+    if shift == 0 or tense_near(expression) == "future":
         return _timed(expression, today.shifted(ahead))
     return _timed(expression, today.shifted(ahead - 7 if ahead else 0))
 
@@ -88,16 +88,14 @@ def _day_part(expression: Expression, scene: Scene) -> Reading | None:
     """This morning, last night, the next morning."""
     by = expression.value(Role.SHIFT)
     if expression.has(Role.THAT) or by == 1:
-        day = scene.anchor(Unit.DAY) if scene.last and scene.last.unit is Unit.DAY else None
+        day = scene.anchor(Unit.DAY)
         return _timed(expression, day.shifted(1 if by == 1 else 0) if day else None)
     return _timed(expression, scene.relative(Unit.DAY, by if isinstance(by, int) else 0))
 
 
 def _clock(expression: Expression, scene: Scene) -> Reading | None:
     """A time alone: its day is the one named last, but the words do not say so."""
-    reading = _timed(
-        expression, scene.anchor(Unit.DAY) if scene.last and scene.last.unit is Unit.DAY else scene.now(Unit.DAY)
-    )
+    reading = _timed(expression, scene.anchor(Unit.DAY) or scene.now(Unit.DAY))
     return replace(reading, edtf=None, period=None)
 
 
@@ -134,8 +132,9 @@ RULES = (
     rule("day (to | and)? day month year?", _days),
     rule("time_before? the? shift? weekday (of? shift unit_week)? time_after?", _weekday),
     rule("time_before? day_word time_after?", _day_word),
-    rule("the unit_day offset day_word", _day_word),
+    rule("the unit_day beyond day_word", _day_word),
     rule("night_word", _day_word),
     rule("the? (shift | that) day_part", _day_part),
+    rule("part day_part", _day_part),
     rule("clock", _clock),
 )

@@ -38,7 +38,12 @@ def length(count: float | None, name: str) -> str:
 
 
 def _duration(expression: Expression, scene: Scene) -> Reading | None:
-    return Reading("DURATION", length(amount(expression.words), unit_name(expression)))
+    count, name = amount(expression.words), unit_name(expression)
+    if name == "half" or (name == "quarter" and count in (1, 3)):
+        return None  # fractions
+    if expression.after == "old":
+        return None  # an age
+    return Reading("DURATION", length(count, name))
 
 
 def _bare_units(expression: Expression, scene: Scene) -> Reading | None:

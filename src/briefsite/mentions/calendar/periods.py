@@ -9,7 +9,7 @@ from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import amount, part_of, unit_name, unit_of
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.tense import is_future
+from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
@@ -87,13 +87,13 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
     if year := _year_named(expression, scene):
         return dated(Period.part_of_year(unit, year.index, number), has_year=True)
     now = scene.now(unit)
-    if unit is Unit.HALF and not expression.has(Role.UNIT_YEAR):
+    if unit is Unit.HALF:
         return None  # "the first half" is a football match's as often as a year's
     if now is None:
         return dated(None)
     in_year = 4 if unit is Unit.QUARTER else 2
     ahead = (number - 1 - now.index) % in_year
-    period = now.shifted(ahead if not ahead or is_future(expression) else ahead - in_year)
+    period = now.shifted(ahead if not ahead or tense_near(expression) == "future" else ahead - in_year)
     return dated(period.a_year_on(-1) if expression.has(Role.AGO) else period)
 
 
@@ -105,11 +105,10 @@ def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:
     if expression.says("past", "coming") and unit is not Unit.WEEKEND:
         return Reading("DURATION", f"P1{unit[0].upper()}")  # "the past year" is twelve months up to now
     leans = expression.says("following", "previous", "preceding", "prior")
-    if unit is Unit.QUARTER and shift == 0 and scene.last and scene.last.unit is Unit.QUARTER:
-        return dated(scene.last)
-    if leans and scene.last and scene.last.unit <= unit:
-        period = scene.anchor(unit)
-        return dated(period.shifted(shift) if period else None, part=part_of(expression))
+    if unit is Unit.QUARTER and shift == 0 and scene.stretch:
+        return dated(scene.stretch)
+    if leans and (anchor := scene.anchor(unit)):
+        return dated(anchor.shifted(shift), part=part_of(expression))
     return dated(scene.relative(unit, shift), part=part_of(expression))
 
 
@@ -119,28 +118,35 @@ def _weekend(expression: Expression, scene: Scene) -> Reading | None:
     if now is None or scene.today is None:
         return dated(None)
     has_begun = now.first <= scene.today
-    return dated(now if has_begun or is_future(expression) else now.shifted(-1))
+    return dated(now if has_begun or tense_near(expression) == "future" else now.shifted(-1))
+
+
+def _the_quarter(expression: Expression, scene: Scene) -> Reading | None:
+    """The quarter, where one was named before: that one."""
+    return dated(scene.stretch) if scene.stretch and expression.after != "of" else None
+
+
+def _edge(expression: Expression, scene: Scene) -> Reading | None:
+    """The end of the month, year-end."""
+    unit = unit_of(expression)
+    return dated(scene.now(unit), part=part_of(expression)) if unit else None
 
 
 def _that_unit(expression: Expression, scene: Scene) -> Reading | None:
     """That year, the same day: the period named last."""
     unit = unit_of(expression)
-    if unit is None or scene.last is None:
-        return None
-    return dated(scene.anchor(unit))
+    if unit is Unit.QUARTER and scene.stretch:
+        return dated(scene.stretch)
+    anchor = scene.anchor(unit) if unit else None
+    return dated(anchor) if anchor else None
 
 
 def _same_period(expression: Expression, scene: Scene) -> Reading | None:
     """The same period last year, the year-ago quarter: the period named last, a year before."""
-    last = scene.last
     year = _year_named(expression, scene)
-    if last is None or not last.exists:
-        last = None
-    if last and last.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
-        last = None
-    if last is None:
+    if scene.stretch is None:
         return dated(year or scene.relative(Unit.YEAR, -1))
-    return dated(last.a_year_on(year.index - last.year if year else -1))
+    return dated(scene.stretch.a_year_on(year.index - scene.stretch.year if year else -1))
 
 
 def _year(expression: Expression, scene: Scene) -> Reading | None:
@@ -155,6 +161,8 @@ def _is_year(expression: Expression, number: int) -> bool:
     """Whether four digits alone are a year: "in 2001", "a 2004 study", but "2000 people", "the 1800 metres"."""
     if expression.before in _INTRODUCES:
         return True
+    if expression.is_before_a_name:  # "the 2020 Olympics"
+        return number >= _OLDEST_BARE_YEAR
     counts = expression.after in _PLURALS or (expression.after.endswith("s") and expression.after.isalpha())
     return number >= _OLDEST_BARE_YEAR and not counts
 
@@ -187,8 +195,8 @@ def _ago(expression: Expression, scene: Scene) -> Reading | None:
     name = unit_name(expression)
     if count is None:
         return Reading("DATE", "PAST_REF")
-    if name == "year" and count == 1 and scene.last and scene.last.exists and scene.last.unit is Unit.QUARTER:
-        return dated(scene.last.a_year_on(-1))  # figures of a quarter are set against those of a year ago
+    if name == "year" and count == 1 and scene.stretch:
+        return dated(scene.stretch.a_year_on(-1))  # figures of a quarter are set against those of a year ago
     if name in ("hour", "minute", "second"):
         return dated(scene.now(Unit.DAY))
     return dated(_counted(scene.now(Unit.DAY), name, -count))
@@ -200,12 +208,9 @@ def _offset(expression: Expression, scene: Scene) -> Reading | None:
     sign = expression.number(Role.OFFSET)
     if count is None or name in ("hour", "minute", "second"):
         return Reading("DURATION", f"P{_count(count)}{name[:1].upper()}")
-    last = scene.last if scene.last and scene.last.exists else None
-    if last is None:
-        return dated(_counted(scene.now(Unit.DAY), name, sign * count))
-    if name == "year":
-        return dated(last.a_year_on(int(sign * count)))
-    return dated(_counted(last, name, sign * count))
+    if name == "year" and count == 1 and scene.stretch:
+        return dated(scene.stretch.a_year_on(sign))
+    return dated(_counted(scene.last or scene.now(Unit.DAY), name, sign * count))
 
 
 def _counted(start: Period | None, name: str, count: float) -> Period | None:
@@ -250,6 +255,10 @@ RULES = (
     rule("the? shift unit_half of_year", _quarter),
     rule("which? the? shift fiscal? unit", _shifted_unit),
     rule("the unit_weekend", _weekend),
+    rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),
+    rule("the? edge of? the? (unit_week | unit_month | unit_year)", _edge),
+    rule("unit_year edge", _edge),
+    rule("the full unit_year", _edge),
     rule("the? that the? that? unit", _that_unit),
     rule("the? that (unit | period) (a? unit_year (ago | offset) | of_year)", _same_period),
     rule("the? that? unit_year (ago | offset) (unit | period)", _same_period),

@@ -20,7 +20,7 @@ PHRASES = {
     "any_unit": "(units | unit_time | unit)",
     # 25, 2.5 thousand, twenty four, a hundred; the "a" of "a three-year plan" is none of it
     "numeral": "((number|day|year) magnitude? | a? magnitude+ | (cardinal|magnitude)+)",
-    "amount": "(numeral | a | a? few of?)",
+    "amount": "(more? numeral more? | a | more | a? few of? more?)",
     "year_shift": "the? shift unit_year",
     "of_year": "(of|in|comma)? (year | year_shift)",
     "day_number": "the? (day | ordinal)",
@@ -47,8 +47,8 @@ _PARTS: dict[str, Part] = {"early": "early", "mid": "mid", "late": "late", "star
 
 
 def unit_of(expression: Expression) -> Unit | None:
-    """The calendar unit an expression has in the singular."""
-    return next((UNITS[word.role] for word in expression.words if word.role in UNITS), None)
+    """The last calendar unit that an expression has in the singular: the quarter of "last year's quarter"."""
+    return next((UNITS[word.role] for word in reversed(expression.words) if word.role in UNITS), None)
 
 
 def unit_name(expression: Expression) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
-from briefsite.mentions.calendar.tense import is_future
+from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.grammar import Expression
     from briefsite.mentions.mention import TimexType
 
-Side = Literal["past", "future"]
+_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 1.0
+"""How many years farther off a day seems that lies on the other side of the verb's tense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class Scene:
     """The article's day."""
     last: Period | None = None
     """The period named last."""
+    stretch: Period | None = None
+    """The quarter or half named last, against which figures are compared."""
     year: int | None = None
-    """The year named last in this paragraph, where it is not the article's."""
+    """The year of the last day or month of this sentence that was written with its year."""
 
-    def new_paragraph(self) -> None:
-        """Forget what only holds inside a paragraph."""
+    def new_sentence(self) -> None:
+        """Forget what only holds inside a sentence."""
         self.year = None
 
     def remember(self, reading: Reading) -> None:
@@ -58,7 +61,9 @@ class Scene:
         if reading.period is None:
             return
         self.last = reading.period
-        if reading.has_year:
+        if reading.period.unit in (Unit.QUARTER, Unit.HALF):
+            self.stretch = reading.period
+        if reading.has_year and reading.period.unit in (Unit.DAY, Unit.MONTH):
             self.year = reading.period.year
 
     def now(self, unit: Unit) -> Period | None:
@@ -71,31 +76,35 @@ class Scene:
         return now.shifted(by) if now else None
 
     def anchor(self, unit: Unit) -> Period | None:
-        """The period named last, widened to a unit; the article's own where none is."""
-        if self.last and self.last.exists:
+        """The period named last, widened to a unit; None where it is longer than that."""
+        if self.last and unit.holds(self.last.unit):
             return self.last if self.last.unit == unit else self.last.widened(unit)
-        return self.now(unit)
+        return None
 
     def yearly(self, unit: Unit, number: int, expression: Expression, day: int = 1) -> Period | None:
         """The month (1 to 12), or the day of a month, that words without a year mean.
 
-        In the year the paragraph is about; otherwise the latest one not after the article's day, or with a
-        verb in the future the first one not before it.
+        In the year its sentence tells of; otherwise the one nearest to the article's day, where the tense of the
+        verb weighs as months: "in October", read in July, is last year's with "took office", but a news agency
+        writes "on Dec. 7" in October of a day to come, whatever the tense.
         """
         if self.today is None:
             return None
-        future = is_future(expression)
-        if self.year is not None and not future:
+        tense = tense_near(expression)
+        if self.year is not None and tense != "future":
             return month_or_day(unit, self.year, number, day)
-        this_year = month_or_day(unit, self.today.year, number, day)
         now = Period.of(unit, self.today)
-        if this_year is None:
-            return None
-        if this_year.index > now.index and not future:
-            return month_or_day(unit, self.today.year - 1, number, day)
-        if this_year.index < now.index and future:
-            return month_or_day(unit, self.today.year + 1, number, day)
-        return this_year
+        years = (self.today.year + shift for shift in (-1, 0, 1))
+        candidates = [period for year in years if (period := month_or_day(unit, year, number, day))]
+        year_length = 12 if unit is Unit.MONTH else 365
+
+        def distance(period: Period) -> float:
+            ahead = (period.index - now.index) / year_length
+            if ahead > 0:
+                return ahead + (_AGAINST_PAST if tense == "past" else _WITHOUT_TENSE if tense is None else 0)
+            return -ahead + (_AGAINST_FUTURE if ahead < 0 and tense == "future" else 0)
+
+        return min(candidates, key=distance, default=None)
 
 
 def month_or_day(unit: Unit, year: int, month: int, day: int) -> Period | None:

@@ -81,6 +81,9 @@ class Role(StrEnum):
     AGO = "g"
     OFFSET = "b"
     """earlier −1, later 1"""
+    BEYOND = "B"
+    """before −1, after 1"""
+    MORE = "5"
     PART = "x"
     EDGE = "Z"
     FEW = "v"
@@ -169,12 +172,14 @@ def _lexicon() -> dict[str, tuple[Role, Value]]:
 _NO_ROLE: tuple[Role, Value] = (Role.OTHER, 0)
 _CAPITALISED = frozenset({Role.MONTH, Role.WEEKDAY})
 """Roles that English writes with a capital: "may", "march" and "sun" are other words."""
+_LOWER_CASE = frozenset({Role.UNITS, *_UNIT_ROLES.values()})
+"""Roles that it does not, but at the start of a sentence: "This Week" is the name of a programme."""
 
 
 def read_words(text: str, span: Span) -> list[Word]:
     """The words and marks of a stretch of text, in order; hyphens between words count as spaces."""
     lexicon = _lexicon()
-    words = []
+    words: list[Word] = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         kind = match.lastgroup
         if kind in ("word", "stop"):
@@ -182,7 +187,7 @@ def read_words(text: str, span: Span) -> list[Word]:
             lower = surface.lower()
             role, value = lexicon.get(lower, _NO_ROLE)
             capital = surface[0].isupper()
-            if role in _CAPITALISED and not capital:
+            if (role in _CAPITALISED and not capital) or (role in _LOWER_CASE and capital and words):
                 role = Role.OTHER
             start, end = match.span("word")
             if kind == "word":
