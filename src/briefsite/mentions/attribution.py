@@ -16,8 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.noun_phrases import Phrase, forward, opening
-from briefsite.mentions.reporting import verb_forms
+from briefsite.mentions.noun_phrases import Phrase, before, ending_at, forward, opening
+from briefsite.mentions.reporting import is_reporting, verb_forms
+from briefsite.mentions.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +46,9 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
     """The speaker of the quotation that is token `quote`, as its own sentence tells; None where it does not."""
     earlier = [cue for cue in found if cue.at < quote and not cue.passive]
     return (
-        _touching(tokens, quote, earlier)
-        or _after(tokens, quote, found)
+        _after(tokens, quote, found)
+        or _touching(tokens, quote, earlier)
+        or _noun_of_saying(tokens, quote, earlier)
         or _at_end(tokens, quote, found)
         or _before(tokens, quote, earlier)
         or _passive(tokens, quote, found)
@@ -62,6 +64,8 @@ def _made(cue: Cue, rule: str) -> Attribution | None:
 
 def _touching(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
     """`Ada Holm said: “…”`, `called it “…”`: nothing but small words between verb and quotation."""
+    if made := _unlisted_verb_before(tokens, quote):
+        return made
     if not earlier:
         return None
     cue = earlier[-1]
@@ -86,9 +90,9 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
     token = tokens[at]
     if token.lower in ("according", "per"):
         return _according_at(tokens, at)
-    while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what", "so", "and", "or"):
-        if tokens[at].lower == "and" and tokens[quote + 1].text != ",":
-            break
+    if token.lower in ("that", "which", "who"):
+        return None
+    while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what"):
         at += 1
     if _inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
         return Attribution(phrase, at, at, "after")
@@ -126,9 +130,47 @@ def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attr
         return None
     token = tokens[verb]
     past = token.is_word and token.lower.endswith(("ed", "t", "s")) and not token.word_class
-    ends = verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
+    # After a comma inside the marks an attribution has to come; else the verb must be all there is.
+    comma = tokens[quote].text.endswith(",")
+    ends = comma or verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
     if past and ends and not token.is_capitalised:
         return Attribution(subject, verb, verb, "after")
+    return None
+
+
+def _unlisted_verb_before(tokens: Sequence[Token], quote: int) -> Attribution | None:
+    """`She deadpanned, “…”`: any verb will do between a subject and a comma or colon before the quotation."""
+    verb = quote - 2
+    if verb < 1 or tokens[quote - 1].text not in (",", ":"):
+        return None
+    token = tokens[verb]
+    if not token.lower.endswith("ed") or is_reporting(token.lower) or token.is_capitalised:
+        return None
+    subject = before(tokens, verb)
+    if subject is None or subject.last != verb - 1:
+        return None
+    head = tokens[subject.head]
+    if not (head.is_capitalised or head.lower in ("he", "she", "they") or is_role(head.lower)):
+        return None
+    return Attribution(subject, verb, verb, "touching")
+
+
+def _noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
+    """`over her claim that the plan was “…”`: a noun of saying between the last verb and the quotation."""
+    floor = max(earlier[-1].at + 1 if earlier else 0, quote - 14)
+    for at in range(quote - 1, floor, -1):
+        if tokens[at].is_quote:
+            return None
+        if tokens[at].lower not in words("nominal_cues"):
+            continue
+        owner = at - 1
+        while owner > floor and tokens[owner].is_word and not (tokens[owner].word_class or tokens[owner].possessive):
+            owner -= 1  # "her own recent claim"
+        if tokens[owner].lower in ("his", "her", "their"):
+            return Attribution(Phrase(owner, owner, owner), at, at, "noun")
+        if tokens[owner].possessive and (phrase := ending_at(tokens, owner)):
+            return Attribution(phrase, at, at, "noun")
+        return None
     return None
 
 
@@ -137,6 +179,9 @@ def _at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attrib
     for cue in reversed(found):
         if cue.at < quote or cue.passive:
             return None
+        if tokens[cue.at - 1].text == "," and _inverts(tokens, cue.at):
+            speaker = forward(tokens, cue.at + 1)
+            return Attribution(speaker, cue.at, cue.at, "end") if speaker else None
         subject = cue.subject
         if subject is None or cue.verb.form == "gerund" or subject.first <= quote:
             continue

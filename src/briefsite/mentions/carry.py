@@ -54,6 +54,8 @@ def _from_beside(
     if segments[segment].continues:
         before = heard[segment - 1]
         return before._replace(rule="continued") if before else None
+    if ahead := _said_later(segments, heard, segment):
+        return ahead
     own = lines[number].tokens
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
@@ -79,6 +81,16 @@ def _from_beside(
         if found := _last_in(lines, spoken, heard, at):
             return found._replace(rule="across")
     return _subject(lines, number - 1)
+
+
+def _said_later(segments: Sequence[Segment], heard: Sequence[Heard | None], segment: int) -> Heard | None:
+    """The speaker of a quotation that runs over paragraphs, where only a later one names them."""
+    for later in range(segment + 1, len(segments)):
+        if not segments[later].continues:
+            break
+        if found := heard[later]:
+            return found._replace(rule="continued")
+    return None
 
 
 def stands_alone(tokens: Sequence[Token]) -> bool:

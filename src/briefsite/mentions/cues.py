@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.lexicon import words
 from briefsite.mentions.noun_phrases import Phrase, before, forward, opening
 from briefsite.mentions.reporting import VerbForm, verb_forms
 
@@ -49,6 +50,11 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     token = tokens[at]
     if token.possessive:
         return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb.lemma == "put":
+        return following is not None and following.lower == "it"  # "as she put it"
+    if token.lower in words("nominal_cues") and following and _follows_noun(following):
+        return False  # "in a series of posts, she"
     if token.is_capitalised and at > 0 and not (tokens[at - 1].is_quote or tokens[at - 1].text in (",", "-")):
         return False
     earlier = tokens[at - 1] if at else None
@@ -68,6 +74,10 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
             or earlier.lower.endswith(("s", "people", "men", "women", "who"))
         )
     return True
+
+
+def _follows_noun(token: Token) -> bool:
+    return token.text in (",", ")") or (token.word_class == "preposition" and token.lower not in ("to", "on", "during"))
 
 
 def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cue]) -> Cue:
@@ -91,8 +101,6 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].lower in ("said", "says") and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
-        return True
     place = at - 1
     while place >= 0 and (tokens[place].word_class == "adverb" or tokens[place].lower.endswith("ly")):
         place -= 1

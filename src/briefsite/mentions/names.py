@@ -76,9 +76,9 @@ def names(line: Line, number: int, lowered: Set[str]) -> Iterator[Name]:
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
-    """Whether most longer words are capitalised, as in a headline: then capitals tell nothing."""
-    long_words = [token for token in tokens if token.is_word and len(token.text) > 3]
-    return len(long_words) >= 4 and sum(token.is_capitalised for token in long_words) > 0.75 * len(long_words)
+    """Whether all but the small words are capitalised, as in a headline: then capitals tell nothing."""
+    own = [token for token in tokens if token.is_word and not token.word_class and token.text[0].isalpha()]
+    return len(own) >= 4 and all(token.is_capitalised for token in own)
 
 
 def _may_begin(tokens: Sequence[Token], at: int, lowered: Set[str]) -> bool:

@@ -133,16 +133,25 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         return None
     token = tokens[at]
     if token.text == ")":
-        while at > floor and tokens[at].text != "(":
-            at -= 1
-        at -= 1
+        at = _before_brackets(tokens, at, floor)
+    elif token.text == "," and at > floor and tokens[at - 1].text == ")":
+        at = _before_brackets(tokens, at - 1, floor)  # "Ada Holm (Green), said"
     elif token.text == "," or token.text in _DASHES:
         return _over_apposition(tokens, at, floor)
     if at < floor or not tokens[at].is_word:
         return None
     if tokens[at].lower in ("who", "which", "that"):
         return _antecedent(tokens, at, floor)
-    return _ending_at(tokens, at, floor)
+    return ending_at(tokens, at, floor)
+
+
+def _before_brackets(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """The token before a bracket that closes here; the token itself where none does."""
+    if at < floor or tokens[at].text != ")":
+        return at
+    while at > floor and tokens[at].text != "(":
+        at -= 1
+    return at - 1
 
 
 def _is_filler(tokens: Sequence[Token], at: int) -> bool:
@@ -154,7 +163,7 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     return token.lower.endswith("ly") and not token.is_capitalised
 
 
-def _ending_at(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
+def ending_at(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | None:
     """The phrase whose last word stands here."""
     token = tokens[last]
     if token.word_class == "pronoun":
@@ -166,13 +175,13 @@ def _ending_at(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
     # "a spokesman for the mayor": the phrase on the left is what the verb goes with, if it begins a clause.
     link = first - 1
     if link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
-        left = _ending_at(tokens, link - 1, floor)
+        left = ending_at(tokens, link - 1, floor)
         if left and _begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
             return Phrase(left.first, last, left.head, left.plural)
     if link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
         comma = 1 if tokens[link - 1].text == "," else 0
         if tokens[link - 1 - comma].is_word and link - 1 - comma >= floor:
-            left = _ending_at(tokens, link - 1 - comma, floor)
+            left = ending_at(tokens, link - 1 - comma, floor)
             if left and _begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
                 return Phrase(left.first, last, left.head, plural=True)
     return phrase
@@ -221,11 +230,15 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             break
         if tokens[at].text != mark or not tokens[at - 1].is_word:
             continue
-        phrase = _ending_at(tokens, at - 1, floor)
+        phrase = ending_at(tokens, at - 1, floor)
         if phrase is None or tokens[phrase.head].lower in words("calendar_words"):
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
+        if not tokens[phrase.head].is_capitalised and is_role(tokens[phrase.head].lower):
+            named = ending_at(tokens, comma - 1, at + 1)
+            if named and named.first == at + 1 and tokens[at + 1].is_capitalised:
+                return named  # "the minister, Ada Holm, said"
         if tokens[phrase.head].is_capitalised or _begins_clause(tokens, phrase.first, floor):
             return phrase
     return opening(tokens, floor, comma)
@@ -234,9 +247,9 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
 def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | None:
     at = pronoun - 1
     if at >= floor and tokens[at].text == ",":
-        at -= 1
+        at = _before_brackets(tokens, at - 1, floor)
         if at >= floor and tokens[at].is_word:
-            phrase = _ending_at(tokens, at, floor)
+            phrase = ending_at(tokens, at, floor)
             if phrase and tokens[phrase.head].is_capitalised:
                 return phrase
             return _over_apposition(tokens, at + 1, floor) or phrase
@@ -244,7 +257,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
     if at >= floor and tokens[at].is_word and not _is_filler(tokens, at):
         if is_reporting(tokens[at].lower):
             return None
-        return _ending_at(tokens, at, floor)
+        return ending_at(tokens, at, floor)
     return None
 
 
@@ -273,7 +286,13 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         if comma is None:
             return None
         at = comma + 1
+        while at + 1 < end and tokens[at + 1].text == "," and _is_place(tokens[at]):
+            at += 2  # "in Lyon, France, the board said"
     return None
+
+
+def _is_place(token: Token) -> bool:
+    return token.text in words("places") or token.text.endswith(".") or (token.text.isupper() and len(token.text) == 2)
 
 
 def _next_is_name(tokens: Sequence[Token], at: int) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _DOUBLE = re.compile(r"[“”„«»\"＂]|''|``|‘‘|’’")
 _SINGLE = re.compile(
     r"""
-    (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?!(?:em|til|tis|twas|cause|n|\d0s)\b) )
+    (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?! (?:em|til|tis|twas|cause|n|\d\ds?) \b ) )
   | (?P<close> (?<=[^\s‘'(\[—]) [’'] (?![^\W_]) )
     """,
     flags=re.VERBOSE | re.IGNORECASE,

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.noun_phrases import Phrase
     from briefsite.mentions.tokens import Line, Token
 
-_GENDERS = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _CLAUSE_ENDS = frozenset(";:—–.")
 MAX_LINES_BACK = 6
 MAX_BECAUSE_WORDS = 12
@@ -75,7 +75,7 @@ class Speakers:
     def _read(self, line: int, phrase: Phrase) -> Speaker:
         tokens = self._lines[line].tokens
         head = tokens[phrase.head]
-        if head.word_class == "pronoun":
+        if head.word_class == "pronoun" or (phrase.first == phrase.last and head.word_class == "possessive"):
             return self._pronoun(line, phrase.head, head.lower)
         span = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
         written = _unbroken(span.of(self._text))

@@ -36,6 +36,7 @@ _NAMES = frozenset(
         "so-called",
     }
 )
+_BETWEEN = frozenset({"as", "the", "a", "an", "simply", "it", "is", "was", "are", "were"})
 MIN_UNATTRIBUTED_WORDS = 7
 """Fewer words that nobody is said to say, and that are no sentence, are a term."""
 
@@ -53,7 +54,7 @@ def is_speech(words_in: str, tokens: Sequence[Token], at: int, rule: str) -> boo
     sentence = words_in[:1].isupper() and words_in.rstrip("'’ ")[-1:] in ".!?,…—"
     if rule in ("before", "end", "according", "passive", "colon", "signature"):
         return not _names_something(tokens, at)
-    if sentence and len(spelled) >= 2 and (before is None or not before.is_word):
+    if sentence and (len(spelled) >= 2 or rule) and (before is None or not before.is_word):
         return True
     return len(spelled) >= MIN_UNATTRIBUTED_WORDS and not _is_title(spelled)
 
@@ -69,7 +70,7 @@ def _is_title(spelled: Sequence[str]) -> bool:
 def _names_something(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before the quotation say that a name follows: "the film", "known as", "so-called"."""
     place = at - 1
-    while place >= 0 and (tokens[place].text == "," or tokens[place].lower in ("as", "the", "a", "an", "simply", "it")):
+    while place >= 0 and (tokens[place].text == "," or tokens[place].lower in _BETWEEN):
         place -= 1
     if place < 0 or not tokens[place].is_word:
         return False

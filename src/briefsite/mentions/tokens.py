@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     """,
     flags=re.VERBOSE,
 )
+_SIGNATURE = re.compile(r"\s*(?:—|–|--?)\s*[^\W\d_]")
+"""A dash after the end of a sentence: who said or wrote it."""
 _POSSESSIVE = re.compile(r"(?:['’][sS])$")
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")
 
@@ -39,9 +41,11 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    """As written, without a possessive ending."""
+    """As written, without a possessive ending; the quoted words of a quotation."""
     lower: str
     is_word: bool
+    word_class: str = ""
+    """The grammatical class of a function word; "" for any other."""
     possessive: bool = False
     segment: int = -1
     """The number of the quoted segment it stands for; -1 for an ordinary token."""
@@ -55,11 +59,6 @@ class Token(NamedTuple):
     def is_capitalised(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
         return self.is_word and (self.text[0].isupper() or (self.text[0] == "@"))
-
-    @property
-    def word_class(self) -> str:
-        """The grammatical class of a function word; "" for any other."""
-        return word_classes().get(self.lower, "") if self.is_word else ""
 
 
 class Line(NamedTuple):
@@ -92,7 +91,8 @@ def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
         for end in ends:
             while cursor < len(quoted) and quoted[cursor].end <= end:
                 cursor += 1
-            if not (cursor < len(quoted) and quoted[cursor].start < end):
+            inside = cursor < len(quoted) and quoted[cursor].start < end
+            if not inside and not _SIGNATURE.match(text, end, paragraph.span.end):
                 boundaries.append(end)
         boundaries.append(paragraph.span.end)
         tokens = _tokens(text, paragraph.span.start, paragraph.span.end, here, segments, frozenset(boundaries))
@@ -117,7 +117,7 @@ def _tokens(
     for number in here:
         outer = segments[number].outer
         found += _plain(text, start, outer.start, boundaries)
-        found.append(Token(outer.start, outer.end, "", "", is_word=False, segment=number))
+        found.append(Token(outer.start, outer.end, segments[number].span.of(text), "", is_word=False, segment=number))
         start = outer.end
     found += _plain(text, start, end, boundaries)
     return found
@@ -125,6 +125,7 @@ def _tokens(
 
 def _plain(text: str, start: int, end: int, boundaries: frozenset[int]) -> list[Token]:
     found: list[Token] = []
+    classes = word_classes()
     for match in _TOKEN.finditer(text, start, end):
         at, to = match.span()
         word = match["word"]
@@ -143,7 +144,8 @@ def _plain(text: str, start: int, end: int, boundaries: frozenset[int]) -> list[
         owns = possessive is not None
         if not owns and word[-1] in "sS" and text[to : to + 1] in ("'", "’") and word[0].isupper():
             owns = True  # the Rollins’ house
-        found.append(Token(at, to, owner, owner.lower().replace("\u00ad", ""), is_word=True, possessive=owns))
+        lower = owner.lower().replace("\u00ad", "")
+        found.append(Token(at, to, owner, lower, is_word=True, word_class=classes.get(lower, ""), possessive=owns))
     return found
 
 
