@@ -15,6 +15,7 @@ from briefsite.mentions.calendar.words import Role
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.grammar import Expression
 
+_BEFORE_A_NAMED_WEEKDAY = frozenset({"good", "black", "ash", "bloody", "super", "palm", "easter", "holy", "cyber"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?m)?", flags=re.IGNORECASE)
 
 
@@ -56,6 +57,8 @@ def _days(expression: Expression, scene: Scene) -> Reading | None:
 
 def _weekday(expression: Expression, scene: Scene) -> Reading | None:
     number = expression.number(Role.WEEKDAY)
+    if _is_name(expression):
+        return None
     unknown = f"XXXX-WXX-{number}"
     today = scene.now(Unit.DAY)
     if today is None:
@@ -75,6 +78,12 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
     if shift == 0 or tense_near(expression) == "future":
         return _timed(expression, today.shifted(ahead))
     return _timed(expression, today.shifted(ahead - 7 if ahead else 0))
+
+
+def _is_name(expression: Expression) -> bool:
+    """Whether a weekday is part of a name: "the Sunday Times", "Good Friday"."""
+    is_title = expression.words[0].role == Role.THE and len(expression.words) == 2 and expression.is_before_a_name
+    return is_title or expression.before in _BEFORE_A_NAMED_WEEKDAY
 
 
 def _day_word(expression: Expression, scene: Scene) -> Reading | None:

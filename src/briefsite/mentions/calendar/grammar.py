@@ -47,6 +47,14 @@ class Expression:
         """Whether the word after it has a capital."""
         return self.end < len(self.sentence) and self.sentence[self.end].is_capitalised
 
+    @property
+    def is_after_a_name(self) -> bool:
+        """Whether the word right before it has a capital, other than that of a sentence's first word."""
+        if self.first < 2:
+            return False
+        before = self.sentence[self.first - 1]
+        return before.is_capitalised and self.sentence[self.first].start - before.end == 1
+
     def value(self, *roles: str) -> Value | None:
         """What its first word of one of the roles stands for."""
         return next((word.value for word in self.words if word.role in roles), None)

@@ -39,6 +39,8 @@ def length(count: float | None, name: str) -> str:
 
 def _duration(expression: Expression, scene: Scene) -> Reading | None:
     count, name = amount(expression.words), unit_name(expression)
+    if expression.words[0].role == Role.A and _is_rate(expression):
+        return Reading("SET", length(1, name))
     if name == "half" or (name == "quarter" and count in (1, 3)):
         return None  # fractions
     if expression.after == "old":
@@ -46,10 +48,16 @@ def _duration(expression: Expression, scene: Scene) -> Reading | None:
     return Reading("DURATION", length(count, name))
 
 
+def _is_rate(expression: Expression) -> bool:
+    """Whether "a year" tells how often: "twice a year", "$5 a year"."""
+    return expression.before in ("once", "twice", "times", "percent") or expression.before[-1:].isdigit()
+
+
 def _bare_units(expression: Expression, scene: Scene) -> Reading | None:
     if expression.has(Role.RECENT):
         return Reading("DATE", "PAST_REF")
-    return Reading("DURATION", length(None, unit_name(expression)))
+    name = unit_name(expression)
+    return None if name in ("quarter", "half") or expression.after == "old" else Reading("DURATION", length(None, name))
 
 
 def _every(expression: Expression, scene: Scene) -> Reading | None:
@@ -71,6 +79,11 @@ def _once(expression: Expression, scene: Scene) -> Reading | None:
     return Reading("DATE", "PAST_REF")
 
 
+def _past(expression: Expression, scene: Scene) -> Reading | None:
+    """In the past."""
+    return Reading("DATE", "PAST_REF") if expression.before == "in" and expression.says("past") else None
+
+
 def _soon(expression: Expression, scene: Scene) -> Reading | None:
     return Reading("DATE", "FUTURE_REF")
 
@@ -84,5 +97,6 @@ RULES = (
     rule("often", _often),
     rule("now", _now),
     rule("once", _once),
+    rule("the shift", _past),
     rule("the future", _soon),
 )

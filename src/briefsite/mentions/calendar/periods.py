@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
@@ -93,7 +94,9 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
         return dated(None)
     in_year = 4 if unit is Unit.QUARTER else 2
     ahead = (number - 1 - now.index) % in_year
-    period = now.shifted(ahead if not ahead or tense_near(expression) == "future" else ahead - in_year)
+    # Results of a quarter are announced after it: only the very next one is ever meant to come.
+    is_ahead = ahead == 1 and tense_near(expression) == "future"
+    period = now.shifted(ahead if not ahead or is_ahead else ahead - in_year)
     return dated(period.a_year_on(-1) if expression.has(Role.AGO) else period)
 
 
@@ -132,6 +135,11 @@ def _edge(expression: Expression, scene: Scene) -> Reading | None:
     return dated(scene.now(unit), part=part_of(expression)) if unit else None
 
 
+def _the_year(expression: Expression, scene: Scene) -> Reading | None:
+    """The year, of results: "for the year"."""
+    return dated(scene.now(Unit.YEAR)) if expression.before == "for" else None
+
+
 def _that_unit(expression: Expression, scene: Scene) -> Reading | None:
     """That year, the same day: the period named last."""
     unit = unit_of(expression)
@@ -146,7 +154,12 @@ def _same_period(expression: Expression, scene: Scene) -> Reading | None:
     year = _year_named(expression, scene)
     if scene.stretch is None:
         return dated(year or scene.relative(Unit.YEAR, -1))
-    return dated(scene.stretch.a_year_on(year.index - scene.stretch.year if year else -1))
+    return _compared(scene.stretch.a_year_on(year.index - scene.stretch.year if year else -1))
+
+
+def _compared(period: Period) -> Reading:
+    """A period that only serves a comparison: "the quarter" after it is still the one that was compared with it."""
+    return replace(dated(period), period=None)
 
 
 def _year(expression: Expression, scene: Scene) -> Reading | None:
@@ -163,6 +176,8 @@ def _is_year(expression: Expression, number: int) -> bool:
         return True
     if expression.is_before_a_name:  # "the 2020 Olympics"
         return number >= _OLDEST_BARE_YEAR
+    if expression.is_after_a_name:  # "Windows 2000"
+        return False
     counts = expression.after in _PLURALS or (expression.after.endswith("s") and expression.after.isalpha())
     return number >= _OLDEST_BARE_YEAR and not counts
 
@@ -196,7 +211,7 @@ def _ago(expression: Expression, scene: Scene) -> Reading | None:
     if count is None:
         return Reading("DATE", "PAST_REF")
     if name == "year" and count == 1 and scene.stretch:
-        return dated(scene.stretch.a_year_on(-1))  # figures of a quarter are set against those of a year ago
+        return _compared(scene.stretch.a_year_on(-1))  # figures of a quarter are set against those of a year ago
     if name in ("hour", "minute", "second"):
         return dated(scene.now(Unit.DAY))
     return dated(_counted(scene.now(Unit.DAY), name, -count))
@@ -209,7 +224,7 @@ def _offset(expression: Expression, scene: Scene) -> Reading | None:
     if count is None or name in ("hour", "minute", "second"):
         return Reading("DURATION", f"P{_count(count)}{name[:1].upper()}")
     if name == "year" and count == 1 and scene.stretch:
-        return dated(scene.stretch.a_year_on(sign))
+        return _compared(scene.stretch.a_year_on(sign))
     return dated(_counted(scene.last or scene.now(Unit.DAY), name, sign * count))
 
 
@@ -259,9 +274,11 @@ RULES = (
     rule("the? edge of? the? (unit_week | unit_month | unit_year)", _edge),
     rule("unit_year edge", _edge),
     rule("the full unit_year", _edge),
+    rule("the unit_year", _the_year),
     rule("the? that the? that? unit", _that_unit),
     rule("the? that (unit | period) (a? unit_year (ago | offset) | of_year)", _same_period),
     rule("the? that? unit_year (ago | offset) (unit | period)", _same_period),
+    rule("the year (period | unit_quarter)", _same_period),
     rule("(which? | fiscal | the unit_year) year", _year),
     rule("years", _years),
     rule("which? the? decade_digits", _decade),
