@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from briefsite.briefing.model import QuestionStatus, Status
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
 from briefsite.pages.environment import front_matter, render
-from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, source_page
+from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, source_page, words
 from briefsite.pages.figures import figure_words
 from briefsite.pages.notes import note_html
 from briefsite.pages.quotations import NOBODY, QuoteView, quote_view
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SHOWN_FIGURES = 4
 """Figures beside the key points; the others stand in a list below."""
+LONG_LINE = 170
+"""Code points of a bottom line, above which it is set smaller."""
 MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
@@ -49,6 +52,11 @@ class ItemView:
     note: Markup | None
     problems: tuple[str, ...]
     """For a lost one: what is wrong, in words."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its words need smaller type to stay in the first screen."""
+        return sum(len(piece.text) for piece in self.words) > LONG_LINE
 
 
 def briefing_pages(verified: VerifiedBriefing) -> dict[str, str]:
@@ -112,14 +120,14 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
 def _item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Span]]) -> ItemView:
     assert item.id is not None
     found = verified.items[item.id]
-    words, is_source = _shown(verified, item, found, numbers)
+    text, is_source = _shown(verified, item, found, numbers)
     return ItemView(
         id=item.id,
         item=item,
         state=found.state,
-        words=words,
+        words=text,
         is_source=is_source,
-        evidence=_evidence(verified, found),
+        evidence=words(verified, found.anchors),
         period=_period(item),
         chips=chips(verified, item.id, found.anchors) if found.state == "verified" else (),
         note=note_html(item.note),
@@ -127,19 +135,12 @@ def _item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[S
     )
 
 
-def _evidence(verified: VerifiedBriefing, found: AnchoredItem) -> str:
-    return " … ".join(
-        span.of(verified.articles[source].text) for source, span in runs(found.anchors) if source in verified.articles
-    )
-
-
 def _period(item: Item) -> str:
     period = getattr(item, "period", None)
     if not period:
         return ""
-    words = date_words(period)
-    label = getattr(item, "label", "").lower()
-    return "" if all(word in label for word in words.lower().split() if word != "to") else words
+    label = getattr(item, "label", "")
+    return "" if all(year in label for year in re.findall(r"\d{4}", period)) else date_words(period)
 
 
 def _shown(
@@ -148,9 +149,7 @@ def _shown(
     text = getattr(item, "text", None)
     if not isinstance(text, str):
         return (), False
-    if found.state != "verified":
-        return (Piece(text),), False
-    if getattr(item, "evidence", None) and text not in item.anchor_words:
+    if not is_verbatim(item, found):
         return (Piece(text),), False
     shown: list[Piece] = []
     for source, span in runs(found.anchors):
@@ -182,7 +181,8 @@ def _figure_spans(verified: VerifiedBriefing) -> dict[str, list[Span]]:
 def _problems(found: AnchoredItem) -> tuple[str, ...]:
     if found.state != "lost":
         return ()
-    return tuple(problem.message for problem in found.problems) or ("its words do not stand in the source",)
+    told = (problem.message + (f" ({problem.help})" if problem.help else "") for problem in found.problems)
+    return tuple(told) or ("its words do not stand in the source",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,5 +309,6 @@ def _description(verified: VerifiedBriefing) -> str:
     summary = verified.briefing.summary
     if not summary or verified.items[summary[0].id or ""].state == "lost":
         return ""
-    text = summary[0].text
+    found = verified.items[summary[0].id or ""]
+    text = words(verified, found.anchors) if is_verbatim(summary[0], found) else summary[0].text
     return text if len(text) <= MAX_DESCRIPTION else text[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefsite.article import Article
-    from briefsite.briefing.anchor import Anchor, VerifiedBriefing
+    from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
+    from briefsite.briefing.model import Item
 
 MAX_SLIP = 600
 """Code points of a slip: more is cut round the cited words. A slip that fills the screen hides what it explains."""
@@ -120,6 +121,18 @@ def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
     before = (Piece("… "),) if start > whole.start else ()
     after = (Piece(" …"),) if end < whole.end else ()
     return (*before, *shown, *after)
+
+
+def is_verbatim(item: Item, found: AnchoredItem) -> bool:
+    """Whether an item's text is the source's own, rather than a person's words with evidence."""
+    return found.state == "verified" and getattr(item, "text", None) in item.anchor_words
+
+
+def words(verified: VerifiedBriefing, anchors: Sequence[Anchor]) -> str:
+    """The anchored words in the source's own characters."""
+    return " … ".join(
+        span.of(verified.articles[source].text) for source, span in runs(anchors) if source in verified.articles
+    )
 
 
 def runs(anchors: Sequence[Anchor]) -> list[tuple[str, Span]]:

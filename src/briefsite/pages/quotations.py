@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around
+from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around, words
 
 if TYPE_CHECKING:
     from briefsite.article import Article
-    from briefsite.briefing.anchor import Anchor, VerifiedBriefing
+    from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import Quote
     from briefsite.span import Span
 
@@ -52,7 +52,7 @@ def quote_view(verified: VerifiedBriefing, quote: Quote, item: str) -> QuoteView
     """A quotation whose words were found."""
     found = verified.items[item]
     whole = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
-    because = _words(verified, found.because)
+    because = words(verified, found.because)
     view = {
         "id": item,
         "chips": chips(verified, item, found.anchors),
@@ -71,12 +71,6 @@ def quote_view(verified: VerifiedBriefing, quote: Quote, item: str) -> QuoteView
     segments = tuple(span.of(verified.articles[source].text) for source, span in whole)
     cue = _cue(verified.articles[whole[0][0]], [span for _, span in whole]) if whole else ""
     return QuoteView(kind="Quoted", segments=segments, sentence=(), cue=cue, **view)  # type: ignore[arg-type]
-
-
-def _words(verified: VerifiedBriefing, anchors: tuple[Anchor, ...]) -> str:
-    return " … ".join(
-        span.of(verified.articles[source].text) for source, span in runs(anchors) if source in verified.articles
-    )
 
 
 _BEFORE = re.compile(rf"[{_OPENING}][{_SPACE}]?\Z")
@@ -105,10 +99,7 @@ def _cue(article: Article, spans: list[Span]) -> str:
     """What is left of the sentences of a quotation when the quoted words are taken out, if that is short."""
     text = article.text
     first = sentences_around(article, spans[0])
-    rest = [*pieces(text, first, [_with_marks(text, span) for span in spans])]
-    words = [piece.text.strip(_SPACE + ",;:—–-") for piece in rest if not piece.marked]
-    words = [
-        word.rstrip(".") if word.endswith(".") and word.count(".") == 1 else word for word in words if len(word) > 1
-    ]
-    cue = " … ".join(words)
+    rest = pieces(text, first, [_with_marks(text, span) for span in spans])
+    beside = [piece.text.strip(_SPACE + _OPENING + _CLOSING + ",;:—–-") for piece in rest if not piece.marked]
+    cue = " … ".join(part.removesuffix(".") if part.count(".") == 1 else part for part in beside if len(part) > 1)
     return cue if 1 < len(cue) <= MAX_CUE else ""

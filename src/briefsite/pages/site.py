@@ -12,6 +12,7 @@ from markupsafe import Markup
 from briefsite.briefing.model import QuestionStatus, Status
 from briefsite.pages.dates import MONTHS, date_words, first_day, last_day
 from briefsite.pages.environment import front_matter, render
+from briefsite.pages.evidence import is_verbatim, words
 from briefsite.pages.figures import FigureWords, figure_words
 from briefsite.pages.status import StatusWords, status_words
 
@@ -61,20 +62,23 @@ class Listing:
     def of(cls, verified: VerifiedBriefing) -> Self:
         """The listing of a briefing, whatever its status."""
         briefing = verified.briefing
-        words = status_words(verified)
         days = [article.date.isoformat() for article in verified.articles.values() if article.date]
         figures = [item for item in briefing.key_figures if verified.items[item.id or ""].state == "verified"]
         line = briefing.summary[0] if briefing.summary else None
-        state = verified.items[line.id or ""].state if line else "lost"
+        found = verified.items[line.id or ""] if line else None
+        is_source = bool(line and found and is_verbatim(line, found))
+        line_words = line.text if line and found and found.state != "lost" else ""
+        if is_source and found:
+            line_words = words(verified, found.anchors)
         return cls(
             slug=verified.slug,
             title=briefing.title,
             date=first_day(briefing.date) if briefing.date else max(days, default=""),
             status=briefing.status,
             topics=briefing.topics,
-            bottom_line=line.text if line and state != "lost" else "",
-            is_source=state == "verified" and line is not None and line.text in line.anchor_words,
-            words=words,
+            bottom_line=line_words,
+            is_source=is_source,
+            words=status_words(verified),
             figure=figure_words(figures[0]) if figures else None,
             figure_label=figures[0].label if figures else "",
             questions=tuple(
@@ -119,7 +123,7 @@ def site_pages(entries: Sequence[Listing]) -> dict[str, str]:
     )
     # "Overdue" is told against the newest briefing, not the clock: the same input gives the same page.
     due = [(date_words(q.due), last_day(q.due) < newest, q, entry) for q, entry in questions]
-    due.sort(key=lambda row: row[1])
+    due = [row for row in due if not row[1]] + [row for row in reversed(due) if row[1]]
     home = render(
         "home.md.jinja",
         front=front_matter(title="Briefings", hide=["navigation", "toc"], search={"exclude": True}),
