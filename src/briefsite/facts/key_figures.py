@@ -1,15 +1,207 @@
-"""Figures."""
+"""The numbers that a reader should see first, each with what it counts, when, and who says so.
+
+    "About 37,000 people were detected crossing the channel in 2024" →
+        37000 people, about, 2024: people detected crossing the channel in 2024
+
+Leaves alone ages, conversions in brackets ("20-mile (32 kilometre)" is one figure), one or two of anything that
+nobody died of, and numbers already shown. At most `MOST` figures: those of the lead, large counts, money, shares
+and changes come first, durations last.
+
+Limits:
+1. The period is a date of the same clause; one named in the sentence before is not carried over.
+2. What a small number means cannot be told: "three ministers" may be the whole story.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefsite.facts import figure_labels
+from briefsite.facts.fact import KeyFigure
+from briefsite.lexicon import table, words
+from briefsite.mentions import counted_nouns
+
 if TYPE_CHECKING:
-    from briefsite.article import Article
-    from briefsite.facts.fact import KeyFigure
-    from briefsite.mentions.mention import Mentions
+    from collections.abc import Iterator
+
+    from briefsite.article import Article, Sentence
+    from briefsite.mentions.mention import DateMention, Mentions, Quantity
+    from briefsite.span import Span
+
+MOST = 12
+"""More is a table, not a briefing."""
+
+_AGES = ("year of age", "month of age")
+_CASUALTIES = re.compile(
+    r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
+    r"charged\b|rescue|trapped\b|infect)",
+    flags=re.IGNORECASE,
+)
 
 
 def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
-    """In the order in which they are shown."""
-    return ()
+    """In the order in which they are shown, the key ones first."""
+    found: list[tuple[float, int, KeyFigure]] = []
+    for sentence, quantities in _by_sentence(article, mentions.quantities):
+        dates = [date for date in mentions.dates if date.span in sentence.span]
+        previous: KeyFigure | None = None
+        for quantity in quantities:
+            if not _is_worth_a_row(article.text, sentence, quantity):
+                continue
+            figure = _figure(article, mentions, sentence, quantity, dates, previous)
+            previous = figure
+            found.append((-_weight(article, sentence, figure), quantity.span.start, figure))
+    kept: list[KeyFigure] = []
+    for _, _, figure in sorted(found, key=lambda row: row[:2]):
+        if not any(_is_same(figure, other) for other in kept):
+            kept.append(figure)
+    return tuple(kept[:MOST])
+
+
+def _by_sentence(article: Article, quantities: tuple[Quantity, ...]) -> Iterator[tuple[Sentence, list[Quantity]]]:
+    """The sentences that hold quantities; those in headings are left out."""
+    remaining = iter(quantities)
+    quantity = next(remaining, None)
+    for sentence in article.sentences:
+        held: list[Quantity] = []
+        while quantity and quantity.span.start < sentence.span.end:
+            if quantity.span in sentence.span:
+                held.append(quantity)
+            quantity = next(remaining, None)
+        if held:
+            yield sentence, held
+
+
+def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    if quantity.is_conversion or quantity.unit in _AGES:
+        return False
+    value = quantity.value
+    if not isinstance(value, Decimal):
+        return True
+    if quantity.noun or quantity.unit == "-":
+        if abs(value) <= 2 and value == value.to_integral_value():
+            return quantity.noun is not None and bool(_CASUALTIES.search(sentence.span.of(text)))
+        return True
+    return not (abs(value) <= 1 and quantity.unit in words("durations"))
+
+
+def _figure(
+    article: Article,
+    mentions: Mentions,
+    sentence: Sentence,
+    quantity: Quantity,
+    dates: list[DateMention],
+    previous: KeyFigure | None,
+) -> KeyFigure:
+    text = article.text
+    clause = figure_labels.clause_of(text, sentence.span, quantity)
+    same_clause = previous if previous and previous.evidence == clause else None
+    label = figure_labels.label(text, clause, quantity, same_clause.label if same_clause else "")
+    period = _period(text, clause, quantity, dates)
+    return KeyFigure(
+        quantity=_named(text, quantity, previous),
+        evidence=clause,
+        label=label or clause.of(text),
+        period=period,
+        said_by=_said_by(text, sentence.span, quantity, mentions),
+    )
+
+
+def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantity:
+    """The quantity with its unit as a reader says it: the head of the counted noun, the label has the rest.
+
+    A number that leaves its noun out ("37,000 people came, and 20,000 of them stayed") counts what the one before did.
+    """
+    if quantity.noun:
+        noun = counted_nouns.after(text, quantity.noun.start - 1, quantity.noun.end)
+        return replace(quantity, unit=noun.name) if noun else quantity
+    is_count = isinstance(quantity.value, Decimal) and quantity.value > 2 and quantity.value % 1 == 0
+    if quantity.unit == "-" and is_count and previous and previous.quantity.noun:
+        return replace(quantity, unit=previous.quantity.unit)
+    return quantity
+
+
+_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
+
+
+def _period(text: str, clause: Span, quantity: Quantity, dates: list[DateMention]) -> str | None:
+    """The date of the clause that is nearest to the number; a date it is compared with ("from last year") is not it."""
+    nearest: tuple[int, str] | None = None
+    for date in dates:
+        if date.edtf is None or date.type != "DATE" or date.span not in clause:
+            continue
+        if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
+            continue
+        gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
+        if nearest is None or gap < nearest[0]:
+            nearest = gap, date.edtf
+    return nearest[1] if nearest else None
+
+
+_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<who>[^,.;:()“”\"]{2,80})")
+_SAYS = re.compile(
+    r"(?P<who>(?:[A-Z][\w’'.-]*\s+){1,5}|(?:the\s+)?(?:police|officials|authorities|government|ministry|company|report|study|survey|poll)\s+)"
+    r"(?:said|says|estimates|estimated|reported|reports|announced|found|believes)\b"
+)
+
+
+def _said_by(text: str, sentence: Span, quantity: Quantity, mentions: Mentions) -> str | None:
+    """Who gives the number: the speaker where it is quoted, or the source that its sentence names."""
+    for quotation in mentions.quotations:
+        if quotation.is_speech and quotation.speaker and quantity.span in quotation.span:
+            return quotation.speaker
+    match = _ACCORDING.search(text, sentence.start, sentence.end) or _SAYS.search(text, sentence.start, sentence.end)
+    if not match:
+        return None
+    start, end = match.span("who")
+    for entity in mentions.entities:
+        if any(mention.start >= start and mention.end <= end for mention in entity.mentions):
+            return entity.name
+    who = " ".join(match["who"].split())
+    return who if len(who.split()) <= 10 else None
+
+
+def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
+    """How much a figure matters: its place in the article, what it measures, and how large it is."""
+    quantity = figure.quantity
+    weight = 3.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
+    if quantity.unit in words("durations"):
+        weight -= 3
+    elif _is_money(quantity.unit) or quantity.unit.startswith("percent"):
+        weight += 2
+    elif quantity.unit == "people":
+        weight += 1.5
+    largest = quantity.value[1] if isinstance(quantity.value, tuple) else quantity.value
+    if largest is None:
+        weight -= 0.5
+    elif quantity.noun and largest >= 100:
+        weight += 1.5
+    elif quantity.noun and largest < 10:
+        weight -= 1.5
+    if quantity.change in ("up", "down"):
+        weight += 1
+    if _CASUALTIES.search(figure.evidence.of(article.text)):
+        weight += 2
+    if quantity.unit == "-":
+        weight -= 2
+    return weight
+
+
+def _is_money(unit: str) -> bool:
+    return unit.split(" per ")[0] in set(table("currencies").values())
+
+
+def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
+    """Whether both rows say the same: the same number of the same thing."""
+    one, two = figure.quantity, other.quantity
+    if one.value != two.value or one.unit != two.unit:
+        return False
+    if one.value is None:
+        return one.magnitude == two.magnitude
+    if _is_money(one.unit) or (one.noun and two.noun):
+        return True
+    shared = set(figure.label.lower().split()) & set(other.label.lower().split())
+    return bool({word for word in shared if word not in words("function_words")})

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefsite.span import Span
+
 if TYPE_CHECKING:
     from decimal import Decimal
-
-    from briefsite.span import Span
 
 Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least", "up_to", "between", "vague"]
 Change = Literal["=", "~", ">", "<", "up", "down"]
@@ -73,7 +73,18 @@ class Quantity:
     change: Change = "="
     """Of the quantity against a value before: up, down; otherwise how it is bounded: = ~ > <."""
     concept: str = "-"
-    """What is counted or measured, in the source's words; "-" where they do not say."""
+    """What is counted or measured: content words of the source, in its order; "-" where it does not say."""
+    noun: Span | None = None
+    """The counted noun phrase, where one stands after the number: "very visible arrivals"."""
+    magnitude: tuple[Decimal, Decimal] | None = None
+    """Of a vague one, the order of magnitude that the words name: "hundreds" → 100 to 1000."""
+    is_conversion: bool = False
+    """It says the quantity before it once more in another unit, in brackets: "20-mile (32 kilometre)"."""
+
+    @property
+    def measure(self) -> Span:
+        """Qualifier, number and unit of measurement, without the counted noun: "about 37,000", "up to 40%"."""
+        return Span(self.span.start, max(self.number.end, self.span.start + 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,142 @@
+"""What a figure says, without its number: the label beside it on the page, made of the source's own words.
+
+    "About 37,000 people were detected crossing the channel in 2024" → people detected crossing the channel in 2024
+    "and has paid Paris hundreds of millions of pounds to increase patrols" → paid Paris to increase patrols
+    "core inflation rose 0.3% in June" → core inflation rose in June
+
+A label is the clause with the figure taken out, cut down to what belongs to it: from the counted noun on, from the
+noun that the figure describes on, or the words on both sides. No word is added.
+
+Limits:
+1. A clause whose subject stands before a comma ("The company, which …, lost 3%") loses it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+from briefsite.span import Span, trimmed
+
+if TYPE_CHECKING:
+    from briefsite.mentions.mention import Quantity
+
+_MOST_WORDS = 16
+
+_BREAK = re.compile(
+    r"""
+      [;:] \s | \s [–—-] \s | —
+    | , \s+ (?: and | but | or | while | whereas | although | though | so | yet | as | with ) \s
+    | \s (?: while | whereas | although ) \s
+    """,
+    flags=re.VERBOSE,
+)
+_STOP = re.compile(
+    r"""
+      [,;:()\[\]“”"—] | [.!?](?=\s|$|[”"’'])
+    | \s [–-] \s
+    | \s (?: as | when | while | whereas | after | before | because | although | though | but | if | which | until
+          | unless ) (?= \s )
+    """,
+    flags=re.VERBOSE,
+)
+_BRACKETS = re.compile(r"\s*\([^()]{1,80}\)")
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:have|has|had)\s+(?:now\s+|already\s+|also\s+)?(?:been\s+)?|(?:were|was|are|is)\s+(?:being\s+)?)(?=[a-z])"
+)
+_OPENING = re.compile(
+    r"""
+    (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with|as
+          | it|they|there|he|she|we|for|in|of|to|by|at|the|a|an|only|now ) \s+ )+
+    """,
+    flags=re.VERBOSE | re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"""
+    (?: [\s,]+ (?: to|of|at|by|with|from|for|in|on|a|an|the|is|are|was|were|be|been|has|have|had|and|or|only|just|than
+                | as|about|worth|between|its|their|his|her|that|some|another|who|which|also|into|over|under ) )+ \s* \Z
+    """,
+    flags=re.VERBOSE | re.IGNORECASE,
+)
+_CONTINUES = re.compile(
+    r"\s*(?:to|for|in|from|by|on|each|a|an|per|during|since|over|against|at|among|between|compared|than|of|this|last|next|until|between|higher|lower|more|less|after)\b",
+    flags=re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
+_CHANGE_ONLY = re.compile(r"[,\s]*(?:(?:was|were|is|are)\s+)?(?P<word>up|down)(?:\s+by)?\s*", flags=re.IGNORECASE)
+
+
+def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
+    """The clause of the sentence that holds the quantity: what the page shows as evidence."""
+    start, end = sentence.start, sentence.end
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        if _is_inside_brackets(text, sentence.start, match.start()):
+            continue
+        if match.end() <= quantity.span.start and _stands_alone(text, start, match.start()):
+            start = match.end()
+        elif match.start() >= quantity.span.end and _stands_alone(text, match.end(), sentence.end):
+            end = match.start()
+            break
+    return trimmed(text, start, end, edge=" \t\r\n\u00a0,;–—-") or sentence
+
+
+def _is_inside_brackets(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether it is more than a phrase: a clause has at least a subject, a verb and something."""
+    return text.count(" ", start, end) >= 4
+
+
+def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> str:
+    """The label of a quantity in its clause; `previous`: the label of the figure before it in the same sentence."""
+    at = quantity.span.end
+    if bracket := _BRACKETS.match(text, at, clause.end):
+        at = bracket.end()
+    behind = _until_stop(text, at, clause.end)
+    if quantity.noun:
+        return _joined(quantity.noun.of(text), _without_auxiliary(behind))
+    if of := _OF.match(behind):
+        return _joined(behind[of.end() :])
+    before = _before(text, clause.start, quantity.span.start)
+    if change := _CHANGE_ONLY.fullmatch(before):
+        here = _joined(change["word"], behind)
+        return f"{previous}, {here}" if previous else here
+    first = behind.split(maxsplit=1)[0].lower() if behind.split() else ""
+    describes = bool(first) and first not in words("function_words") and behind[:1].isspace()
+    if describes or not before.strip():
+        return _joined(_without_auxiliary(behind))
+    before = _OPENING.sub("", before, count=1) if _OPENING.match(before) else before
+    if _CONTINUES.match(behind):
+        return _joined(before.strip(), behind)
+    return _joined(_CLOSING.sub("", before))
+
+
+def _until_stop(text: str, start: int, end: int) -> str:
+    stop = _STOP.search(text, start, end)
+    return text[start : stop.start() if stop else end]
+
+
+def _before(text: str, start: int, end: int) -> str:
+    """The words of the clause before the quantity, from the last comma or bracket on."""
+    cut = start
+    for mark in _CUT.finditer(text, start, end):
+        if mark.end() < end and text.count(" ", mark.end(), end) >= 2:
+            cut = mark.end()
+    return text[cut:end]
+
+
+_CUT = re.compile(r"[,;:()\[\]“”\"—]\s*")
+
+
+def _without_auxiliary(behind: str) -> str:
+    return _AUXILIARY.sub(" ", behind, count=1) if _AUXILIARY.match(behind) else behind
+
+
+def _joined(*parts: str) -> str:
+    """The parts as one line of at most `_MOST_WORDS` words that does not end in a preposition."""
+    found = " ".join(parts).split()
+    line = " ".join(found[:_MOST_WORDS])
+    return _CLOSING.sub("", line).strip(" ,;:–—-'\"“”‘’")
