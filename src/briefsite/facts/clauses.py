@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"(?P<end>,|;)(?P<gap>\s+(?:(?P<join>and|but|while|yet)\s+)?)(?=[^\W_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d,.]*")
 _OPENING, _CLOSING = "“«([", "”»)]"
+_LEANS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "because", "if", "as", "to", "not", "so"})
+"""A part that begins with one of these goes on with the clause before it."""
 _SUBJECT_WORDS = 12
 """Words of the second part among which its verb must stand."""
 
@@ -70,7 +72,7 @@ def _begins_clause(text: str, start: int, end: int) -> bool:
     found = [
         match.group().lower() for match, _ in zip(_WORD.finditer(text, start, end), range(_SUBJECT_WORDS), strict=False)
     ]
-    if not found or found[0] in _verbs() or found[0].endswith("ed") or found[0].endswith("ing"):
+    if not found or found[0] in _LEANS or found[0] in _verbs() or found[0].endswith("ed") or found[0].endswith("ing"):
         return False
     return any(_is_verb(word) for word in found[1:])
 

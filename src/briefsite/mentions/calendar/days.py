@@ -75,18 +75,22 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
         return _timed(expression, today.shifted(ahead or 7))
     if shift == -1:
         return _timed(expression, today.shifted(ahead - 7))
-    if shift == 0 or tense_near(expression) == "future":
+    tense = tense_near(expression)
+    if tense == "future" or (shift == 0 and tense is None):
         return _timed(expression, today.shifted(ahead))
     return _timed(expression, today.shifted(ahead - 7 if ahead else 0))
 
 
 def _is_name(expression: Expression) -> bool:
     """Whether a weekday is part of a name: "the Sunday Times", "Good Friday"."""
-    is_title = expression.words[0].role == Role.THE and len(expression.words) == 2 and expression.is_before_a_name
-    return is_title or expression.before in _BEFORE_A_NAMED_WEEKDAY
+    if len(expression.words) == 1 and expression.before == "the" and expression.is_before_a_name:
+        return True
+    return expression.before in _BEFORE_A_NAMED_WEEKDAY
 
 
 def _day_word(expression: Expression, scene: Scene) -> Reading | None:
+    if expression.is_after_a_name and expression.words[0].is_capitalised:
+        return None  # "USA Today"
     by = expression.number(Role.DAY_WORD, Role.NIGHT_WORD)
     if expression.words[0].role == Role.THE:  # the day before yesterday
         by += -1 if by < 0 else 1
@@ -139,7 +143,7 @@ RULES = (
     rule("time_before? (weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),
-    rule("time_before? the? shift? weekday (of? shift unit_week)? time_after?", _weekday),
+    rule("time_before? (the? shift)? weekday (of? shift unit_week)? time_after?", _weekday),
     rule("time_before? day_word time_after?", _day_word),
     rule("the unit_day beyond day_word", _day_word),
     rule("night_word", _day_word),

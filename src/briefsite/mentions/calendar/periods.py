@@ -20,6 +20,7 @@ _INTRODUCES = words("time_prepositions")
 """What announces a bare month or year where the word may be something else: "in May", but "May I", "August Wilson"."""
 _ONLY_BEFORE_TIMES = frozenset({"in", "since", "by", "until", "till", "during", "throughout"})
 _NAMES_TOO = frozenset({"april", "may", "june", "august", "march", "mar", "jan"})
+_BEFORE_OLD_YEARS = frozenset({*_ONLY_BEFORE_TIMES, "from", "before", "after", "about", "around", "circa", "year", "("})
 _PLURALS = frozenset({"people", "men", "women", "children", "percent"})
 _OLDEST_BARE_YEAR = 1900
 
@@ -67,6 +68,8 @@ def _season(expression: Expression, scene: Scene) -> Reading | None:
     season = next(word for word in expression.words if word.role == Role.SEASON)
     if len(expression.words) == 1 or (expression.after == "of" and season.text in ("fall", "spring")):
         return None  # "a spring", "the fall of the government"
+    if season.is_capitalised and expression.is_before_a_name:
+        return None  # "the Summer Olympics"
     now = scene.now(Unit.SEASON)
     if now is None:
         return dated(None)
@@ -171,15 +174,14 @@ def _year(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _is_year(expression: Expression, number: int) -> bool:
-    """Whether four digits alone are a year: "in 2001", "a 2004 study", but "2000 people", "the 1800 metres"."""
-    if expression.before in _INTRODUCES:
-        return True
-    if expression.is_before_a_name:  # "the 2020 Olympics"
-        return number >= _OLDEST_BARE_YEAR
+    """Whether four digits alone are a year: "in 2001", "a 2004 study", but "2000 people", "for 1000 Earth days"."""
     if expression.is_after_a_name:  # "Windows 2000"
         return False
-    counts = expression.after in _PLURALS or (expression.after.endswith("s") and expression.after.isalpha())
-    return number >= _OLDEST_BARE_YEAR and not counts
+    after = expression.after
+    counts = not expression.is_before_a_name and (after in _PLURALS or (after.endswith("s") and after.isalpha()))
+    if number < _OLDEST_BARE_YEAR:
+        return expression.before in _BEFORE_OLD_YEARS and not counts
+    return expression.before in _INTRODUCES or not counts
 
 
 def _years(expression: Expression, scene: Scene) -> Reading | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.grammar import Expression
     from briefsite.mentions.mention import TimexType
 
-_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 1.0
+_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9
 """How many years farther off a day seems that lies on the other side of the verb's tense."""
 
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.words import Word
 
 Tense = Literal["past", "future"]
 REACH = 16
@@ -28,11 +31,12 @@ def tense_near(expression: Expression) -> Tense | None:
     sentence = expression.sentence
     before = range(expression.first - 1, max(-1, expression.first - 1 - REACH), -1)
     after = range(expression.end, min(len(sentence), expression.end + REACH))
-    return next((tense for index in (*before, *after) if (tense := _tense(sentence[index].text))), None)
+    return next((tense for index in (*before, *after) if (tense := _tense(sentence, index))), None)
 
 
-def _tense(word: str) -> Tense | None:
+def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
     future, past = _cues()
-    if word in future:
+    word = sentence[index].text
+    if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
         return "future"
     return "past" if word in past or (len(word) > 3 and word.endswith("ed")) else None

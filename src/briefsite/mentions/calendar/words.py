@@ -117,10 +117,10 @@ _APOSTROPHE = "'’"
 _TOKEN = re.compile(
     rf"""
       (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
-    | (?P<serial> \d+(?:[-–/]\d+){{2,}} )                # 555-2019-44, 7/10/2025: nobody can tell
+    | (?P<serial> \d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
     | (?P<decade> [{_APOSTROPHE}‘]?\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
-    | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[ap](?:\.m\.|m\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
+    | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
     | (?<!\w)(?P<number> \d+(?:,\d{{3}})*(?:\.\d+)? )
       (?: (?P<ordinal> st|nd|rd|th)\b | (?P<percent> \s?% | \w+ ) )?
@@ -172,8 +172,8 @@ def _lexicon() -> dict[str, tuple[Role, Value]]:
 _NO_ROLE: tuple[Role, Value] = (Role.OTHER, 0)
 _CAPITALISED = frozenset({Role.MONTH, Role.WEEKDAY})
 """Roles that English writes with a capital: "may", "march" and "sun" are other words."""
-_LOWER_CASE = frozenset({Role.UNITS, *_UNIT_ROLES.values()})
-"""Roles that it does not, but at the start of a sentence: "This Week" is the name of a programme."""
+_LOWER_CASE = frozenset({Role.UNITS, Role.OFTEN, *_UNIT_ROLES.values()})
+"""Roles that it does not, but at the start of a sentence: "This Week" and "the Daily Post" are names."""
 
 
 def read_words(text: str, span: Span) -> list[Word]:
