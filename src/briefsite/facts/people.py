@@ -12,23 +12,26 @@ word only: it is as likely to be a village.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefsite.facts.fact import Person
+from briefsite.mentions.reporting import is_reporting
 
 if TYPE_CHECKING:
     from briefsite.article import Article
     from briefsite.mentions.mention import Entity, Mentions
     from briefsite.span import Span
 
+_NEXT_WORD = re.compile(r" (?:also |has |have )?([a-z]+)")
 MAX_PEOPLE = 25
 
 
 def find(article: Article, mentions: Mentions) -> tuple[Person, ...]:
     """The people who matter, most important first."""
     quoted: Counter[str] = Counter(quotation.speaker for quotation in mentions.quotations if quotation.speaker)
-    matter = [entity for entity in mentions.entities if _matters(entity, quoted)]
+    matter = [entity for entity in mentions.entities if _matters(article.text, entity, quoted)]
     matter.sort(key=lambda entity: (-quoted[entity.name], -len(entity.mentions), entity.mentions[0]))
     return tuple(
         Person(name=entity.name, mention=_fullest(article.text, entity), role=entity.role)
@@ -36,12 +39,18 @@ def find(article: Article, mentions: Mentions) -> tuple[Person, ...]:
     )
 
 
-def _matters(entity: Entity, quoted: Counter[str]) -> bool:
-    if not entity.mentions or entity.plural:
+def _matters(text: str, entity: Entity, quoted: Counter[str]) -> bool:
+    if not entity.mentions or entity.plural or entity.kind == "place":
         return False
     if entity.kind == "person":
         return True
-    return quoted[entity.name] > 0 and entity.kind in ("organisation", "unknown")
+    return quoted[entity.name] > 0 or any(_speaks(text, mention) for mention in entity.mentions)
+
+
+def _speaks(text: str, mention: Span) -> bool:
+    """Whether a verb of saying follows the name."""
+    following = _NEXT_WORD.match(text, mention.end)
+    return following is not None and is_reporting(following[1])
 
 
 def _fullest(text: str, entity: Entity) -> Span:

@@ -50,6 +50,7 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
         or _touching(tokens, quote, earlier)
         or _noun_of_saying(tokens, quote, earlier)
         or _at_end(tokens, quote, found)
+        or _according_first(tokens)
         or _before(tokens, quote, earlier)
         or _passive(tokens, quote, found)
         or _according(tokens, quote)
@@ -100,6 +101,9 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
     subject = forward(tokens, at)
     if subject is None:
         return None
+    parted = tokens[quote + 1].text in (",", "—", "–", "--", "-") or tokens[quote].text[-1:] in ",.?!…-—"
+    if not parted and not (tokens[subject.head].is_capitalised or tokens[subject.head].word_class == "pronoun"):
+        return None  # the “old” member states: no attribution
     for cue in found:
         if cue.at <= at:
             continue
@@ -234,6 +238,10 @@ def _passive(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attri
         if cue.passive and cue.subject and cue.verb.lemma not in ("tell", "ask"):
             return _made(cue, "passive")
     return None
+
+
+def _according_first(tokens: Sequence[Token]) -> Attribution | None:
+    return _according_at(tokens, 0) if tokens[0].lower == "according" else None
 
 
 def _according(tokens: Sequence[Token], quote: int) -> Attribution | None:

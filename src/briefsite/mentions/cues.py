@@ -81,14 +81,17 @@ def _follows_noun(token: Token) -> bool:
 
 
 def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cue]) -> Cue:
+    if verb.lemma == "quote" and _reaches(tokens, at, "saying") and not _is_passive(tokens, at):
+        return Cue(at, verb, forward(tokens, at + 1))  # the paper quoted her as saying
     if verb.form == "finite" and _is_passive(tokens, at):
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
         return Cue(at, verb, _agent(tokens, at), passive=True)
     previous = tokens[at - 1] if at else None
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
-        if previous and previous.lower == "as" and earlier and earlier[-1].verb.lemma == "quote":
-            return Cue(at, verb, earlier[-1].subject)
+        quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
+        if quoted and previous and previous.lower == "as":
+            return Cue(at, verb, quoted.subject)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if verb.form == "base" and previous and previous.lower == "to":
         return Cue(at, verb, _main_subject(tokens, at, earlier))
@@ -117,7 +120,7 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
-    return any(token.lower == word for token in tokens[at + 1 : at + 4])
+    return any(token.lower == word for token in tokens[at + 1 : at + 12])
 
 
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:

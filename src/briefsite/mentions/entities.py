@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Entity
-from briefsite.mentions.names import Name, is_given_name, is_title_case, names, titles
+from briefsite.mentions.names import Name, is_given_name, is_title_case, names, titles, vocabulary
 from briefsite.mentions.reporting import is_reporting
 from briefsite.mentions.roles import Role, role_of
 from briefsite.mentions.tokens import lines
@@ -168,11 +168,11 @@ def _initials(full: tuple[str, ...]) -> str:
 
 def _candidates(article: Article) -> Iterator[_Candidate]:
     read = lines(article)
-    lowered = {token.text for line in read for token in line.tokens if token.is_word and token.text == token.lower}
-    for number, line in enumerate(read):
+    known = vocabulary(read)
+    for line in read:
         if is_title_case(line.tokens):
             continue
-        for name in names(line, number, lowered):
+        for name in names(line, known):
             yield from _read(article.text, line.tokens, name)
 
 

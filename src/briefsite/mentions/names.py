@@ -19,9 +19,10 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
+from briefsite.mentions.reporting import is_reporting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from briefsite.mentions.tokens import Line, Token
 
@@ -36,12 +37,10 @@ MAX_WORDS = 9
 class Name(NamedTuple):
     """One name at one place; token numbers are those of its line, both ends included."""
 
-    line: int
     first: int
     last: int
     title_first: int
     """Where the title before it begins; equal to `first` where it has none."""
-    starts_line: bool
 
 
 @cache
@@ -61,18 +60,41 @@ def _no_names() -> frozenset[str]:
     return words("calendar_words") | words("demonyms") | words("sentence_openers")
 
 
-def names(line: Line, number: int, lowered: Set[str]) -> Iterator[Name]:
-    """The names in a line, in order. `lowered` are the words the article also has in small letters."""
+def names(line: Line, vocabulary: Vocabulary) -> Iterator[Name]:
+    """The names in a line, in order."""
     tokens = line.tokens
     at = 0
     while at < len(tokens):
-        if not _may_begin(tokens, at, lowered):
+        if not _may_begin(tokens, at, vocabulary):
             at += 1
             continue
         last = _run(tokens, at)
-        if last - at < MAX_WORDS and (name := _without_title(tokens, at, last, number)):
+        if last - at < MAX_WORDS and (name := _without_title(tokens, at, last)):
             yield name
         at = last + 1
+
+
+class Vocabulary(NamedTuple):
+    """How an article writes its words: what tells whether the first word of a sentence is a name."""
+
+    lowered: frozenset[str]
+    """Words it has in small letters."""
+    capitalised: frozenset[str]
+    """Words, in small letters, that it has capitalised inside a sentence."""
+
+
+def vocabulary(lines: Sequence[Line]) -> Vocabulary:
+    """The vocabulary of these lines."""
+    lowered, capitalised = set(), set()
+    for line in lines:
+        for at, token in enumerate(line.tokens):
+            if not token.is_word:
+                continue
+            if token.text[0].islower():
+                lowered.add(token.text)
+            elif at and line.tokens[at - 1].is_word:
+                capitalised.add(token.lower)
+    return Vocabulary(frozenset(lowered), frozenset(capitalised))
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
@@ -81,15 +103,27 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     return len(own) >= 4 and all(token.is_capitalised for token in own)
 
 
-def _may_begin(tokens: Sequence[Token], at: int, lowered: Set[str]) -> bool:
+def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
     token = tokens[at]
-    if not token.is_capitalised or token.lower in words("calendar_words") or len(token.lower.strip(".")) < 1:
+    if not token.is_capitalised or token.lower in words("calendar_words"):
         return False
     starts = at == 0 or not tokens[at - 1].is_word
     if token.word_class or token.lower in words("sentence_openers"):
         return len(token.text) > 1 and token.text.isupper() and not starts  # "US", "WHO"
-    followed = at + 1 < len(tokens) and tokens[at + 1].is_capitalised and not token.possessive
-    return not (starts and at == 0 and not followed and token.lower in lowered)
+    if not starts or token.text.isupper() or is_given_name(token.lower):
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following and following.is_capitalised and not token.possessive:
+        return not (token.lower.endswith("ly") and token.lower in vocabulary.lowered)
+    if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
+        return False
+    # "Critics called it", "Currently the": the first word of a sentence needs a better reason.
+    return (
+        token.lower in vocabulary.capitalised
+        or token.possessive
+        or token.text in words("places")
+        or (following is not None and is_reporting(following.lower) and not token.lower.endswith(("s", "ly", "ing")))
+    )
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -121,30 +155,46 @@ def _heads() -> frozenset[str]:
     return words("organisation_words") | words("titles")
 
 
-def _without_title(tokens: Sequence[Token], first: int, last: int, number: int) -> Name | None:
-    start = first
-    if not (is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles")):
-        is_organisation = tokens[last].lower in words("organisation_words")
-        if not is_organisation:
-            for at in range(last - 1, first - 1, -1):
-                if tokens[at].lower in titles():
-                    start = at + 1
-                    break
-            while start < last and tokens[start].lower in words("demonyms") and start == first:
-                start += 1
+def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
+    start = _name_start(tokens, first, last)
+    if start is None:
+        return None
     if start == last and tokens[last].lower in (_no_names() | titles()):
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
     title = first
-    while title > 0 and tokens[title - 1].is_word and not tokens[title - 1].possessive:
+    while title > 0 and tokens[title - 1].is_word:
         before = tokens[title - 1]
-        if before.lower not in title_parts() or before.is_capitalised:
+        if before.is_capitalised and (before.word_class or (title == first and not before.possessive)):
+            break
+        if not before.is_capitalised and before.lower not in title_parts():
             break
         title -= 1
     if not any(token.lower in titles() for token in tokens[title:start]):
         title = start
-    return Name(number, start, last, title, start == 0)
+    return Name(start, last, title)
+
+
+def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
+    if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
+        return first
+    if tokens[last].lower in words("organisation_words"):
+        return first
+    for at in range(first + 1, last):
+        if is_given_name(tokens[at].lower):
+            return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
+    for at in range(last - 1, first - 1, -1):
+        if tokens[at].lower not in titles():
+            continue
+        if tokens[at + 1].lower not in ("of", "for"):
+            return at + 1
+        return at + 3 if last - at >= 4 else None  # "Secretary of State Ada Holm"; "Secretary of State"
+    start = first
+    while start < last and tokens[start].lower in words("demonyms"):
+        start += 1
+    return start
 
 
 def is_given_name(word: str) -> bool:

@@ -142,7 +142,14 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         return None
     if tokens[at].lower in ("who", "which", "that"):
         return _antecedent(tokens, at, floor)
-    return ending_at(tokens, at, floor)
+    phrase = ending_at(tokens, at, floor)
+    if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
+        head, name = tokens[phrase.head], tokens[phrase.first - 2]
+        if is_role(head.lower) and not head.is_capitalised and not head.lower.endswith("s") and name.is_capitalised:
+            named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
+            if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
+                return named
+    return phrase
 
 
 def _before_brackets(tokens: Sequence[Token], at: int, floor: int) -> int:
@@ -250,6 +257,13 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
         at = _before_brackets(tokens, at - 1, floor)
         if at >= floor and tokens[at].is_word:
             phrase = ending_at(tokens, at, floor)
+            while (
+                phrase
+                and phrase.first - 2 >= floor
+                and tokens[phrase.first - 1].lower in ("of", "at", "from", "with")
+                and tokens[phrase.first - 2].is_capitalised
+            ):
+                phrase = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm of Green Water, who said"
             if phrase and tokens[phrase.head].is_capitalised:
                 return phrase
             return _over_apposition(tokens, at + 1, floor) or phrase

@@ -57,17 +57,16 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
             if token.is_quote and (made := attribute(line.tokens, at, spoken[number])):
                 heard[token.segment] = Heard(number, made, made.rule)
     carry(read, spoken, marked, heard)
-    return tuple(_quotations(article, entities, read, marked, heard))
+    return tuple(_quotations(article, marked, heard, read, Speakers(article.text, read, entities, spoken)))
 
 
 def _quotations(
     article: Article,
-    entities: tuple[Entity, ...],
-    read: Sequence[Line],
     marked: Sequence[Segment],
     heard: Sequence[Heard | None],
+    read: Sequence[Line],
+    speakers: Speakers,
 ) -> list[Quotation]:
-    speakers = Speakers(article.text, read, entities)
     found: list[Quotation] = []
     before: Quotation | None = None
     before_line = -2

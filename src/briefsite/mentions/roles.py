@@ -50,7 +50,9 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     title = tokens[name.title_first : name.first]
     found = _apposition_after(tokens, name.last) or _apposition_before(tokens, name.title_first)
     if found is None:
-        found = title if any(token.lower not in words("honorifics") for token in title) else ()
+        found = title
+        while found and found[-1].lower in words("honorifics"):
+            found = found[:-1]
     if not found and not title:
         return None
     spelled = [token.lower for token in (*title, *found)]
@@ -94,12 +96,16 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
     if at + 1 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text == ",":
         at += 2  # an age
     end = at
-    while end < len(tokens) and end - at < MAX_WORDS and tokens[end].text not in _STOPS and not tokens[end].is_quote:
-        if is_reporting(tokens[end].lower) and tokens[end - 1].word_class not in ("determiner", "possessive"):
+    while end < len(tokens) and tokens[end].text not in _STOPS and not tokens[end].is_quote:
+        token = tokens[end]
+        verb = is_reporting(token.lower) and not token.is_capitalised
+        if verb and tokens[end - 1].word_class not in ("determiner", "possessive"):
             break
-        if tokens[end].lower in ("who", "whose", "which", "said"):
+        if token.lower in ("who", "whose", "which"):
             break
         end += 1
+        if end - at > MAX_WORDS:
+            return None
     return _if_role(tokens[at:end])
 
 
@@ -128,8 +134,10 @@ def _apposition_before(tokens: Sequence[Token], first: int) -> Sequence[Token] |
         at -= 1
         token = tokens[at]
         starts = token.lower in ("the", "his", "her", "their", "its", "a", "an")
-        if starts and at > 0 and tokens[at - 1].word_class in ("preposition", "conjunction") and at > 1:
-            continue
-        if starts:
+        if starts and at > 0 and tokens[at - 1].word_class in ("preposition", "conjunction"):
+            return None  # "at a meeting with the mayor, Ada Holm said"
+        if starts and any(is_role(token.lower) for token in tokens[at:comma]):
             return _if_role(tokens[at:comma])
+        if starts:
+            return None
     return None

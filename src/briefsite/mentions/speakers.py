@@ -26,6 +26,7 @@ from briefsite.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefsite.mentions.cues import Cue
     from briefsite.mentions.mention import Entity
     from briefsite.mentions.noun_phrases import Phrase
     from briefsite.mentions.tokens import Line, Token
@@ -50,7 +51,9 @@ class Speaker(NamedTuple):
 class Speakers:
     """The names of an article, asked in the order of the text: what was resolved before helps what comes after."""
 
-    def __init__(self, text: str, lines: Sequence[Line], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], entities: Sequence[Entity], spoken: Sequence[Sequence[Cue]]
+    ) -> None:
         self._text = text
         self._lines = lines
         self._entities = entities
@@ -61,6 +64,12 @@ class Speakers:
         self._line_starts = [line.tokens[0].start for line in lines]
         self._last: Speaker | None = None
         self._known: dict[tuple[int, int], Speaker] = {}
+        self._speaking = {
+            self._named(line.tokens[cue.subject.head])
+            for line, cues in zip(lines, spoken, strict=True)
+            for cue in cues
+            if cue.subject
+        }
 
     def who(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line means."""
@@ -151,22 +160,20 @@ class Speakers:
             for (known_line, known_head), speaker in self._known.items():
                 if known_line == back and known_head < until and self._fits(speaker, gender):
                     return self._meaning(speaker.entity, back)
-            if until and tokens[0].lower == pronoun:
+            first = next((token.lower for token in tokens[:until] if token.is_word), "")
+            if first == pronoun:
                 continue  # its subject is the same "he"
             for number in self._in_line(tokens[:until]):
                 entity = self._entities[number]
                 if entity.kind in ("person", "unknown") and _agrees(entity, gender):
-                    if entity.kind == "unknown" and not self._seems_person(entity):
-                        continue
+                    if entity.kind == "unknown" and number not in self._speaking:
+                        continue  # a town, or a person of whom nothing shows that they speak
                     return self._meaning(number, back)
             if described := self._description(back, until, gender):
                 return described
         if self._last and self._fits(self._last, gender):
             return self._meaning(self._last.entity, line)
         return Speaker(None, None)
-
-    def _seems_person(self, entity: Entity) -> bool:
-        return len(entity.name.split()) <= 3 and not entity.name.isupper()
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         if speaker.entity is None or speaker.plural or not speaker.is_person:

@@ -69,6 +69,8 @@ def _is_title(spelled: Sequence[str]) -> bool:
 
 def _names_something(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before the quotation say that a name follows: "the film", "known as", "so-called"."""
+    if [token.lower for token in tokens[max(at - 3, 0) : at]] == ["referred", "to", "as"]:
+        return True
     place = at - 1
     while place >= 0 and (tokens[place].text == "," or tokens[place].lower in _BETWEEN):
         place -= 1

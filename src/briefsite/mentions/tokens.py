@@ -7,7 +7,7 @@ sentence of three words. A sentence here ends where the article's sentence ends,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.mentions.quotation_marks import Segment
+    from briefsite.span import Span
 
 _TOKEN = re.compile(
     r"""
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*(?:—|–|--?)\s*[^\W\d_]")
 """A dash after the end of a sentence: who said or wrote it."""
-_POSSESSIVE = re.compile(r"(?:['’][sS])$")
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")
 
 
@@ -77,32 +78,24 @@ def word_classes() -> dict[str, str]:
 
 def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
     """The tokens of every paragraph, headings included, sentence by sentence, in order."""
+    spans = tuple(paragraph.span for paragraph in article.paragraphs)
+    ends = tuple(tuple(s.span.end for s in paragraph.sentences)[:-1] for paragraph in article.paragraphs)
     found: list[Line] = []
-    text, at = article.text, 0
-    for index, paragraph in enumerate(article.paragraphs):
-        here = []
+    at = 0
+    for index, plain in enumerate(_plain_tokens(article.text, spans, ends)):
+        first = at
         while at < len(segments) and segments[at].paragraph == index:
-            here.append(at)
             at += 1
-        ends = [s.span.end for s in paragraph.sentences][:-1]
-        quoted = [segments[number].outer for number in here]
-        cursor = 0
-        boundaries = []
-        for end in ends:
-            while cursor < len(quoted) and quoted[cursor].end <= end:
-                cursor += 1
-            inside = cursor < len(quoted) and quoted[cursor].start < end
-            if not inside and not _SIGNATURE.match(text, end, paragraph.span.end):
-                boundaries.append(end)
-        boundaries.append(paragraph.span.end)
-        tokens = _tokens(text, paragraph.span.start, paragraph.span.end, here, segments, frozenset(boundaries))
+        here = range(first, at)
+        tokens = _with_quotations(article.text, plain, here, segments) if here else plain
+        boundaries = _outside([segments[number].outer for number in here], ends[index], article.text, spans[index].end)
         line: list[Token] = []
         place = 0
         for token in tokens:
-            while token.start >= boundaries[place]:
+            while place < len(boundaries) and token.start >= boundaries[place]:
                 if line:
                     found.append(Line(line, index))
-                line = []
+                    line = []
                 place += 1
             line.append(token)
         if line:
@@ -110,42 +103,68 @@ def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
     return found
 
 
-def _tokens(
-    text: str, start: int, end: int, here: list[int], segments: Sequence[Segment], boundaries: frozenset[int]
-) -> list[Token]:
+def _outside(quoted: Sequence[Span], ends: Sequence[int], text: str, limit: int) -> list[int]:
+    """The ends of sentences that are neither inside a quotation nor followed by its signature."""
+    outside = []
+    cursor = 0
+    for end in ends:
+        while cursor < len(quoted) and quoted[cursor].end <= end:
+            cursor += 1
+        inside = cursor < len(quoted) and quoted[cursor].start < end
+        if not inside and not _SIGNATURE.match(text, end, limit):
+            outside.append(end)
+    return outside
+
+
+def _with_quotations(text: str, plain: Sequence[Token], here: range, segments: Sequence[Segment]) -> list[Token]:
+    """The tokens of a paragraph, with each quotation as one of them."""
     found: list[Token] = []
+    at = 0
     for number in here:
         outer = segments[number].outer
-        found += _plain(text, start, outer.start, boundaries)
+        while at < len(plain) and plain[at].start < outer.start:
+            found.append(plain[at])
+            at += 1
         found.append(Token(outer.start, outer.end, segments[number].span.of(text), "", is_word=False, segment=number))
-        start = outer.end
-    found += _plain(text, start, end, boundaries)
+        while at < len(plain) and plain[at].start < outer.end:
+            at += 1
+    found.extend(plain[at:])
     return found
 
 
-def _plain(text: str, start: int, end: int, boundaries: frozenset[int]) -> list[Token]:
+@lru_cache(maxsize=2)
+def _plain_tokens(
+    text: str, paragraphs: tuple[Span, ...], ends: tuple[tuple[int, ...], ...]
+) -> tuple[tuple[Token, ...], ...]:
+    """The tokens of each paragraph, quotation marks among them: read once for the names and for the quotations."""
+    return tuple(
+        tuple(_plain(text, paragraph.start, paragraph.end, frozenset(stops)))
+        for paragraph, stops in zip(paragraphs, ends, strict=True)
+    )
+
+
+def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token]:
     found: list[Token] = []
     classes = word_classes()
     for match in _TOKEN.finditer(text, start, end):
         at, to = match.span()
-        word = match["word"]
-        if not word:
-            if match[0] == "." and found and found[-1].end == at and to not in boundaries and _shortens(found[-1]):
+        word = match[0]
+        if match.lastgroup == "mark":
+            if word == "." and found and found[-1].end == at and to not in stops and to != end and _shortens(found[-1]):
                 last = found[-1]  # "Gen.", "J.": the stop is part of the word
                 found[-1] = last._replace(end=to, text=last.text + ".", lower=last.lower + ".")
             else:
-                found.append(Token(at, to, match[0], match[0], is_word=False))
+                found.append(Token(at, to, word, word, False))
             continue
-        owner = word
-        if possessive := _POSSESSIVE.search(word):
-            owner = word[: possessive.start()]
-        if not owner:
-            continue
-        owns = possessive is not None
-        if not owns and word[-1] in "sS" and text[to : to + 1] in ("'", "’") and word[0].isupper():
+        owns = word[-2:] in _POSSESSIVES and len(word) > 2
+        if owns:
+            word = word[:-2]
+        elif text[to : to + 1] in ("'", "’") and word[-1] in "sS" and word[0].isupper():
             owns = True  # the Rollins’ house
-        lower = owner.lower().replace("\u00ad", "")
-        found.append(Token(at, to, owner, lower, is_word=True, word_class=classes.get(lower, ""), possessive=owns))
+        lower = word.lower()
+        if "\u00ad" in lower:
+            lower = lower.replace("\u00ad", "")
+        found.append(Token(at, to, word, lower, True, classes.get(lower, ""), owns))
     return found
 
 
