@@ -21,12 +21,42 @@ from briefsite.lexicon import words
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _CUT = re.compile(r"(?P<end>,|;)(?P<gap>\s+(?:(?P<join>and|but|while|yet)\s+)?)(?=[^\W_])")
+_PREPOSITION = re.compile(r"(?:in|on|by|from|since|until|during|after|before|at)\s+", flags=re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d,.]*")
 _OPENING, _CLOSING = "“«([", "”»)]"
-_LEANS = frozenset({"that", "which", "who", "whom", "whose", "where", "when", "because", "if", "as", "to", "not", "so"})
+_LEANS = frozenset(
+    {
+        "in",
+        "on",
+        "by",
+        "from",
+        "since",
+        "until",
+        "during",
+        "after",
+        "before",
+        "at",
+        "with",
+        "for",
+        "of",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "because",
+        "if",
+        "as",
+        "to",
+        "not",
+        "so",
+    }
+)
 """A part that begins with one of these goes on with the clause before it."""
 _SUBJECT_WORDS = 12
 """Words of the second part among which its verb must stand."""
@@ -37,12 +67,16 @@ def _verbs() -> frozenset[str]:
     return words("finite_verbs") | words("irregular_past")
 
 
-def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
-    """The main clauses of a sentence, in order; the whole sentence where it is not to be cut."""
+def clauses(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The main clauses of a sentence, in order; the whole sentence where it is not to be cut.
+
+    `dates` are the expressions of time in it: a clause may begin with one before its subject, "but in 2020 the
+    plan failed".
+    """
     found = []
     start = sentence.start
     for end, resume in _cuts(text, sentence):
-        if _has_verb(text, start, end) and _begins_clause(text, resume, sentence.end):
+        if _has_verb(text, start, end) and _begins_clause(text, _after_date(text, resume, dates), sentence.end):
             if span := trimmed(text, start, end):
                 found.append(span)
             start = resume
@@ -65,6 +99,13 @@ def _cuts(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
         at = match.start()
         if not depth and not straight and (match["join"] or match["end"] == ";"):
             yield match.start(), match.end()
+
+
+def _after_date(text: str, start: int, dates: Sequence[Span]) -> int:
+    """Where a clause goes on after the date it begins with; its start where it begins otherwise."""
+    preposition = _PREPOSITION.match(text, start)
+    first = preposition.end() if preposition else start
+    return next((date.end for date in dates if date.start == first), start)
 
 
 def _begins_clause(text: str, start: int, end: int) -> bool:

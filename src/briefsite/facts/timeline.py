@@ -75,7 +75,8 @@ def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
 
 def _told(text: str, sentence: Sentence, mentions: list[DateMention]) -> Iterator[tuple[DateMention, Span]]:
     """Each date with the words that tell its event: its clause where others of the sentence have a date too."""
-    parts = clauses(text, sentence.span) if len(mentions) > 1 else (sentence.span,)
+    spans = [mention.span for mention in mentions]
+    parts = clauses(text, sentence.span, spans) if len(mentions) > 1 else (sentence.span,)
     for mention in mentions:
         yield mention, next((part for part in parts if mention.span in part), sentence.span)
 

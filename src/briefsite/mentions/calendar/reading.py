@@ -90,7 +90,7 @@ class Scene:
         """
         if self.today is None:
             return None
-        tense = tense_near(expression)
+        tense = "past" if expression.before == "since" else tense_near(expression)
         if self.year is not None and tense != "future":
             return month_or_day(unit, self.year, number, day)
         now = Period.of(unit, self.today)

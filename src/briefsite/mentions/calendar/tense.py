@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.words import Word
 
 Tense = Literal["past", "future"]
+_BEFORE_INFINITIVES = frozenset(
+    {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
+)
 REACH = 16
 """Words looked at on each side."""
 
@@ -39,4 +42,7 @@ def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
     word = sentence[index].text
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
         return "future"
-    return "past" if word in past or (len(word) > 3 and word.endswith("ed")) else None
+    if word not in past and not (len(word) > 3 and word.endswith("ed")):
+        return None
+    # "will be held", "to cut": an auxiliary before it decides, not the form.
+    return None if index and sentence[index - 1].text in _BEFORE_INFINITIVES else "past"

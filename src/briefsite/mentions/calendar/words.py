@@ -119,7 +119,7 @@ _TOKEN = re.compile(
       (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
     | (?P<serial> \d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
-    | (?P<decade> [{_APOSTROPHE}‘]?\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
+    | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
     | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
     | (?<!\w)(?P<number> \d+(?:,\d{{3}})*(?:\.\d+)? )
