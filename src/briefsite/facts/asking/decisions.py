@@ -1,0 +1,233 @@
+"""Frames of what is still to be decided or to happen: announcements, plans, requests, votes, conditions.
+
+    The board is due to vote on the plan.       → How will the board vote on the plan?
+    Kell urged the board to reopen the pier.    → Will the board reopen the pier?
+    The sale needs the approval of the court.   → Will the court approve the sale?
+    The measures could help if they are funded. → Will the measures be funded?
+
+Known limits: (1) a request that the next words say was granted is still asked; (2) "will" in a general truth
+("water will boil") is taken for an announcement.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.facts.asking.frame import ADVERB, Cue, Frame, pattern
+from briefsite.facts.asking.grammar import embedded, finished, inverted
+from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
+from briefsite.lexicon import table
+
+if TYPE_CHECKING:
+    from briefsite.facts.asking.phrases import Line, Stretch
+
+_MODALS = ("could", "would", "will", "can", "may", "might", "should")
+_PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
+
+
+def _plainly(cue: Cue) -> str | None:
+    """X will do Z → Will X do Z?"""
+    return cue.will(cue.subject)
+
+
+def _request(cue: Cue) -> str | None:
+    """X asked Y to do Z → Will Y do Z?"""
+    line, start = cue.context.line, cue.end
+    to = next((at for at in range(start + 1, min(start + 9, len(line.tokens))) if line.tokens[at].lower == "to"), None)
+    if to is None:
+        return None
+    asked = phrase_between(line, start, to)
+    return cue.will(cue.context.phrase(asked), to + 1) if asked and asked[1] == to else None
+
+
+def _considered(cue: Cue) -> str | None:
+    """X is considering a proposal for Z → Will X accept the proposal for Z?"""
+    line, subject = cue.context.line, cue.subject
+    if subject is None:
+        return None
+    matter = noun_phrase_after(line, cue.end)
+    verb = _verb_for(line, matter) if matter else None
+    if matter is None or verb is None:
+        return None
+    return finished(f"will {subject} {verb} {re.sub('^(?:an?|some|any) ', 'the ', line.words(matter))}")
+
+
+def _verb_for(line: Line, matter: Stretch) -> str | None:
+    """What one does with a matter: the verb of its first noun that is decided on ("proposal" → "accept")."""
+    verbs = table("matters")
+    return next((verbs[token.lower] for token in line.tokens[slice(*matter)] if token.lower in verbs), None)
+
+
+def _whether(cue: Cue) -> str | None:
+    """It is unclear whether the sale will pass → Will the sale pass?"""
+    return embedded(cue.context.line, cue.token("what"))
+
+
+def _not_yet(cue: Cue) -> str | None:
+    """X has yet to do Z → When will X do Z?"""
+    subject, said = cue.subject, cue.after()
+    return finished(f"when will {subject} {said}") if subject and said else None
+
+
+def _approval(cue: Cue) -> str | None:
+    """The sale needs the approval of the court → Will the court approve the sale?"""
+    subject, judge = cue.subject, cue.context.phrase(noun_phrase_after(cue.context.line, cue.end))
+    return finished(f"will {judge} approve {subject}") if subject and judge else None
+
+
+def _court(cue: Cue) -> str | None:
+    """As the case continues in the Supreme Court → How will the Supreme Court rule?"""
+    line = cue.context.line
+    court = phrase_between(line, cue.token("court"), cue.end)
+    return finished(f"how will the {line.words(court)} rule") if court else None
+
+
+def _inquiry(cue: Cue) -> str | None:
+    """An investigation into the fire → What will the investigation into the fire find?"""
+    line = cue.context.line
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"what will the {cue.match['inquiry']} into {line.words(matter)} find") if matter else None
+
+
+def _condition(cue: Cue) -> str | None:
+    """… if they are funded → Will the measures be funded?"""
+    line, at = cue.context.line, cue.end
+    if at >= len(line.tokens):
+        return None
+    head, subject = line.tokens[at].lower, None
+    if _PRONOUN.fullmatch(head):
+        subject = _subject_of_consequence(cue, is_plural=head.startswith("they"))
+        if subject is None:
+            return None
+    return inverted(line, at, subject=subject, is_future=True)
+
+
+def _subject_of_consequence(cue: Cue, *, is_plural: bool) -> str | None:
+    """Who "they" are in "the measures could help, if they …": the subject of the clause that hangs on it."""
+    line = cue.context.line
+    for at in [*range(cue.start - 1, 0, -1), *range(cue.start + 4, len(line.tokens))]:
+        if line.tokens[at].lower in _MODALS:
+            stretch = subject_before(line, at)
+            if stretch is None:
+                return None
+            nouns = line.tokens[slice(*stretch)]
+            many = nouns[-1].lower.endswith("s") or any(token.lower == "and" for token in nouns)
+            return cue.context.phrase(stretch) if many == is_plural else None
+    return None
+
+
+FRAMES = (
+    Frame("upcoming", 0.75, pattern(f"will _ (?!not_) {ADVERB}"), _plainly),
+    Frame(
+        "upcoming",
+        1.0,
+        pattern(
+            f"""
+            (?:is|are|was|were) _ {ADVERB}
+            (?:expected|due|set|scheduled|slated|planned|likely|poised|about|prepared|supposed|projected) _ to _
+            """
+        ),
+        _plainly,
+    ),
+    Frame(
+        "decision",
+        0.95,
+        pattern(
+            f"""
+            (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing)
+              | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
+              | threaten(?:s|ed) | seeks | refuse[sd] | decline[sd] | offered | expects | wants? | agreed ) _ to _
+            """
+        ),
+        _plainly,
+    ),
+    Frame(
+        "decision",
+        0.85,
+        pattern(
+            """
+            (?: asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing) | pushing _ for | invited
+              | wants? | ordered | advised | demanding | lobbying | pressuring ) _
+            """
+        ),
+        _request,
+    ),
+    Frame(
+        "decision",
+        0.9,
+        pattern(
+            """
+            (?:was|were|is|are|has_been|have_been) _ (?:asked|urged|invited|called_on) _
+            (?: by _ [^,;]{1,60}? _ )? to _
+            """
+        ),
+        _plainly,
+    ),
+    Frame(
+        "decision",
+        1.3,
+        pattern(
+            f"""
+            (?: (?:is|are|was|were) _ {ADVERB}
+                (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling)
+              | (?:will|to) _ (?:decide|determine) ) _ whether _ to _
+            """
+        ),
+        _plainly,
+    ),
+    Frame(
+        "decision",
+        1.3,
+        pattern(
+            f"""
+            (?:is|are|was|were) _ {ADVERB}
+            (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling) _
+            """
+        ),
+        _considered,
+    ),
+    Frame(
+        "decision",
+        1.4,
+        pattern(
+            """
+            (?: unclear | unknown | uncertain | undecided | remains _ to _ be _ seen
+              | (?:declined|refused|yet) _ to _ say
+              | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|decided|say|said|specify)
+              | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
+              | (?:to|will|must) _ (?:determine|decide) | considering | deciding | debating ) _
+            (?: (?:on|about|exactly) _ )? (?P<what> (?:whether|if|when) (?=_) )
+            """
+        ),
+        _whether,
+    ),
+    Frame("decision", 1.1, pattern("(?:has|have|had) _ (?:still _)? yet _ to _"), _not_yet),
+    Frame(
+        "decision",
+        1.2,
+        pattern(
+            """
+            (?: (?:must|needs?_to|has_to|have_to|is_to) _ (?:(?:still|first|now) _)? be _
+                (?:approved|ratified|agreed|confirmed|endorsed) _ by
+              | (?:is|are|remains?) _ subject _ to _ (?:the _)? (?:approval|consent) _ (?:of|by|from)
+              | (?:needs?|requires?|awaits?|is_awaiting) _ (?:the _)? (?:approval|consent) _ (?:of|by|from) ) _
+            """
+        ),
+        _approval,
+    ),
+    Frame(
+        "decision",
+        1.1,
+        pattern(
+            """
+            (?:case|trial|appeal|lawsuit|suit|hearing) _ [^;]{0,90}?
+            (?:continues?|pending|before|begins?|opens?|now) _ (?:[^;]{0,20}? _)? (?:(?:in|before|at) _)?
+            the _ (?P<court> (?:[^ ]+ _){0,3}? (?:court|tribunal) ) (?=_|$)
+            """
+        ),
+        _court,
+    ),
+    Frame("decision", 0.8, pattern("(?P<inquiry>investigation|inquiry|probe) _ into _"), _inquiry),
+    Frame("condition", 1.1, pattern("(?:if|unless|provided_that|as_long_as|on_condition_that) _"), _condition),
+)

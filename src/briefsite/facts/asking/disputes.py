@@ -1,0 +1,82 @@
+"""Frames of what named sides do not agree on.
+
+    Both towns have long differed on the fare.      → Will both towns settle their dispute over the fare?
+    Kell denies that the pier was unsafe.           → Was the pier unsafe?
+    The firm insists that more money is needed.     → Is more money needed?
+
+Known limits: (1) a claim that nobody contradicts is asked as a dispute, at a low strength; (2) sides that stand
+in two sentences are not brought together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.facts.asking.frame import Frame, pattern
+from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.phrases import noun_phrase_after
+
+if TYPE_CHECKING:
+    from briefsite.facts.asking.frame import Cue
+
+
+def _differ(cue: Cue) -> str | None:
+    subject, line = cue.subject, cue.context.line
+    if subject is None or not _is_plural(subject):
+        return None
+    if matter := noun_phrase_after(line, cue.end):
+        return finished(f"will {subject} settle their dispute over {line.words(matter)}")
+    return finished(f"where do {subject} differ")
+
+
+def _claimed(cue: Cue) -> str | None:
+    line, at, claimant = cue.context.line, cue.end, cue.subject
+    if claimant is None or at >= len(line.tokens):
+        return None  # "both disputes concern …": the cue is a noun
+    if line.tokens[at].lower not in ("it", "they"):
+        return inverted(line, at)
+    if (line.tokens[at].lower == "they") != _is_plural(claimant):
+        return None
+    return inverted(line, at, subject=claimant)
+
+
+def _is_plural(phrase: str) -> bool:
+    return phrase.endswith("s") or " and " in phrase
+
+
+FRAMES = (
+    Frame(
+        "dispute",
+        1.2,
+        pattern(
+            """
+            (?:(?:have|has) _)? (?:long _)?
+            (?: differ(?:ed)? | disagreed? | clash(?:ed)? | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
+            (?:sharply _)? (?:on|over|about) _
+            """
+        ),
+        _differ,
+    ),
+    Frame(
+        "dispute",
+        1.0,
+        pattern(
+            """
+            (?: denied | den(?:y|ies) | disputed? | disputes | doubts? | doubted
+              | (?:rejected|dismissed|denied) _ (?:claims|suggestions|allegations|accusations|reports) ) _ (?:that _)?
+            """
+        ),
+        _claimed,
+    ),
+    Frame(
+        "dispute",
+        0.6,
+        pattern(
+            """
+            (?: insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believe[sd]? | allege[sd]?
+              | contend(?:s|ed)? ) _ (?:that _)?
+            """
+        ),
+        _claimed,
+    ),
+)

@@ -1,0 +1,120 @@
+"""A frame: the cue of something open, and the grammar that makes a question of the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.facts.asking.grammar import will
+from briefsite.facts.asking.phrases import predicate_after, subject_before, subject_of
+from briefsite.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefsite.facts.asking.phrases import Line, Stretch
+    from briefsite.facts.fact import QuestionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question that a sentence raises."""
+
+    question: str
+    kind: QuestionKind
+    strength: float
+    """How surely the sentence leaves it open, from 0 to about 1.5."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A sentence, and what a frame may know beside it."""
+
+    line: Line
+    name: Callable[[str], str]
+    """A phrase as it reads in the middle of a sentence: "The board" → "the board"."""
+    before: str = ""
+    """The sentence before; "" where there is none."""
+
+    def phrase(self, stretch: Stretch | None) -> str | None:
+        """The words of a stretch as they read in the middle of a sentence."""
+        return self.name(self.line.words(stretch)) if stretch else None
+
+    def subject(self, at: int) -> str | None:
+        """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
+        stretch = subject_before(self.line, at)
+        if stretch is None and self._is_joined(at):
+            stretch = subject_of(self.line)
+        return self.phrase(stretch)
+
+    def _is_joined(self, at: int) -> bool:
+        tokens = self.line.tokens
+        while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
+            at -= 1
+        return at > 0 and tokens[at - 1].lower in ("and", "but")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Where a frame's pattern stands in a line, in tokens."""
+
+    context: Context
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """The first token of the cue."""
+        return self.token("")
+
+    @property
+    def end(self) -> int:
+        """The token after the cue; its number may be that of no token."""
+        return self.context.line.index(self.match.end())
+
+    def token(self, group: str) -> int:
+        """The token at which a named group of the pattern begins."""
+        return self.context.line.index(self.match.start(group) if group else self.match.start())
+
+    @property
+    def subject(self) -> str | None:
+        """Whose act the cue begins."""
+        return self.context.subject(self.start)
+
+    def after(self, at: int | None = None) -> str | None:
+        """What is said from token `at` on (from the end of the cue where none is given), to the end of its clause."""
+        line = self.context.line
+        stretch = predicate_after(line, self.end if at is None else at)
+        return line.words(stretch) if stretch else None
+
+    def will(self, subject: str | None, at: int | None = None) -> str | None:
+        """Ask "Will SUBJECT …?" with what stands from token `at` on."""
+        said = self.after(at)
+        return will(subject, said) if subject and said else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which a sentence leaves something open."""
+
+    kind: QuestionKind
+    strength: float
+    pattern: re.Pattern[str]
+    """Searched in the line's lower-case tokens."""
+    ask: Callable[[Cue], str | None]
+    """The question that a cue raises; None where no good one can be built."""
+
+    def find(self, context: Context) -> Iterator[Candidate]:
+        """The questions that the frame builds from a sentence."""
+        for match in self.pattern.finditer(context.line.lowered):
+            if question := self.ask(Cue(context, match)):
+                yield Candidate(question=question, kind=self.kind, strength=self.strength)
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """A pattern over lower-case tokens with one space between two; `_` stands for that space."""
+    return re.compile(rf"(?<![^ ])(?:{source.replace('_', '[ ]')})", flags=re.VERBOSE)
+
+
+ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being) _ )?"
+"""A word that may stand inside a verb."""

@@ -1,0 +1,271 @@
+"""The phrases of a sentence around a cue: whose act it is (before it) and what the act is (after it).
+
+No parser: a subject is read backwards from a cue ("will", "is due to") as far as a noun phrase can reach, a
+predicate forwards as far as one clause can. What cannot be read with confidence is None, so that nothing is
+built on it.
+
+    The board, which met on Monday, will vote on the plan, Kell said.
+    ^^^^^^^^^                       cue  ^^^^^^^^^^^^^^^^
+
+Known limits: (1) a noun phrase ends before a participle or a relative clause that follows it ("the measures
+being discussed" → "the measures"); (2) lists with commas are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, of_class
+from briefsite.lexicon import table, words
+
+_TOKEN = re.compile(
+    r"""
+    (?P<quote> “[^“”]*” | "[^"“”]*" )
+  | (?P<word>  (?:[A-Z]\.)+ (?:-?[A-Z]\w*)?                                      # U.K.  U.S.-led
+             | [$£€]?\d(?:[\d.,]*\d)?%? (?:-?[^\W\d_][\w-]*)?                    # 3,000  50%  20-mile
+             | [^\W\d_]\w* (?: [’'.&‑-] [^\W_]\w* )* [’']? )                     # one-in  France’s  AT&T
+  | (?P<mark>  [^\w\s] )
+    """,
+    flags=re.VERBOSE,
+)
+MAX_TERM = 4
+"""Words in quotation marks up to this many are a term inside a phrase; more are somebody's speech."""
+MAX_SUBJECT = 9
+MAX_PREDICATE = 14
+
+Stretch = tuple[int, int]
+"""Tokens `[start, end)` of a line."""
+
+
+class Token(NamedTuple):
+    """A word, a mark or a short quoted term; offsets into the sentence's words."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of a sentence, and the same as one lower-case string for patterns to search."""
+
+    sentence: str
+    tokens: tuple[Token, ...]
+    lowered: str
+    """The tokens in lower case with straight apostrophes, one space between two."""
+    starts: tuple[int, ...]
+    """Where each token begins in `lowered`."""
+
+    @classmethod
+    def of(cls, sentence: str) -> Line:
+        """The line of a sentence."""
+        found, starts, at = [], [], 0
+        for match in _TOKEN.finditer(sentence):
+            written = match.group()
+            is_word = bool(match["word"]) or bool(match["quote"] and len(written.split()) <= MAX_TERM)
+            # Speech is a mark without words: no pattern may find its cue in what somebody said.
+            lower = written.lower().replace("’", "'") if is_word or not match["quote"] else "“”"
+            token = Token(*match.span(), written, lower, is_word)
+            found.append(token)
+            starts.append(at)
+            at += len(token.lower) + 1
+        return cls(sentence, tuple(found), " ".join(token.lower for token in found), tuple(starts))
+
+    def index(self, offset: int) -> int:
+        """The token at or after an offset of `lowered`."""
+        return bisect_left(self.starts, offset)
+
+    def words(self, stretch: Stretch) -> str:
+        """The words of a stretch as the sentence writes them, on one line."""
+        start, end = stretch
+        return " ".join(self.sentence[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+
+def subject_before(line: Line, at: int) -> Stretch | None:
+    """The noun phrase that ends right before token `at`; None where none is sure."""
+    tokens, end = line.tokens, at
+    while end > 0 and tokens[end - 1].lower in words("light_adverbs"):
+        end -= 1
+    if end > 1 and tokens[end - 1].lower == ",":
+        end = _before_insertion(tokens, end - 1)
+    start = end
+    while start > 0 and _belongs(tokens, start - 1):
+        start -= 1
+    start = _after_last_clause(tokens, start, end)
+    if _ends_a_list(tokens, start, end):
+        return None
+    return _noun_phrase(tokens, start, end)
+
+
+def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
+    """The tokens from `start` to `end` where they are one noun phrase."""
+    if any(not _belongs(line.tokens, at) for at in range(start, end)):
+        return None
+    if _after_last_clause(line.tokens, start, end) != start:
+        return None
+    return _noun_phrase(line.tokens, start, end)
+
+
+def subject_of(line: Line) -> Stretch | None:
+    """The subject of the first clause: what stands before its verb; None where none is sure."""
+    tokens = line.tokens
+    start = 0
+    for at in range(min(len(tokens), 24)):
+        if tokens[at].lower == ",":
+            start = at + 1
+        elif at > start and _is_main_verb(tokens, at):
+            return phrase_between(line, start, at)
+    return None
+
+
+def predicate_after(line: Line, at: int) -> Stretch | None:
+    """What is said from token `at` on, to the end of its clause; None where none is sure."""
+    tokens, start = line.tokens, at
+    while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
+        start += 1
+    end = start
+    while end < len(tokens) and not _closes(tokens, start, end):
+        end += 1
+    if end < len(tokens) and tokens[end].lower == "that" and end > start and tokens[start].lower in _saying():
+        return None  # "clarify to the embassy that …": without what is said it says nothing
+    while end - start > MAX_PREDICATE:
+        shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
+        if shorter is None:
+            return None
+        end = shorter
+    while end > start and tokens[end - 1].lower in words("dangling_words"):
+        end -= 1
+    if end == start or any(token.lower in of_class("unresolved") for token in tokens[start:end]):
+        return None
+    return start, end
+
+
+def noun_phrase_after(line: Line, at: int) -> Stretch | None:
+    """The noun phrase that begins at token `at`, with what hangs on it by prepositions; None where none is sure."""
+    predicate = predicate_after(line, at)
+    if predicate is None or line.tokens[at].lower in words("light_adverbs"):
+        return None
+    start, end = predicate
+    for i in range(start + 1, end):
+        if is_finite(line.tokens[i].lower) or line.tokens[i].lower == "to":
+            end = i
+            break
+    while end > start and line.tokens[end - 1].lower in words("dangling_words"):
+        end -= 1
+    return _noun_phrase(line.tokens, start, end)
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a token is a form of a verb of saying, written small."""
+    return token.lower in _saying() and token.text.islower()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    forms = table("reporting_verbs")
+    return frozenset(form for base, others in forms.items() for form in (base, *others.split()))
+
+
+def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
+    token = tokens[at]
+    if token.is_word:
+        return token.lower not in of_class("boundary")
+    return token.text == "." and at > 0 and tokens[at - 1].lower in of_class("title")
+
+
+def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
+    """Where the phrase before ", …," ends; `comma` itself where the insertion has no beginning."""
+    for at in range(comma - 1, max(comma - 16, -1), -1):
+        if tokens[at].lower in (";", ":", "—", "–", "(", ")"):
+            break
+        if tokens[at].lower == ",":
+            return at
+    return comma
+
+
+def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Past the last verb of another clause before `end`, and behind the "and" that joins the two."""
+    for at in range(end - 1, start - 1, -1):
+        token = tokens[at]
+        if is_saying(token) and at + 1 < end and at > start:
+            return at + 1  # "Kell said the board will …"
+        if is_finite(token.lower) or (token.text.islower() and is_past(token.lower, regular=False)):
+            joined = next((i for i in range(at + 1, end) if tokens[i].lower == "and"), None)
+            return joined + 1 if joined is not None else end
+    return start
+
+
+def _is_main_verb(tokens: tuple[Token, ...], at: int) -> bool:
+    token, following = tokens[at], tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if is_finite(token.lower):
+        return True
+    if not token.text.islower() or base_of(token.lower) is None:
+        return False
+    # "The plans" is no verb, "the U.K. wants France" and "both sides agree the crossings" have one.
+    if is_past(token.lower):
+        return tokens[at - 1].lower not in of_class("determiner")
+    return following in of_class("determiner") | {"that", "to", "on"} or (
+        at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    )
+
+
+def _ends_a_list(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether "B and C" is the end of "A, B and C", and not "On Monday, B and C"."""
+    if (
+        start == 0
+        or tokens[start - 1].text != ","
+        or all(token.lower not in ("and", "or") for token in tokens[start:end])
+    ):
+        return False
+    return tokens[0].lower not in of_class("link") or sum(token.text == "," for token in tokens[:start]) > 1
+
+
+def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
+    """The stretch cut to its noun phrase; None where it is none."""
+    for at in range(start + 1, end):
+        lower = tokens[at].lower
+        is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
+        before = tokens[at - 1].lower
+        if (
+            is_participle
+            and at + 1 < end
+            and tokens[at + 1].lower in of_class("link")
+            and before not in of_class("determiner")
+        ) or (lower == "being"):
+            end = at
+            break
+    if not 0 < end - start <= MAX_SUBJECT:
+        return None
+    phrase = tokens[start:end]
+    first, last = phrase[0], phrase[-1]
+    if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
+        return None
+    if any(token.lower in of_class("unresolved") for token in phrase) or first.lower in ("his", "her", "its", "their"):
+        return None
+    if last.lower in words("stop_words") or last.lower.endswith("'s"):
+        return None
+    if last.text.islower() and (last.lower.endswith(("ly", "ed")) or is_past(last.lower)):
+        return None
+    if first.text.islower() and first.lower.endswith(("ing", "ed", "ly")):
+        return None
+    if not any(token.lower not in words("stop_words") for token in phrase):
+        return None
+    return start, end
+
+
+def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    token = tokens[at]
+    if not token.is_word:
+        return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
+    if token.lower in of_class("clause_end") and at > start:
+        return True
+    if token.lower in ("and", "as", "before", "after"):
+        rest = tokens[at + 1 : at + 7]
+        return any(is_finite(other.lower) for other in rest) or any(is_past(other.lower) for other in rest[:3])
+    return is_saying(token) and at > start + 1 and token.lower.endswith(("said", "says", "told", "added", "ing"))
