@@ -68,6 +68,9 @@ CODES: dict[str, str] = {
     "Y002": "a key stands twice in one mapping",
     "Y003": "an alias, anchor or tag: briefings are plain data",
     "Y004": "nested too deeply",
+    "Y005": "a character that nobody can see",
+    "Y006": "more than one document in the file",
+    "Y007": "a tab where spaces belong",
     # the shape of a briefing
     "B001": "the file is not a mapping of keys to values",
     "B002": "an unknown key",
@@ -80,6 +83,7 @@ CODES: dict[str, str] = {
     "A003": "a source that the briefing does not name",
     "A004": "words that stand in another paragraph",
     "A005": "a speaker whom the source does not name",
+    "A006": "words in another order than the source's",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",

@@ -75,8 +75,13 @@ _VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?")
 _REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9]\d{0,5})|editor")
 
 
+def is_edtf(text: str) -> bool:
+    """Whether a text is a date, or a stretch between two, as briefings write it."""
+    return bool(_EDTF.fullmatch(text))
+
+
 def _edtf(text: str) -> str:
-    if not _EDTF.fullmatch(text):
+    if not is_edtf(text):
         raise PydanticCustomError(
             "edtf",
             "a date such as 2024, 2024-07, 2024-07-05, 2018~ (about) or 2025-01/2025-06 (from/to) was expected",
@@ -219,6 +224,7 @@ class Point(_Evidenced):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.evidence or (self.text,)
 
 
@@ -261,6 +267,7 @@ class KeyFigure(_Evidenced):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.evidence or ((self.written_as,) if self.written_as else (self.label,))
 
 
@@ -278,6 +285,7 @@ class Quote(Item):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.text
 
 
@@ -293,6 +301,7 @@ class Event(_Evidenced):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.evidence or (self.text,)
 
 
@@ -312,6 +321,7 @@ class OpenQuestion(_Evidenced):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.evidence or ()
 
 
@@ -325,6 +335,7 @@ class Person(_Evidenced):
 
     @property
     def anchor_words(self) -> tuple[str, ...]:
+        """See `Item`."""
         return self.evidence or ((self.name, self.role) if self.role else (self.name,))
 
 
