@@ -48,7 +48,7 @@ _AUXILIARY = re.compile(
 _OPENING = re.compile(
     r"""
     (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with|as
-          | it|they|there|he|she|we|for|in|of|to|by|at|the|a|an|only|now ) \s+ )+
+          | it|they|there|he|she|we|for|in|of|to|by|at|only|now ) \s+ )+
     """,
     flags=re.VERBOSE | re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
         elif match.start() >= quantity.span.end and _stands_alone(text, match.end(), sentence.end):
             end = match.start()
             break
-    return trimmed(text, start, end, edge=" \t\r\n\u00a0,;–—-") or sentence
+    return trimmed(text, start, end, edge=" \t\r\n\u00a0,;") or sentence
 
 
 def _is_inside_brackets(text: str, start: int, at: int) -> bool:

@@ -118,7 +118,11 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
     if quantity.noun:
         noun = counted_nouns.after(text, quantity.noun.start - 1, quantity.noun.end)
         return replace(quantity, unit=noun.name) if noun else quantity
-    is_count = isinstance(quantity.value, Decimal) and quantity.value > 2 and quantity.value % 1 == 0
+    is_count = (
+        isinstance(quantity.value, Decimal)
+        and quantity.value > 2
+        and quantity.value == quantity.value.to_integral_value()
+    )
     if quantity.unit == "-" and is_count and previous and previous.quantity.noun:
         return replace(quantity, unit=previous.quantity.unit)
     return quantity

@@ -59,16 +59,20 @@ def _phrase_after(text: str, at: int, stop: int, *, skip_article: bool = False) 
     if end := _STOP.search(text, at, min(stop, at + 120)):
         stop = end.start()
     found: list[str] = []
+    is_bound = False
     for match in _WORD.finditer(text, at, stop):
         word = match.group()
         lower = word.lower()
         if lower in _BINDING and found:
+            is_bound = True
             continue
         if lower in _DETERMINERS and (found or skip_article):
             continue
-        if _is_function(lower) or _is_verb(word, found) or len(found) >= _MOST_WORDS:
+        # "a tax on imported cars": right after "on" a participle is no verb
+        if _is_function(lower) or _is_verb(word, [] if is_bound else found) or len(found) >= _MOST_WORDS:
             break
         found.append(word)
+        is_bound = False
     return " ".join(found)
 
 

@@ -59,6 +59,8 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
     elif of and not needs_of:
         # "five of the 50 states", "two of Johnson's deputies": what is counted is a part of them.
         needs_of = True
+    if text.startswith("-", at):
+        return None  # "three-way talks": the number describes the talks, it does not count them
     if of:
         at = of.end()
     if needs_of and (article := _ARTICLE.match(text, at, stop)):

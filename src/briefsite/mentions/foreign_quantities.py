@@ -33,7 +33,8 @@ _DECIMAL = re.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d{1,2}|\d{4,}))?")
 _GROUPED = re.compile(
     r"\d{1,3}(?P<mark>[.,’'\u00a0\u202f\u2009])\d{3}(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,](?P<part>\d+))?"
 )
-_SCALE_FOLLOWS = re.compile(r"[ \u00a0\u202f\u2009]*[^\W\d_]")
+_SCALE_MAY_FOLLOW = re.compile(r"[ \u00a0\u202f\u2009]*[mbtkмт]", flags=re.IGNORECASE)
+"""Mio., Mrd., millones, miljard, tys., kr, млн: every scale word of a European language begins so."""
 
 
 def find(article: Article) -> tuple[Quantity, ...]:
@@ -53,8 +54,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value = _value(match["number"])
     if not sign or value is None or (match["before"] and match["after"] and match["before"] != match["after"]):
         return None
-    if match["before"] and not match["after"] and _SCALE_FOLLOWS.match(text, match.end()):
-        return None  # "€ 5 Mio.": the word after the number may multiply it
+    if match["before"] and not match["after"] and _SCALE_MAY_FOLLOW.match(text, match.end()):
+        return None  # "€ 5 Mio."
     span = Span(*match.span())
     return Quantity(span=span, number=span, value=value, unit=_SIGN[sign])
 

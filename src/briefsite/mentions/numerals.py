@@ -29,8 +29,8 @@ Form = Literal["digits", "words", "fraction", "vague"]
 
 _PLACES = Decimal("0.000001")
 """Fractions are kept to a millionth: two thirds is 0.666667."""
-_LONGEST = 40
-"""Digits with more than this are an identifier; nobody counts that far."""
+_LONGEST = 15
+"""A row of digits longer than this is an identifier; nobody counts that far without parting thousands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,9 @@ def _in_digits(text: str, span: Span) -> Iterator[Numeral]:
     if not _ANY_DIGIT.search(text, span.start, span.end):
         return  # most sentences: the pattern below is a slow way to find that out
     for match in _DIGITS.finditer(text, span.start, span.end):
-        if len(match.group()) > _LONGEST or _is_part_of_a_word(text, match.start(), span.start):
+        if (len(match["number"] or "") > _LONGEST and "," not in match["number"]) or _is_part_of_a_word(
+            text, match.start(), span.start
+        ):
             continue
         value, is_fraction = _value(match)
         start, end = match.span()

@@ -89,6 +89,8 @@ def _in(text: str, stretch: Span, dates: _Cover) -> Iterator[Quantity]:
     amounts: list[_Amount] = []
     floor = stretch.start
     for numeral in read:
+        if _PER.search(text, max(floor, numeral.span.start - 12), numeral.span.start):
+            continue  # "12 deaths per 100,000 people": part of the unit
         if elsewhere.overlaps(numeral.span) or dates.overlaps(numeral.span):
             continue
         amount = _with_unit(text, numeral, floor, stretch.end)
@@ -190,6 +192,14 @@ def _scale_of(text: str, numeral: Numeral) -> Decimal:
     return Decimal(table("scale_words").get(numeral.span.of(text).split()[-1].lower(), "1"))
 
 
+# Rates ---------------------------------------------------------------------------------------------------------------
+
+_PER = re.compile(r"\b(?:per|(?:for|in)\s+every)\s+(?:each\s+)?\Z", flags=re.IGNORECASE)
+_PER_MANY = re.compile(
+    r"\s+(?P<base>per\s+(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?)"
+)
+
+
 # Words around --------------------------------------------------------------------------------------------------------
 
 _AFTER_IS_VERB = re.compile(
@@ -212,17 +222,19 @@ def _quantity(text: str, amount: _Amount, stretch: Span, floor: int, stop: int) 
         )
         if _is_none(text, amount, noun, stretch):
             return None
+    per = _PER_MANY.match(text, noun.end if noun else amount.end, stretch.end)
     modifier = modifiers.before(text, amount.start, floor)
     behind = modifiers.after(text, noun.end if noun else amount.end, stop) or modifiers.after(text, amount.end, stop)
     start = modifier.start if modifier else amount.start
-    end = max(amount.end, noun.end if noun else 0, behind.end if behind else 0)
+    end = max(amount.end, noun.end if noun else 0, behind.end if behind else 0, per.end() if per else 0)
+    counted = unit.name if unit else _counted(text, amount, noun)
     qualifier = _qualifier(amount, modifier, behind)
     direction = changes.of(text, start, amount.end, floor, stop)
     return Quantity(
         span=Span(start, end),
         number=Span(amount.start, amount.end),
         value=_value(amount),
-        unit=unit.name if unit else _counted(text, amount, noun),
+        unit=f"{counted} {per['base']}".removeprefix("- ") if per else counted,
         qualifier=qualifier,
         change=direction or modifiers.BOUND[qualifier],
         concept=concepts.near(

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefsite.article import read_article
+from briefsite.facts import key_figures
+from briefsite.mentions import quantities
+from briefsite.mentions.mention import DateMention, Mentions
+from briefsite.source import Source
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from briefsite.facts.fact import KeyFigure
+
+
+def find(text: str, **dates: str) -> tuple[KeyFigure, ...]:
+    """The key figures of a text; `dates` are the words of its date expressions, "_" for a space, with their EDTF."""
+    article = read_article(Source("article.txt", text))
+    mentions = tuple(
+        DateMention(span=Span(text.index(w), text.index(w) + len(w)), type="DATE", value=edtf, edtf=edtf)
+        for w, edtf in ((words.replace("_", " ").strip(), edtf) for words, edtf in dates.items())
+    )
+    return key_figures.find(article, Mentions(quantities=quantities.find(article, mentions), dates=mentions))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The two leaders met and agreed on three-way talks.", id="two leaders"),
+        pytest.param("The minister, who is 54 years old, resigned at once.", id="an age"),
+        pytest.param("It was one of the longest days that they had seen.", id="one of"),
+        pytest.param("They met at 10 Downing St. in the morning.", id="house number"),
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("About 37,000 boats were seen crossing the strait.", "boats seen crossing the strait"),
+        ("Core inflation rose 0.3% in June.", "Core inflation rose in June"),
+        ("He gave the town hundreds of millions of pounds to rebuild.", "gave the town to rebuild"),
+        ("They met beside the 20-mile (32 kilometre) strait between both lands.", "strait between both lands"),
+        ("So far 60% of the dock workers have agreed to it.", "dock workers have agreed to it"),
+        ("There is a 25% tax on imported cars.", "tax on imported cars"),
+        ("The company valued the mine at $40 million.", "The company valued the mine"),
+    ],
+)  # fmt: skip
+def test_the_label_is_the_clause_without_the_number(text: str, label: str) -> None:
+    assert find(text)[0].label == label
+
+
+def test_a_change_carries_the_label_of_what_changed() -> None:
+    text = "More than 20,000 people made the crossing, up by about 50% from the year before."
+    figures = find(text)
+    assert {f.quantity.span.of(text) for f in figures} == {"More than 20,000 people", "about 50%"}
+    (change,) = (f for f in figures if f.quantity.unit == "percent")
+    assert change.label == "people made the crossing, up from the year before"
+    assert change.quantity.change == "up"
+
+
+def test_a_number_without_its_noun_counts_what_the_one_before_did() -> None:
+    text = "About 37,000 people were seen there in winter, and more than 20,000 made the crossing in spring."
+    assert [f.quantity.unit for f in find(text)] == ["people", "people"]
+
+
+def test_the_period_is_the_date_of_the_clause_and_not_what_it_is_compared_with() -> None:
+    text = "About 37,000 people came in 2024, and more than 20,000 were seen in May, up from the year before."
+    figures = find(text, _2024="2024", May="2025-05", the_year_before="2024")
+    assert [f.period for f in figures] == ["2024", "2025-05"]
+
+
+def test_says_who_gives_the_number() -> None:
+    (figure,) = find("About 300 houses were lost, according to the fire service.")
+    assert figure.said_by == "the fire service"
+
+
+def test_a_conversion_in_brackets_is_no_second_figure() -> None:
+    assert len(find("They met beside the 20-mile (32 kilometre) strait between both lands.")) == 1
+
+
+def test_small_numbers_matter_where_people_died() -> None:
+    assert len(find("Two men were killed in the fire.")) == 1
+
+
+def test_the_same_figure_is_shown_once_and_there_are_not_too_many() -> None:
+    again = "About 37,000 boats crossed that year. " * 3
+    assert len(find(again)) == 1
+    many = " ".join(f"The town lost {n} houses in the flood." for n in range(20, 60))
+    assert len(find(many)) == key_figures.MOST
+
+
+def test_the_evidence_is_a_clause_that_holds_the_figure() -> None:
+    text = "About 37,000 people came that year, and more than 20,000 made the crossing in spring."
+    for figure in find(text):
+        assert figure.quantity.span in figure.evidence
+    assert find(text)[0].evidence.of(text) == "About 37,000 people came that year"
+
+
+@given(st.text(alphabet="0123456789.,-–%$€£( );\n aehimnorstuw", max_size=160) | st.text(max_size=80))
+def test_never_raises_and_evidence_stands_in_one_paragraph(text: str) -> None:
+    article = read_article(Source("article.txt", text))
+    for figure in key_figures.find(article, Mentions(quantities=quantities.find(article, ()))):
+        paragraph = article.paragraph_at(figure.evidence.start)
+        assert paragraph is not None
+        assert figure.evidence in paragraph.span
+        assert figure.quantity.span in figure.evidence
+        assert figure.label

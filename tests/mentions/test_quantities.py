@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefsite.article import read_article
+from briefsite.mentions import quantities
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from briefsite.mentions.mention import Quantity
+
+
+def find(text: str) -> tuple[Quantity, ...]:
+    return quantities.find(read_article(Source("article.txt", text)), ())
+
+
+def told(text: str) -> list[str]:
+    """Value, unit, qualifier and change of each quantity in one line: "37000 people about ~"."""
+    return [_told(quantity) for quantity in find(text)]
+
+
+def _told(quantity: Quantity) -> str:
+    return f"{_value(quantity)} {quantity.unit} {quantity.qualifier} {quantity.change}"
+
+
+def _value(quantity: Quantity) -> str:
+    if isinstance(quantity.value, tuple):
+        return "{:f}-{:f}".format(*quantity.value)
+    return "?" if quantity.value is None else f"{quantity.value:f}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The law was passed in 2019 and changed in 2021.", id="years"),
+        pytest.param("It happened between 1914 and 1918.", id="years as a range"),
+        pytest.param("They met on July 10, 2025 and again on 12 August.", id="dates"),
+        pytest.param("The doors opened at 10:30 and closed at 5 p.m. that day.", id="clock times"),
+        pytest.param("They met at 10 Downing St. on that day.", id="house number"),
+        pytest.param("He lives at 221B Baker Street with a friend.", id="house number with a letter"),
+        pytest.param("The Boeing 737 landed beside an F-16 near the M25.", id="names"),
+        pytest.param("Fans sat in Section 427 near page 12 of the notes.", id="numbered things"),
+        pytest.param("The G7 leaders met the G20 ministers.", id="groups"),
+        pytest.param("It was the 22nd and the 96th-minute winner.", id="ranks"),
+        pytest.param("The home side won 3-1 in the rain.", id="scores"),
+        pytest.param("It is one of the best days that no one forgot.", id="one"),
+        pytest.param("Call +44 20 7946 0958 before the weekend.", id="telephone"),
+        pytest.param("The server runs version 2.1.3 of the software.", id="version"),
+        pytest.param("In the 1980s and the '90s she was in her 40s.", id="decades"),
+        pytest.param("This was shown before [12] and again (29) by others.", id="references"),
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About 37,000 people were seen there.", ["37000 people about ~"]),
+        ("It cost between 90 and 140 euros.", ["90-140 euro between ="]),
+        ("They need 3 to 5 million tonnes of it.", ["3000000-5000000 tonne between ="]),
+        ("It costs $500,000 to $1 million a year.", ["500000-1000000 dollar per year between ="]),
+        ("Two or three boats were missing.", ["2-3 boat between ="]),
+        ("The profit rose 8% that spring.", ["8 percent exact up"]),
+        ("It was down by about 50% on the day.", ["50 percent about down"]),
+        ("Sales were 12% higher than before.", ["12 percent exact up"]),
+        ("The rate rose to 1.9% that spring.", ["1.9 percent exact ="]),
+        ("They paid hundreds of millions of pounds for it.", ["? pound vague ="]),
+        ("Dozens of people have died there.", ["? people vague ="]),
+        ("Thousands have fled the town.", ["? people vague ="]),
+        ("The 20-mile (32 kilometre) strait is narrow.", ["20 mile exact =", "32 kilometre exact ="]),
+        ("It is more than 100 kilometres (60 miles) long.", ["100 kilometre more_than >", "60 mile more_than >"]),
+        ("He gave Rs 500, €240 million, $1.2bn and 5p to them.",
+         ["500 rupee exact =", "240000000 euro exact =", "1200000000 dollar exact =", "5 penny exact ="]),
+        ("The river carried 300 cubic metres a second.", ["300 cubic metre per second exact ="]),
+        ("The rate was 12 per 100,000 people.", ["12 per 100,000 people exact ="]),
+        ("It is 12 deaths per million people.", ["12 death per million people exact ="]),
+        ("Support fell 3 percentage points.", ["3 percentage point exact down"]),
+        ("The bill passed by a vote of 61-37 on the floor.", ["61-37 - between ="]),
+        ("The child is 12 years old.", ["12 year of age exact ="]),
+        ("Some 2000 people and 1500 cars came.", ["2000 people about ~", "1500 car exact ="]),
+        ("At least thirty-seven ships sank.", ["37 ship at_least >"]),
+        ("Two thirds of the voters agreed.", ["0.666667 voter exact ="]),
+    ],
+)  # fmt: skip
+def test_finds(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_the_number_the_measure_and_the_whole_are_spans_of_their_own() -> None:
+    text = "We saw about 37,000 very small boats there."
+    (quantity,) = find(text)
+    assert quantity.span.of(text) == "about 37,000 very small boats"
+    assert quantity.measure.of(text) == "about 37,000"
+    assert quantity.number.of(text) == "37,000"
+    assert quantity.noun is not None
+    assert quantity.noun.of(text) == "very small boats"
+
+
+def test_what_stands_in_brackets_in_another_unit_is_a_conversion() -> None:
+    first, second = find("The 20-mile (32 kilometre) strait is narrow.")
+    assert not first.is_conversion
+    assert second.is_conversion
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Core inflation rose 0.3% that month.", "Core inflation"),
+        ("There is a 25% tax on imported cars.", "tax imported cars"),
+        ("So far 60% of the workers have agreed.", "workers"),
+    ],
+)
+def test_says_what_it_is_about(text: str, concept: str) -> None:
+    (quantity,) = find(text)
+    assert quantity.concept == concept
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("12,5 %", ["12.5 percent exact ="]),
+        ("300 €", ["300 euro exact ="]),
+        ("€ 1.234.567", ["1234567 euro exact ="]),
+        ("1.234 €", []),
+        ("€ 5 Mio.", []),
+        ("fünf", []),
+        ("240", []),
+    ],
+)
+def test_in_another_language_only_plain_symbols_are_read(figure: str, expected: list[str]) -> None:
+    article = replace(read_article(Source("article.txt", f"Sie sind um {figure} gestiegen.")), language="de")
+    assert [_told(q) for q in quantities.find(article, ())] == expected
+
+
+@given(st.text(alphabet="0123456789.,-–/½%$€£( )[]\n aehimnorstuwM", max_size=120) | st.text(max_size=80))
+def test_never_raises_and_every_span_is_inside_a_paragraph(text: str) -> None:
+    article = read_article(Source("article.txt", text))
+    for quantity in quantities.find(article, ()):
+        paragraph = article.paragraph_at(quantity.span.start)
+        assert paragraph is not None
+        assert quantity.span in paragraph.span
+        assert quantity.number in quantity.span
+        assert quantity.span.of(text).strip()
+        assert quantity.noun is None or quantity.noun in quantity.span
+        assert (quantity.value is None) == (quantity.qualifier == "vague")
