@@ -16,8 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
+from briefsite.mentions.cues import inverts
 from briefsite.mentions.noun_phrases import Phrase, before, ending_at, forward, opening
-from briefsite.mentions.reporting import is_reporting, verb_forms
+from briefsite.mentions.reporting import is_reporting
 from briefsite.mentions.roles import is_role
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
         return None
     while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what"):
         at += 1
-    if _inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
+    if inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
         return Attribution(phrase, at, at, "after")
     # the subject, and then the verb
     subject = forward(tokens, at)
@@ -107,24 +108,17 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
     for cue in found:
         if cue.at <= at:
             continue
+        if cue.verb.lemma == "quote" and cue.subject and cue.subject.first > subject.last:
+            return _made(cue, "after")  # “…,” the paper quoted her as saying
         if cue.at - at > MAX_REACH or any(token.is_quote for token in tokens[at : cue.at]):
             return None
         own = cue.subject
-        if own and own.first <= subject.last and own.last >= subject.first and cue.verb.form != "gerund":
+        # "the mayor, Ada Holm, said": the name behind the comma is the same person
+        if own and at <= own.first <= subject.last + 2 and cue.verb.form != "gerund":
             return Attribution(own, cue.at, cue.at, "after")
-        if own is None or own.first > subject.last:
+        if own is None or own.first > subject.last + 2:
             break
     return _unlisted_verb(tokens, quote, subject)
-
-
-def _inverts(tokens: Sequence[Token], at: int) -> bool:
-    verb = verb_forms().get(tokens[at].lower)
-    if verb is None or verb.form != "finite" or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    if following.lower in ("that", "it", "him", "them", "me", "us", "to", "this"):
-        return False
-    return following.is_word
 
 
 def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attribution | None:
@@ -183,7 +177,7 @@ def _at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attrib
     for cue in reversed(found):
         if cue.at < quote or cue.passive:
             return None
-        if tokens[cue.at - 1].text == "," and _inverts(tokens, cue.at):
+        if tokens[cue.at - 1].text == "," and inverts(tokens, cue.at):
             speaker = forward(tokens, cue.at + 1)
             return Attribution(speaker, cue.at, cue.at, "end") if speaker else None
         subject = cue.subject

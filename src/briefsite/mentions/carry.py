@@ -57,6 +57,8 @@ def _from_beside(
     if ahead := _said_later(segments, heard, segment):
         return ahead
     own = lines[number].tokens
+    if own[-1].is_quote and own[-1].segment == segment and (found := _next_sentence(lines, spoken, number)):
+        return found
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
         if lines[at].paragraph != lines[number].paragraph:
@@ -91,6 +93,21 @@ def _said_later(segments: Sequence[Segment], heard: Sequence[Heard | None], segm
         if found := heard[later]:
             return found._replace(rule="continued")
     return None
+
+
+def _next_sentence(lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], number: int) -> Heard | None:
+    """`“Never.” Ada Holm said.`: a sentence of its own that is nothing but the attribution."""
+    at = number + 1
+    if at >= len(lines) or lines[at].paragraph != lines[number].paragraph:
+        return None
+    tokens = lines[at].tokens
+    if not spoken[at] or any(token.is_quote for token in tokens):
+        return None
+    cue = spoken[at][0]
+    subject = cue.subject
+    if subject is None or subject.first != 0 or cue.at != subject.last + 1 or cue.verb.form != "finite":
+        return None
+    return Heard(at, Attribution(subject, cue.at, cue.at, "after"), "after") if len(tokens) - cue.at <= 4 else None
 
 
 def stands_alone(tokens: Sequence[Token]) -> bool:

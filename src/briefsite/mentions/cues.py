@@ -53,6 +53,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if verb.lemma == "put":
         return following is not None and following.lower == "it"  # "as she put it"
+    if verb.lemma == "find":
+        return following is not None and (following.is_quote or following.lower in ("that", "no", ","))
     if token.lower in words("nominal_cues") and following and _follows_noun(following):
         return False  # "in a series of posts, she"
     if token.is_capitalised and at > 0 and not (tokens[at - 1].is_quote or tokens[at - 1].text in (",", "-")):
@@ -87,6 +89,8 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
         return Cue(at, verb, _agent(tokens, at), passive=True)
+    if inverts(tokens, at):
+        return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
         quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
@@ -101,6 +105,21 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
     if subject is None:
         subject = _main_subject(tokens, at, earlier)
     return Cue(at, verb, subject)
+
+
+def inverts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the subject stands behind the verb: `“…,” said Ada Holm`, `…, said Ada Holm.`"""
+    verb = verb_forms().get(tokens[at].lower)
+    if verb is None or verb.form != "finite" or verb.judges or at + 1 >= len(tokens) or at == 0:
+        return False
+    earlier, following = tokens[at - 1], tokens[at + 1]
+    if not (earlier.is_quote or earlier.text in (",", "—", "–", "--", "-", "...", "…")):
+        return False
+    if earlier.text == "," and not (at > 1 and tokens[at - 2].is_quote) and verb.lemma not in ("say", "write"):
+        return False
+    if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary"):
+        return False
+    return following.is_word and following.lower not in ("that", "it", "him", "them", "me", "us", "this", "her")
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
@@ -125,10 +144,22 @@ def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
 
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
     """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
+    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    if (
+        earlier
+        and tokens[start].word_class in ("preposition", "conjunction")
+        and not _stands_behind_comma(tokens, earlier)
+    ):
+        start_subject = opening(tokens, start, at)  # "As the crowd sang, she stopped and said": she
+        if start_subject:
+            return start_subject
     for cue in reversed(earlier):
         if cue.subject and not cue.passive:
             return cue.subject
-    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
     if start < at and tokens[start].is_quote:
         start += 1
     return opening(tokens, start, at)
+
+
+def _stands_behind_comma(tokens: Sequence[Token], earlier: Sequence[Cue]) -> bool:
+    return any(token.text == "," for token in tokens[: earlier[-1].at])

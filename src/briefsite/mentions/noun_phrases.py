@@ -81,6 +81,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
     """The last token of determiner, adjectives, nouns and names from here on; None where there is no noun."""
     named = False
     last = None
+    determined = tokens[at].word_class in ("determiner", "possessive")
     while at < len(tokens):
         token = tokens[at]
         kind = token.word_class
@@ -98,7 +99,9 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
                 return None
             break
         if named and not token.is_capitalised and not tokens[at - 1].possessive and not _goes_on_after_name(token):
-            break
+            noun = determined and tokens[at - 1].lower.endswith((".", "n", "h", "s")) and not token.lower.endswith("ed")
+            if not noun or at + 1 >= len(tokens) or not tokens[at + 1].is_word or not is_role(tokens[at + 1].lower):
+                break  # "an anonymous U.S. intelligence official" goes on, "the Senate passed" does not
         if last is not None and is_reporting(token.lower) and not token.is_capitalised:
             break
         named = token.is_capitalised

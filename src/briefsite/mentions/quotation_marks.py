@@ -27,7 +27,7 @@ from briefsite.span import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_DOUBLE = re.compile(r"[“”„«»\"＂]|''|``|‘‘|’’")
+_DOUBLE = re.compile(r"[“”„«»\"＂]|'{2,3}|``|‘‘|’’")
 _SINGLE = re.compile(
     r"""
     (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?! (?:em|til|tis|twas|cause|n|\d\ds?) \b ) )

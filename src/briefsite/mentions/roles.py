@@ -2,9 +2,9 @@
 
 Finds, in this order:
 
+    Prime Minister Ada Holm                                    → Prime Minister
     Ada Holm, 45, a researcher at the Institute for Tides,     → researcher at the Institute for Tides
     the group’s director, Ada Holm,                            → group’s director
-    Prime Minister Ada Holm                                    → Prime Minister
 
 Leaves alone forms of address ("Mr", "Dr"), which tell only a gender, and what says something else than what they
 are ("Ada Holm, who was late,"; "Ada Holm, the country’s pride,").
@@ -48,11 +48,10 @@ class Role(NamedTuple):
 def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     """What is said, right beside this mention, of who it is."""
     title = tokens[name.title_first : name.first]
-    found = _apposition_after(tokens, name.last) or _apposition_before(tokens, name.title_first)
-    if found is None:
-        found = title
-        while found and found[-1].lower in words("honorifics"):
-            found = found[:-1]
+    found = title
+    while found and found[-1].lower in words("honorifics"):
+        found = found[:-1]
+    found = found or _apposition_after(tokens, name.last) or _apposition_before(tokens, name.title_first) or ()
     if not found and not title:
         return None
     spelled = [token.lower for token in (*title, *found)]
@@ -75,7 +74,7 @@ def gender_of(spelled: Iterable[str]) -> Literal["f", "m", ""]:
 
 def is_role(word: str) -> bool:
     """Whether a word, in small letters, is a noun for what a person is, in the singular or plural."""
-    return word in _persons() or (word.endswith("s") and word[:-1] in _persons())
+    return word in _persons() or (word.endswith("s") and word[:-1] in _persons()) or word.startswith("then-")
 
 
 @cache

@@ -36,7 +36,8 @@ _NAMES = frozenset(
         "so-called",
     }
 )
-_BETWEEN = frozenset({"as", "the", "a", "an", "simply", "it", "is", "was", "are", "were"})
+_BETWEEN = frozenset({"as", "the", "a", "an", "simply", "it"})
+_IS = frozenset({"is", "was", "are", "were"})
 MIN_UNATTRIBUTED_WORDS = 7
 """Fewer words that nobody is said to say, and that are no sentence, are a term."""
 
@@ -72,13 +73,14 @@ def _names_something(tokens: Sequence[Token], at: int) -> bool:
     if [token.lower for token in tokens[max(at - 3, 0) : at]] == ["referred", "to", "as"]:
         return True
     place = at - 1
-    while place >= 0 and (tokens[place].text == "," or tokens[place].lower in _BETWEEN):
+    between = _BETWEEN | _IS if _is_title(tokens[at].text.split()) else _BETWEEN
+    while place >= 0 and (tokens[place].text == "," or tokens[place].lower in between):
         place -= 1
     if place < 0 or not tokens[place].is_word:
         return False
     word = tokens[place].lower
     if word in words("titled_works"):
-        return True
+        return not tokens[place].is_capitalised
     if word not in _NAMES:
         return False
     # "she called it “a farce”" judges; "a plan called “Sea Lion”" names: there a noun stands right before.

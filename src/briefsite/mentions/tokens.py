@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*(?:—|–|--?)\s*[^\W\d_]")
 """A dash after the end of a sentence: who said or wrote it."""
+_ACRONYMS = frozenset({"US", "WHO", "IT"})
+"""Not "us", "who" and "it"."""
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")
 
@@ -164,7 +166,8 @@ def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token
         lower = word.lower()
         if "\u00ad" in lower:
             lower = lower.replace("\u00ad", "")
-        found.append(Token(at, to, word, lower, True, classes.get(lower, ""), owns))
+        grammar = "" if word in _ACRONYMS else classes.get(lower, "")
+        found.append(Token(at, to, word, lower, True, grammar, owns))
     return found
 
 
