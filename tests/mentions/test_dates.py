@@ -172,3 +172,19 @@ def test_any_text_gives_spans_of_words_inside_a_paragraph_and_valid_edtf(text: s
         assert mention.span.of(text).strip()
         assert any(mention.span in paragraph.span for paragraph in read.paragraphs)
         assert mention.edtf is None or model._EDTF.fullmatch(mention.edtf)
+
+
+SPOKEN = {
+    "today is the day of the speech": ("“We decide today,” she told reporters on Monday.", "2025-07-07"),
+    "tomorrow is the day after it": ("He said on Monday: “We decide tomorrow.”", "2025-07-08"),
+    "a day of the news is no day of a speech": (
+        "It burned on Monday. “We are still here today,” he said.",
+        "2025-07-10",
+    ),
+    "two days of speech leave it open": ("“We go today,” he said on Monday and said on Tuesday again.", "2025-07-10"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), SPOKEN.values(), ids=SPOKEN)
+def test_in_quoted_words(text: str, day: str) -> None:
+    assert day in [edtf for words, _, _, edtf in found(text) if words in ("today", "tomorrow")]

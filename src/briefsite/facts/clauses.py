@@ -17,7 +17,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
@@ -27,44 +27,15 @@ _CUT = re.compile(r"(?P<end>,|;)(?P<gap>\s+(?:(?P<join>and|but|while|yet)\s+)?)(
 _PREPOSITION = re.compile(r"(?:in|on|by|from|since|until|during|after|before|at)\s+", flags=re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d[\d,.]*")
 _OPENING, _CLOSING = "“«([", "”»)]"
-_LEANS = frozenset(
-    {
-        "in",
-        "on",
-        "by",
-        "from",
-        "since",
-        "until",
-        "during",
-        "after",
-        "before",
-        "at",
-        "with",
-        "for",
-        "of",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "where",
-        "when",
-        "because",
-        "if",
-        "as",
-        "to",
-        "not",
-        "so",
-    }
-)
-"""A part that begins with one of these goes on with the clause before it."""
 _SUBJECT_WORDS = 12
 """Words of the second part among which its verb must stand."""
 
 
 @cache
 def _verbs() -> frozenset[str]:
-    return words("finite_verbs") | words("irregular_past")
+    past = (forms.split()[0] for forms in table("irregular_verbs").values())
+    says = (forms.split()[0] for forms in table("reporting_verbs").values())
+    return words("auxiliaries") | {*past, *says}
 
 
 def clauses(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Span, ...]:
@@ -113,7 +84,13 @@ def _begins_clause(text: str, start: int, end: int) -> bool:
     found = [
         match.group().lower() for match, _ in zip(_WORD.finditer(text, start, end), range(_SUBJECT_WORDS), strict=False)
     ]
-    if not found or found[0] in _LEANS or found[0] in _verbs() or found[0].endswith("ed") or found[0].endswith("ing"):
+    if (
+        not found
+        or found[0] in words("clause_links")
+        or found[0] in _verbs()
+        or found[0].endswith("ed")
+        or found[0].endswith("ing")
+    ):
         return False
     return any(_is_verb(word) for word in found[1:])
 

@@ -18,12 +18,14 @@ Known limits:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar import days, lengths, periods
 from briefsite.mentions.calendar.grammar import Grammar
 from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
+from briefsite.mentions.calendar.speech import day_of_speech
 from briefsite.mentions.calendar.words import read_words
 from briefsite.mentions.mention import DateMention
 from briefsite.span import Span
@@ -31,7 +33,7 @@ from briefsite.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefsite.article import Article
+    from briefsite.article import Article, Paragraph
 
 _GRAMMAR = Grammar((*days.RULES, *periods.RULES, *lengths.RULES))
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
@@ -51,10 +53,18 @@ def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
-        for span in spans:
-            scene.new_sentence()
-            yield from _GRAMMAR.read(read_words(article.text, span), scene)
+        before = replace(scene)
+        found = list(_read_paragraph(article.text, paragraph, scene))
+        if day := day_of_speech(article.text, paragraph.span, found, article.date):
+            spoken = dict(_read_paragraph(article.text, paragraph, replace(before, today=day.date)))
+            found = [(span, spoken.get(span, reading) if day.holds(span) else reading) for span, reading in found]
+        yield from found
+
+
+def _read_paragraph(text: str, paragraph: Paragraph, scene: Scene) -> Iterator[tuple[Span, Reading]]:
+    for span in [sentence.span for sentence in paragraph.sentences] or [paragraph.span]:
+        scene.new_sentence()
+        yield from _GRAMMAR.read(read_words(text, span), scene)
 
 
 def _mention(text: str, span: Span, reading: Reading) -> DateMention:

@@ -91,7 +91,7 @@ def _soon(expression: Expression, scene: Scene) -> Reading | None:
 RULES = (
     rule("amount any_unit", _duration),
     rule("the? shift numeral units", _duration),
-    rule("the? (shift? few | recent | shift) units", _bare_units),
+    rule("the? (shift? few | recent | shift) units (and units)?", _bare_units),
     rule("units", _bare_units),
     rule("every (ordinal | numeral)? (any_unit | weekday)", _every),
     rule("often", _often),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,8 @@ REACH = 16
 
 @cache
 def _cues() -> tuple[frozenset[str], frozenset[str]]:
-    return words("future_cues"), words("irregular_past")
+    past = (forms.split()[0] for forms in table("irregular_verbs").values())
+    return words("future_cues"), frozenset({*past, "were", "been", "done"})
 
 
 def tense_near(expression: Expression) -> Tense | None:

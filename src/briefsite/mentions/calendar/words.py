@@ -160,11 +160,14 @@ def _lexicon() -> dict[str, tuple[Role, Value]]:
         ("months", Role.MONTH),
         ("weekdays", Role.WEEKDAY),
         ("seasons", Role.SEASON),
-        ("cardinals", Role.CARDINAL),
+        ("number_words", Role.CARDINAL),
         ("ordinals", Role.ORDINAL),
     ):
         roles.update({word: (role, int(value)) for word, value in table(name).items()})
-    roles.update({word: (Role.MAGNITUDE, value) for word, (_, value) in roles.items() if value in (100, 1000)})
+    roles.update(
+        {word: (Role.MAGNITUDE, int(value)) for word, value in table("scale_words").items() if value[0] == "1"}
+    )
+    roles["dozen"] = Role.FEW, 0
     roles.update({word: (Role.DAY_PART, value) for word, value in table("day_parts").items()})
     return roles
 

@@ -1,0 +1,68 @@
+"""The day on which quoted words were said: "today" in them is that day, not the article's.
+
+    “We will decide tomorrow,” she told reporters on Monday.   → Tuesday
+
+Known limits:
+
+1. Only a day named right after the verb of saying, in the same paragraph, is seen; all other speech is of the
+   article’s day.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.lexicon import table
+from briefsite.mentions.calendar.period import Unit
+from briefsite.mentions.quotation_marks import segments
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from briefsite.mentions.calendar.reading import Reading
+    from briefsite.span import Span
+
+_REACH = 80
+"""Code points before a day in which its verb of saying must stand."""
+_BREAKS = '.;:“”"'
+
+
+class SpeechDay(NamedTuple):
+    """A day, and what was said on it."""
+
+    date: dt.date
+    quoted: tuple[Span, ...]
+
+    def holds(self, span: Span) -> bool:
+        """Whether something was said on the day."""
+        return any(span in quotation for quotation in self.quoted)
+
+
+@cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(form for forms in table("reporting_verbs").values() for form in forms.split())
+
+
+def day_of_speech(
+    text: str, paragraph: Span, found: Sequence[tuple[Span, Reading]], today: dt.date | None
+) -> SpeechDay | None:
+    """The day before the article’s on which the quoted words of a paragraph were said; None unless it names just one."""
+    if today is None or len(found) < 2:
+        return None
+    days = [
+        (span, reading.period.first) for span, reading in found if reading.period and reading.period.unit is Unit.DAY
+    ]
+    said = [(span, day) for span, day in days if day < today and _is_said_on(text, paragraph, span)]
+    if not said:
+        return None
+    quoted = tuple(segment.span for segment in segments(text, [paragraph]))
+    dates = {day for span, day in said if not any(span in quotation for quotation in quoted)}
+    return SpeechDay(dates.pop(), quoted) if quoted and len(dates) == 1 else None
+
+
+def _is_said_on(text: str, paragraph: Span, day: Span) -> bool:
+    before = text[max(paragraph.start, day.start - _REACH) : day.start]
+    clause = before[max(before.rfind(mark) for mark in _BREAKS) + 1 :]
+    return any(word.strip(",").lower() in _verbs_of_saying() for word in clause.split())
