@@ -8,7 +8,6 @@ while it runs.
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -31,13 +30,14 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefsite")
 
-# Material prints an advertisement of its successor at every start; it would hide our own messages.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
-class BriefsitePlugin(BasePlugin[Config]):
+class NoSettings(Config):
+    """The plugin has no settings: its workspace is the folder of mkdocs.yml."""
+
+
+class BriefsitePlugin(BasePlugin[NoSettings]):
     """Drafts new seeds and renders the briefings into docs/ before MkDocs reads it."""
 
     def __init__(self) -> None:

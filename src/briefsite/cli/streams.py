@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -65,11 +66,11 @@ def _print(
     records: Iterable[Record | Failed], answer: Callable[[Record | Failed], tuple[bool, str]], jobs: int
 ) -> None:
     failed = 0
-    out = click.get_text_stream("stdout", encoding="utf-8")
+    out = sys.stdout.buffer  # JSON and YAML are UTF-8, whatever the terminal's encoding
     with progress(records) as counted:
         for ok, text in run(counted, answer, jobs):
             failed += not ok
-            out.write(text)
+            out.write(text.encode("utf-8"))
     out.flush()
     if failed:
         click.echo(f"{failed} of the articles could not be read", err=True)
