@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.tokens import Token
 
+_PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
 
@@ -108,18 +109,22 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
 
 
 def inverts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject stands behind the verb: `“…,” said Ada Holm`, `…, said Ada Holm.`"""
+    """Whether the subject stands behind the verb: `“…,” said Ada Holm` and `the plan is “…”, said Ada Holm`."""
     verb = verb_forms().get(tokens[at].lower)
     if verb is None or verb.form != "finite" or verb.judges or at + 1 >= len(tokens) or at == 0:
         return False
     earlier, following = tokens[at - 1], tokens[at + 1]
-    if not (earlier.is_quote or earlier.text in (",", "—", "–", "--", "-", "...", "…")):
+    if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:
         return False
-    if earlier.text == "," and not (at > 1 and tokens[at - 2].is_quote) and verb.lemma not in ("say", "write"):
+    if following.lower in ("that", "it", "him", "them", "me", "us", "this", "her"):
         return False
-    if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary"):
+    if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
+        return True
+    # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
+    if earlier.text != ",":
         return False
-    return following.is_word and following.lower not in ("that", "it", "him", "them", "me", "us", "this", "her")
+    subject = forward(tokens, at + 1)
+    return subject is not None and (subject.last + 1 == len(tokens) or tokens[subject.last + 1].text in (",", "."))
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
@@ -145,21 +150,14 @@ def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
     """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
     start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
-    if (
-        earlier
-        and tokens[start].word_class in ("preposition", "conjunction")
-        and not _stands_behind_comma(tokens, earlier)
-    ):
-        start_subject = opening(tokens, start, at)  # "As the crowd sang, she stopped and said": she
-        if start_subject:
-            return start_subject
+    if start < at and tokens[start].is_quote:
+        start += 1
+    if earlier and tokens[start].word_class in ("preposition", "conjunction"):
+        comma = next((i for i in range(start, at) if tokens[i].text == ","), 0)
+        main = opening(tokens, start, at) if comma > earlier[-1].at else None
+        if main:
+            return main  # "As the crowd chanted, she stopped and said": she
     for cue in reversed(earlier):
         if cue.subject and not cue.passive:
             return cue.subject
-    if start < at and tokens[start].is_quote:
-        start += 1
     return opening(tokens, start, at)
-
-
-def _stands_behind_comma(tokens: Sequence[Token], earlier: Sequence[Cue]) -> bool:
-    return any(token.text == "," for token in tokens[: earlier[-1].at])

@@ -1,7 +1,7 @@
 """Verbs of saying, in all their forms: is this word one, and which one?
 
-The lists are `reporting_verbs` and `judging_verbs` in `lexicon/en/`. Whether a form stands for a verb at its place ("she claims") or for a
-noun ("her claims") is for `cues` to decide.
+The lists are `reporting_verbs` and `judging_verbs` in `lexicon/en/`. Whether a form stands for a verb at its place
+("she claims") or for a noun ("her claims") is for `cues` to decide.
 """
 
 from __future__ import annotations
