@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -15,14 +16,16 @@ from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, source_page, words
 from briefsite.pages.figures import figure_words
 from briefsite.pages.notes import note_html
-from briefsite.pages.quotations import NOBODY, QuoteView, quote_view
+from briefsite.pages.quotations import NOBODY, QuoteView, quote_views
 from briefsite.pages.source_view import source_view
 from briefsite.pages.status import status_words
 from briefsite.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
-    from briefsite.briefing.model import Event, Item, Quote, SourceFile
+    from briefsite.briefing.model import Event, Item, SourceFile
 
 SHOWN_FIGURES = 4
 """Figures beside the key points; the others stand in a list below."""
@@ -90,8 +93,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
     }
     summary = views["summary"]
     figures = views["key_figures"]
-    good_figures = [view for view in figures if view.state == "verified"]
-    lead = good_figures[:SHOWN_FIGURES]
+    lead = _lead_figures(figures)
     open_questions = [view for view in views["open_questions"] if view.item.status is QuestionStatus.OPEN]
     return {
         "briefing": briefing,
@@ -115,6 +117,12 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],
         "date_words": date_words,
     }
+
+
+def _lead_figures(views: list[ItemView]) -> list[ItemView]:
+    """The first figures that have a number; vague ones only where there is no other."""
+    found = [view for view in views if view.state == "verified"]
+    return ([view for view in found if view.item.value is not None] or found)[:SHOWN_FIGURES]
 
 
 def _item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Span]]) -> ItemView:
@@ -192,27 +200,31 @@ class Speaker:
     name: str
     is_known: bool
     role: str
-    quotes: tuple[tuple[ItemView, QuoteView | None], ...]
-    """The second is None where the words were not found, or are an editor's."""
+    quotes: tuple[tuple[QuoteView | None, tuple[ItemView, ...]], ...]
+    """What is shown, and the items it is made of. None where the words were not found, or are an editor's own."""
 
 
 def _speakers(verified: VerifiedBriefing, views: list[ItemView]) -> list[Speaker]:
     roles = {person.name: person.role for person in verified.briefing.people if person.role}
     groups: dict[str, list[ItemView]] = {}
     for view in views:
-        quote: Quote = view.item
-        groups.setdefault(quote.speaker or "", []).append(view)
+        groups.setdefault(view.item.speaker or "", []).append(view)
     return [
         Speaker(
-            name=name or NOBODY,
-            is_known=bool(name),
-            role=roles.get(name, ""),
-            quotes=tuple(
-                (view, quote_view(verified, view.item, view.id) if view.state == "verified" else None) for view in group
-            ),
+            name=name or NOBODY, is_known=bool(name), role=roles.get(name, ""), quotes=tuple(_said(verified, group))
         )
         for name, group in groups.items()
     ]
+
+
+def _said(verified: VerifiedBriefing, views: list[ItemView]) -> Iterator[tuple[QuoteView | None, tuple[ItemView, ...]]]:
+    for is_found, group in groupby(views, key=lambda view: view.state == "verified"):
+        if not is_found:
+            yield from ((None, (view,)) for view in group)
+            continue
+        by_id = {view.id: view for view in group}
+        for quote in quote_views(verified, [view.item for view in by_id.values()]):
+            yield quote, tuple(by_id[id] for id in quote.ids)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.article import Article
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import Quote
@@ -31,46 +34,81 @@ _SPACE = " \t\r\n\u00a0\u2009\u202f"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteView:
-    """One quotation as the page shows it."""
+    """One quotation as the page shows it; or several partial ones of one sentence."""
 
-    id: str
+    ids: tuple[str, ...]
+    """The items it shows; each is a permalink."""
     kind: Literal["Quoted", "Partly quoted"]
-    segments: tuple[str, ...]
+    segments: tuple[str, ...] = ()
     """For a whole utterance: its parts, each to stand in quotation marks."""
-    sentence: tuple[Piece, ...]
+    sentence: tuple[Piece, ...] = ()
     """For a partial quotation: the writer's sentence, the quoted words (marks included) marked."""
-    cue: str
+    cue: str = ""
     """The source's words beside the quotation: "Haldt told reporters afterwards"; empty where there are none."""
     chips: tuple[Chip, ...]
     written_as: str
+    """What the source calls the speaker where that does not tell the name; empty where it does."""
     because: str
     """The source's words that tell who is meant."""
     because_chips: tuple[Chip, ...]
 
 
-def quote_view(verified: VerifiedBriefing, quote: Quote, item: str) -> QuoteView:
-    """A quotation whose words were found."""
-    found = verified.items[item]
-    whole = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
+def quote_views(verified: VerifiedBriefing, quotes: Sequence[Quote]) -> list[QuoteView]:
+    """Quotations of one speaker whose words were found, in order; neighbours in one sentence are shown together."""
+    views = []
+    for _, group in groupby(quotes, key=lambda quote: _sentence(verified, quote) or quote.id):
+        views.append(_view(verified, list(group)))
+    return views
+
+
+def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
+    first = quotes[0]
+    found = verified.items[first.id or ""]
+    ids = tuple(quote.id or "" for quote in quotes)
+    all_chips = chips(verified, ids[0], found.anchors)
+    written_as = first.written_as or ""
+    if set(written_as.casefold().split()) <= set((first.speaker or "").casefold().split()):
+        written_as = ""
     because = words(verified, found.because)
-    view = {
-        "id": item,
-        "chips": chips(verified, item, found.anchors),
-        "written_as": quote.written_as or "",
-        "because": because,
-        "because_chips": chips(verified, item, found.because, role="_who", at_item=False),
-    }
-    if len(whole) == 1:
-        source, span = whole[0]
-        article = verified.articles[source]
-        marked = _with_marks(article.text, span)
-        sentence = sentences_around(article, span).to(marked)
-        if _is_part(article.text, span, marked, sentence) and len(sentence) <= MAX_SENTENCE:
-            shown = pieces(article.text, sentence, [marked])
-            return QuoteView(kind="Partly quoted", segments=(), sentence=shown, cue="", **view)  # type: ignore[arg-type]
-    segments = tuple(span.of(verified.articles[source].text) for source, span in whole)
-    cue = _cue(verified.articles[whole[0][0]], [span for _, span in whole]) if whole else ""
-    return QuoteView(kind="Quoted", segments=segments, sentence=(), cue=cue, **view)  # type: ignore[arg-type]
+    because_chips = chips(verified, ids[0], found.because, role="_who", at_item=False)
+    if place := _sentence(verified, first):
+        source, sentence = place
+        text = verified.articles[source].text
+        marks = [_with_marks(text, anchor.span) for id in ids for anchor in verified.items[id].anchors]
+        return QuoteView(
+            ids=ids,
+            kind="Partly quoted",
+            sentence=pieces(text, sentence, marks),
+            chips=all_chips,
+            written_as=written_as,
+            because=because,
+            because_chips=because_chips,
+        )
+    spans = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
+    return QuoteView(
+        ids=ids,
+        kind="Quoted",
+        segments=tuple(span.of(verified.articles[source].text) for source, span in spans),
+        cue=_cue(verified.articles[spans[0][0]], [span for _, span in spans]) if spans else "",
+        chips=all_chips,
+        written_as=written_as,
+        because=because,
+        because_chips=because_chips,
+    )
+
+
+def _sentence(verified: VerifiedBriefing, quote: Quote) -> tuple[str, Span] | None:
+    """The writer's sentence that a partial quotation is to be shown in; None for a whole utterance."""
+    spans = runs(verified.items[quote.id or ""].anchors)
+    if len(spans) != 1 or spans[0][0] not in verified.articles:
+        return None
+    source, span = spans[0]
+    article = verified.articles[source]
+    marked = _with_marks(article.text, span)
+    sentence = sentences_around(article, span).to(marked)
+    if len(sentence) > MAX_SENTENCE or not _is_part(article.text, span, marked, sentence):
+        return None
+    return source, sentence
 
 
 _BEFORE = re.compile(rf"[{_OPENING}][{_SPACE}]?\Z")
@@ -102,4 +140,6 @@ def _cue(article: Article, spans: list[Span]) -> str:
     rest = pieces(text, first, [_with_marks(text, span) for span in spans])
     beside = [piece.text.strip(_SPACE + _OPENING + _CLOSING + ",;:—–-") for piece in rest if not piece.marked]
     cue = " … ".join(part.removesuffix(".") if part.count(".") == 1 else part for part in beside if len(part) > 1)
-    return cue if 1 < len(cue) <= MAX_CUE else ""
+    # A second quotation in the sentence may be somebody else's: “Enough,” Ray said, and Kit called it “a start”.
+    is_plain = not any(mark in cue for mark in '"“”«»„')
+    return cue if is_plain and 1 < len(cue) <= MAX_CUE else ""

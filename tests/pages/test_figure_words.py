@@ -1,0 +1,40 @@
+"""Figures in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefsite.briefing.model import KeyFigure
+from briefsite.pages.figures import figure_words
+
+
+def line(label: str = "something", **fields: str) -> str:
+    return figure_words(KeyFigure.model_validate({"label": label, "source": "p1", **fields})).line
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"value": "37000", "unit": "people", "qualifier": "about"}, "about 37,000 people"),
+        ({"value": "50", "unit": "percent", "qualifier": "about", "change": "up"}, "up about 50%"),
+        ({"value": "240000000", "unit": "euro"}, "€240 million"),
+        ({"value": "2500000", "unit": "euros", "qualifier": "more_than"}, "more than €2.5 million"),
+        ({"value": "1234567", "unit": "people"}, "1,234,567 people"),
+        ({"value": "90-140", "qualifier": "between"}, "between 90–140"),
+        ({"value": "2000000-3000000", "unit": "pound", "qualifier": "between"}, "between £2–3 million"),
+        ({"value": "20", "unit": "mile"}, "20 miles"),
+        ({"value": "1", "unit": "mile"}, "1 mile"),
+        ({"value": "2", "unit": "person"}, "2 people"),
+        ({"value": "-3.5", "unit": "percent"}, "−3.5%"),
+        ({"value": "-20", "unit": "dollar"}, "−$20"),
+        ({"value": "1.10", "unit": "krone"}, "1.10 krones"),
+        ({"qualifier": "vague", "written_as": "hundreds of millions of pounds"}, "hundreds of millions of pounds"),
+    ],
+    ids=str,
+)
+def test_figures_read_as_people_write_them(fields: dict[str, str], shown: str) -> None:
+    assert line(**fields) == shown
+
+
+def test_a_unit_that_the_label_says_is_not_said_twice() -> None:
+    assert line("people who crossed", value="37000", unit="people") == "37,000"

@@ -1,0 +1,144 @@
+"""The home page, the list of all briefings, the page of a broken one, and what they are dressed in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from briefsite.briefing.model import Status
+from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.pages import Listing, assets, briefing_pages, error_page, site_pages
+from briefsite.source import Source
+from briefsite.span import Span
+from pages.sample import CONFIGURATION, Parsed, parsed, verified
+
+
+def listing(**changes: object) -> Listing:
+    return replace(Listing.of(verified()), **changes)  # type: ignore[arg-type]
+
+
+def home(*entries: Listing) -> Parsed:
+    return parsed(site_pages(entries)["index.md"])
+
+
+def everything(*entries: Listing) -> Parsed:
+    return parsed(site_pages(entries)["b/index.md"])
+
+
+def test_an_empty_workspace_says_what_to_do() -> None:
+    pages = site_pages([])
+    assert "seeds/" in parsed(pages["index.md"]).text
+    assert "No briefings yet" in parsed(pages["b/index.md"]).text
+
+
+def test_the_home_page_shows_line_figure_question_and_topic() -> None:
+    page = home(listing())
+    for words in (
+        "A ferry for Inish Loe",
+        "sails again in May",
+        "340",
+        "Will the county pay",
+        "Islands",
+        "1 not found",
+    ):
+        assert words in page.text
+    links = [link.attributes["href"] for link in page.all("a")]
+    assert "b/ferry/index.md#winter" in links
+
+
+def test_newest_stand_first_and_by_month() -> None:
+    page = everything(
+        listing(slug="old", title="Old", date="2024-12-31"),
+        listing(slug="new", title="New", date="2025-02-01"),
+        listing(slug="undated", title="Undated", date=""),
+    )
+    order = [page.text.index(word) for word in ("2025", "February", "New", "2024", "December", "Old", "Undated")]
+    assert order == sorted(order)
+
+
+def test_embargoed_and_withdrawn_briefings_are_in_no_list() -> None:
+    pages = site_pages(
+        [listing(title="Secret", status=Status.EMBARGOED), listing(title="Gone", status=Status.WITHDRAWN)]
+    )
+    assert not re.search("Secret|Gone|ferry", "".join(pages.values()))
+
+
+def test_topics_lead_to_their_list() -> None:
+    entries = [listing(topics=("Sea", "Übersee & mehr")), listing(slug="two", topics=("sea",))]
+    links = [link.attributes["href"] for link in home(*entries).all("a")]
+    wanted = [link.removeprefix("b/index.md#") for link in links if link.startswith("b/index.md#")]
+    assert wanted == ["topic_sea", "topic_no_2"]
+    assert set(wanted) <= set(everything(*entries).ids)
+
+
+def test_order_of_input_does_not_matter() -> None:
+    entries = [listing(slug=slug) for slug in "abc"]
+    assert site_pages(entries) == site_pages(entries[::-1])
+
+
+FILE = Source("briefing/ferry.yaml", "title: T\nquotes:\n  - written_as: She said: no\n    source: p4\n")
+
+
+def problem(at: int, message: str = "the value of “written_as” contains a colon") -> Diagnostic:
+    return Diagnostic(
+        code="Y001",
+        severity=Severity.ERROR,
+        message=message,
+        source=FILE,
+        span=Span(at, at + 1),
+        help='quote it: `"She said: no"`',
+    )
+
+
+def test_an_error_shows_its_place_its_frame_and_the_ways_out() -> None:
+    at = FILE.text.index(": no")
+    pages = error_page("ferry", [problem(at), problem(0, "an unknown <b>key</b>")], last_good=None)
+    page = parsed(pages["b/ferry/index.md"])
+    assert page.is_balanced
+    assert "The value of “written_as” contains a colon" in page.all("h1")[0].text
+    assert "line 3, column 25" in page.text
+    frame = page.all("pre")[0]
+    assert "  - written_as: She said: no" in frame.text
+    rows = [element.text for element in page.all(kind="bs-frame__l")]
+    assert rows[2].index(": no", rows[2].index("said")) == rows[3].index("^") + len("3")
+    assert "briefsite check ferry" in page.text
+    assert "1 more problem" in page.text
+    assert "An unknown <b>key</b>" in page.text
+    assert [element.attributes["role"] for element in page.elements if element.attributes.get("role") == "alert"]
+
+
+def test_the_last_good_version_is_named() -> None:
+    last = briefing_pages(verified())["b/ferry/index.md"]
+    page = parsed(error_page("ferry", [problem(0)], last_good=last)["b/ferry/index.md"])
+    assert "A ferry for Inish Loe" in page.text
+    assert "sails again in May" in page.text
+
+
+def test_a_problem_of_a_whole_file_has_no_frame() -> None:
+    whole = replace(problem(0), span=None, message="cannot be read")
+    assert not parsed(error_page("x", [whole], last_good=None)["b/x/index.md"]).all("pre")
+    assert "cannot be shown" in error_page("x", [], last_good=None)["b/x/index.md"]
+
+
+def test_very_long_lines_are_cut_round_the_place() -> None:
+    long = Source("briefing/x.yaml", "a" * 4_000 + "!" + "b" * 4_000)
+    wrong = replace(problem(0), source=long, span=Span(4_000, 4_001))
+    [frame] = parsed(error_page("x", [wrong], last_good=None)["b/x/index.md"]).all("pre")
+    assert "!" in frame.text
+    assert len(frame.text) < 500
+
+
+def test_assets_hold_fonts_with_their_licences_and_ask_nobody() -> None:
+    files = assets()
+    assert all(path.startswith("assets/briefsite/") for path in files)
+    styles = {path: data.decode() for path, data in files.items() if path.endswith(".css")}
+    for path, style in styles.items():
+        assert "//" not in style, path
+        for name in re.findall(r"url\(\"([^\"]+)\"\)", style):
+            assert f"assets/briefsite/{name}" in files
+    assert [path for path in files if path.endswith("OFL.txt")]
+
+
+def test_configured_styles_are_there() -> None:
+    for name in re.findall(r"assets/briefsite/\S+", CONFIGURATION.read_text(encoding="utf-8")):
+        assert name in assets()
