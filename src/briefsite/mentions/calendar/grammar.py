@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.phrases import PHRASES
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.words import CONNECTIVES, Role
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -96,6 +96,10 @@ def _expand(pattern: str) -> str:
     return re.sub(r"[a-z_]+", expand, pattern)
 
 
+_RUN = re.compile(rf"[^{Role.OTHER}]*[^{Role.OTHER}{''.join(CONNECTIVES)}][^{Role.OTHER}]*")
+"""Words that an expression may be made of, one of them more than a connective: a quick way past all others."""
+
+
 class Grammar:
     """Rules, in the order in which they are preferred among expressions of one length."""
 
@@ -105,16 +109,17 @@ class Grammar:
 
     def read(self, sentence: Sequence[Word], scene: Scene) -> Iterator[tuple[Span, Reading]]:
         """Every expression of a sentence that has a meaning, in order, not overlapping."""
-        roles = "".join(word.role for word in sentence)
-        at = 0
-        while found := self._any.search(roles, at):
-            at = found.start() + 1
-            for expression, rule in self._at(roles, sentence, found.start()):
-                if reading := rule.read(expression, scene):
-                    scene.remember(reading)
-                    yield Span(expression.words[0].start, expression.words[-1].end), reading
-                    at = expression.end
-                    break
+        roles = "".join([word.role for word in sentence])
+        for run in _RUN.finditer(roles):
+            at, end = run.span()
+            while found := self._any.search(roles, at, end):
+                at = found.start() + 1
+                for expression, rule in self._at(roles, sentence, found.start()):
+                    if reading := rule.read(expression, scene):
+                        scene.remember(reading)
+                        yield Span(expression.words[0].start, expression.words[-1].end), reading
+                        at = expression.end
+                        break
 
     def _at(self, roles: str, sentence: Sequence[Word], first: int) -> list[tuple[Expression, Rule]]:
         """What may begin at a word, longest first."""

@@ -48,7 +48,7 @@ def _verbs_of_saying() -> frozenset[str]:
 def day_of_speech(
     text: str, paragraph: Span, found: Sequence[tuple[Span, Reading]], today: dt.date | None
 ) -> SpeechDay | None:
-    """The day before the article’s on which the quoted words of a paragraph were said; None unless it names just one."""
+    """The day before the article’s on which a paragraph’s quoted words were said; None unless it names just one."""
     if today is None or len(found) < 2:
         return None
     days = [

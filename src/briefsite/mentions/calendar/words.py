@@ -98,6 +98,13 @@ class Role(StrEnum):
     FUTURE = "3"
 
 
+CONNECTIVES = frozenset(
+    {Role.COMMA, Role.THE, Role.A, Role.OF, Role.IN, Role.ON, Role.AT, Role.OR, Role.SO, Role.FROM, Role.AND, Role.TO}
+    | {Role.DAY, Role.NUMBER, Role.CARDINAL, Role.MAGNITUDE, Role.ORDINAL, Role.FEW, Role.MORE, Role.THAT, Role.BEYOND}
+    | {Role.PART, Role.EDGE, Role.OFFSET, Role.PERIOD, Role.LATEST, Role.FULL, Role.RECENT, Role.EVERY, Role.FISCAL}
+)
+"""Roles that make no expression without another one."""
+
 Value = str | int | float
 
 
