@@ -48,7 +48,7 @@ def test_a_long_single_line_within_the_limit_is_read(workspace: Path) -> None:
 
 
 BRIEFINGS = {
-    "empty": ("", 1),
+    "empty": ("", None),
     "a list": ("- one\n- two\n", 1),
     "a word": ("hello\n", 1),
     "unknown key": ("title: T\nsources: [{file: seeds/good.txt}]\nsumary: []\n", 3),
