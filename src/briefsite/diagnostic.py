@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "Y005": "a character that nobody can see",
     "Y006": "more than one document in the file",
     "Y007": "a tab where spaces belong",
+    "Y008": "words that YAML takes for a comment",
     # the shape of a briefing
     "B001": "the file is not a mapping of keys to values",
     "B002": "an unknown key",

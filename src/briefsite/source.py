@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +30,10 @@ _FORMATS = {
 }
 
 
+_LINE_END = re.compile(r"\r\n?|\n")
+"""What editors count as the end of a line. U+2028 and form feeds are none: GitHub and most editors disagree there."""
+
+
 class Location(NamedTuple):
     """A place as people count: line and column from 1, columns in code points."""
 
@@ -45,7 +51,7 @@ class Source:
 
     @classmethod
     def read(cls, path: Path, name: str | None = None) -> Source:
-        """The text of a file, decoded but not altered (`\\r\\n` stays, so offsets stay true).
+        r"""The text of a file, decoded but not altered (`\r\n` stays, so offsets stay true).
 
         Raises:
             BriefsiteError: the file cannot be read, is too large, is not text, or is not UTF-8. The
@@ -86,20 +92,22 @@ class Source:
                         help="save its text as a .txt file in UTF-8",
                     )
                 )
+        is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        codec = "utf-16" if is_utf16 else "utf-8-sig"
         try:
-            if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-                text = data.decode("utf-16")
-            else:
-                text = data.decode("utf-8-sig")
+            text = data.decode(codec)
         except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8-sig", "replace")
-            byte = data[error.start] if error.start < len(data) else 0
+            # The decoder of "utf-8-sig" counts from behind the mark that it takes off.
+            start = error.start + (len(data) - len(error.object))
+            before = data[:start].decode(codec, "ignore")
+            shown = before + (data[start:].decode("utf-8", "replace") if not is_utf16 else "\N{REPLACEMENT CHARACTER}")
+            encoding = "UTF-16" if is_utf16 else "UTF-8"
             raise BriefsiteError(
                 Diagnostic(
                     code="S004",
                     severity=Severity.ERROR,
-                    message=f"is not UTF-8 text: byte 0x{byte:02x} cannot stand here",
-                    source=cls(name, before + "\N{REPLACEMENT CHARACTER}"),
+                    message=f"is not {encoding} text: byte 0x{data[start]:02x} cannot stand here",
+                    source=cls(name, shown),
                     span=Span(len(before), len(before) + 1),
                     help="save it as UTF-8; from a Windows program: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
                 )
@@ -118,24 +126,13 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        starts, text = [0], self.text
-        at = text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return tuple(starts)
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def locate(self, offset: int) -> Location:
         """The line and column, both from 1, of an offset (clamped to the text)."""
         offset = min(max(offset, 0), len(self.text))
         line = bisect_right(self._line_starts, offset)
         return Location(line, offset - self._line_starts[line - 1] + 1)
-
-    def offset(self, line: int, column: int) -> int:
-        """The offset of a line and column counted from 0, as YAML marks count; clamped to the text."""
-        if line >= len(self._line_starts):
-            return len(self.text)
-        return min(self._line_starts[line] + column, len(self.text))
 
     def line(self, number: int) -> str:
         """A line by its number from 1, without its line end; empty past the end."""

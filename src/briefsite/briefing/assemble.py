@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from briefsite.briefing.edtf import is_edtf
 from briefsite.briefing.ids import item_id
 from briefsite.briefing.model import (
     SECTIONS,
@@ -24,7 +25,6 @@ from briefsite.briefing.model import (
     Qualifier,
     Quote,
     SourceFile,
-    is_edtf,
 )
 from briefsite.span import Span, trimmed
 from briefsite.typography import find_words

@@ -33,6 +33,11 @@ class Decoded:
     source: Source
     briefing: Briefing | None
     """Every item has an id here, stored or derived; None where there are errors."""
+    sound: Briefing | None
+    """The same without the items that have errors, so that the others can be looked at in the same run; None where
+    too little is left. Never to be written anywhere: what a person wrote would be missing."""
+    indices: Mapping[str, tuple[int, ...]] = field(repr=False)
+    """By section: where in the file's list each item of `sound` stands, from 0."""
     problems: tuple[Diagnostic, ...]
     """In order of place."""
     places: Mapping[Path, Span] = field(repr=False)
@@ -53,20 +58,57 @@ def decode(source: Source) -> Decoded:
     """The briefing in a file's text, and every problem of it. Never raises."""
     read = read_plain_data(source)
     problems = list(read.problems)
-    briefing = None
+    briefing = sound = None
+    broken = set(read.spoiled)
     if not isinstance(read.root, dict):
         if not problems:
             problems.append(_no_mapping(source, read))
     else:
         try:
-            briefing = Briefing.model_validate(read.root)
+            briefing = sound = Briefing.model_validate(read.root)
         except ValidationError as error:
-            problems.extend(shape_problems(source, read, error.errors(include_url=False, include_context=False)))
-        problems.extend(_doubled_ids(source, read))
-        # An error of the model that another problem already covers leaves none of its own, but no briefing either.
-        briefing = None if problems or briefing is None else _with_ids(briefing)
-    problems.sort(key=lambda problem: problem.sort_key)
-    return Decoded(source=source, briefing=briefing, problems=tuple(problems), places=read.places, keys=read.keys)
+            found = error.errors(include_url=False, include_context=False)
+            problems.extend(shape_problems(source, read, found))
+            broken.update(detail["loc"] for detail in found)
+        for path, problem in _doubled_ids(source, read):
+            problems.append(problem)
+            broken.add(path)
+    indices: dict[str, tuple[int, ...]] = {}
+    if broken or any(problem.severity is Severity.ERROR for problem in problems):
+        briefing = None
+        sound, indices = _without(read.root, broken)
+    if sound:
+        sound = _with_ids(sound)
+        indices = indices or {section: tuple(range(len(items))) for section, items in sound.sections().items()}
+    return Decoded(
+        source=source,
+        briefing=sound if briefing else None,
+        sound=sound,
+        indices=indices,
+        problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
+        places=read.places,
+        keys=read.keys,
+    )
+
+
+def _without(root: Any, broken: set[Path]) -> tuple[Briefing | None, dict[str, tuple[int, ...]]]:
+    """The briefing in the data less its broken items, and where those that are left stand."""
+    if not isinstance(root, dict) or any(path[:1] == ("sources",) for path in broken):
+        return None, {}
+    unusable = {path[0] for path in broken if len(path) == 1}
+    items = {path[:2] for path in broken}
+    kept: dict[str, Any] = {"title": "-"} | {key: root[key] for key in root if key not in unusable}
+    indices = {}
+    for section in SECTIONS:
+        listed = kept.get(section)
+        listed = listed if isinstance(listed, list) else []
+        indices[section] = tuple(index for index in range(len(listed)) if (section, index) not in items)
+        kept[section] = [listed[index] for index in indices[section]]
+    kept = {key: value for key, value in kept.items() if key in SECTIONS or (key,) not in items}
+    try:
+        return Briefing.model_validate(kept), indices
+    except ValidationError:
+        return None, {}
 
 
 def _no_mapping(source: Source, read: PlainData) -> Diagnostic:
@@ -81,20 +123,23 @@ def _no_mapping(source: Source, read: PlainData) -> Diagnostic:
     return Diagnostic(code="B001", severity=Severity.ERROR, message=message, source=source, span=span, help=help)
 
 
-def _doubled_ids(source: Source, read: PlainData) -> Iterator[Diagnostic]:
+def _doubled_ids(source: Source, read: PlainData) -> Iterator[tuple[Path, Diagnostic]]:
     for groups, what in ((SECTIONS, "item"), (("sources",), "source")):
         seen: dict[str, Span] = {}
         for path, value in _stored_ids(read.root, groups):
             place = read.places.get(path)
             if value in seen and place:
                 line = source.locate(seen[value].start).line
-                yield Diagnostic(
-                    code="B005",
-                    severity=Severity.ERROR,
-                    message=f"the {what} in line {line} has the id “{in_words(value)}” too",
-                    source=source,
-                    span=place,
-                    help="delete this line: an id is made for the item" if what == "item" else "give it another id",
+                yield (
+                    path,
+                    Diagnostic(
+                        code="B005",
+                        severity=Severity.ERROR,
+                        message=f"the {what} in line {line} has the id “{in_words(value)}” too",
+                        source=source,
+                        span=place,
+                        help="delete this line: an id is made for the item" if what == "item" else "give it another id",
+                    ),
                 )
             elif place:
                 seen[value] = place

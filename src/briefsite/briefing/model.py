@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from briefsite.briefing.edtf import is_edtf
+
 EDITOR = "editor"
 """What `source` says of an item that a person added on their own word."""
 
@@ -69,15 +71,8 @@ class QuestionStatus(StrEnum):
     DROPPED = "dropped"
 
 
-_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[~?%]?"
-_EDTF = re.compile(rf"{_DAY}(?:/(?:{_DAY}|\.\.)?)?|(?:\.\.)?/{_DAY}|\d{{3}}X|\d{{2}}XX|\d{{4}}-(?:2[1-4]|3[3-9]|4[01])")
-_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?")
-_REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9]\d{0,5})|editor")
-
-
-def is_edtf(text: str) -> bool:
-    """Whether a text is a date, or a stretch between two, as briefings write it."""
-    return bool(_EDTF.fullmatch(text))
+_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?", flags=re.ASCII)
+_REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9][0-9]{0,5})|editor")
 
 
 def _edtf(text: str) -> str:

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from briefsite.briefing.scalars import quoted
 from briefsite.briefing.syntax import explain, in_words
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
@@ -32,6 +34,8 @@ MAX_MENDS = 200
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNREADABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML forbids, and halves of surrogate pairs."""
+_SWALLOWED = re.compile(r"[ \t]+(?P<words>#[^\s#][^\r\n]*?)[ \t]*$", flags=re.MULTILINE)
+"""What YAML takes for a comment though it may be text: `He is #1 in the polls`."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -56,12 +60,12 @@ def read_plain_data(source: Source) -> PlainData:
     problems: list[Diagnostic] = []
     shift = 1 if text.startswith("\ufeff") else 0
     text = text[shift:]
-    for match in _UNREADABLE.finditer(text):
-        if len(problems) < MAX_MENDS:
-            problems.append(_unreadable(source, match.start() + shift, match.group()))
+    mended: list[tuple[int, int]] = []
+    for match in islice(_UNREADABLE.finditer(text), MAX_MENDS):
+        problems.append(_unreadable(source, match.start() + shift, match.group()))
+        mended.append(match.span())
     if problems:
         text = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-    mended: list[tuple[int, int]] = []
     while True:
         reader = _Reader(source, text, shift, mended)
         try:
@@ -72,7 +76,7 @@ def read_plain_data(source: Source) -> PlainData:
             trouble = explain(source, text, shift, error)
             problems.append(trouble.problem)
             # With the value in question out of the way, the rest of the file can be read for its own problems.
-            if trouble.mend and trouble.mend not in mended and len(mended) < MAX_MENDS:
+            if trouble.mend and trouble.mend not in mended and len(mended) < 2 * MAX_MENDS:
                 start, end = trouble.mend
                 text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
                 mended.append(trouble.mend)
@@ -158,8 +162,25 @@ class _Reader:
             if start < end:
                 self.places[path] = self._span(event)
             return None
-        self.places[path] = self._span(event)
+        place = self.places[path] = self._span(event)
+        if not event.style and (comment := _SWALLOWED.match(self.text, place.end - self.shift)):
+            self._comment(path, place, comment)
         return str(event.value)
+
+    def _comment(self, path: Path, place: Span, comment: re.Match[str]) -> None:
+        """Ask whether words behind a `#` that nobody would write as a comment belong to the text."""
+        key = next((part for part in reversed(path) if isinstance(part, str)), "this text")
+        whole = f"{place.of(self.source.text)}{comment.group()}"
+        self.problems.append(
+            Diagnostic(
+                code="Y008",
+                severity=Severity.WARNING,
+                message=f"“{in_words(comment['words'])}” is a comment to YAML, and no part of “{in_words(key)}”",
+                source=self.source,
+                span=Span(comment.start("words") + self.shift, comment.end("words") + self.shift),
+                help=f"if it belongs to the text: {quoted(whole)}; if not, write # and a space",
+            )
+        )
 
     def _list(self, event: Any, path: Path) -> list[Any]:
         values: list[Any] = []
@@ -240,11 +261,13 @@ class _Reader:
     def _close(self, path: Path, start: int, last: int, closing: Any) -> None:
         """Note the place of a list or mapping: to its bracket, or to the end of what it holds."""
         end = closing.end_mark.index
-        has_bracket = end > last and self.text[end - 1] in "]}"
+        has_bracket = last < end <= len(self.text) and self.text[end - 1] in "]}"
         self.places[path] = self._made(start, end if has_bracket else last)
 
     def _made(self, start: int, end: int) -> Span:
         text = self.text
+        # An empty value at the end of the file begins behind its last character.
+        start, end = min(start, max(len(text) - 1, 0)), min(end, len(text))
         while end > start + 1 and text[end - 1] in " \t\r\n":
             end -= 1
         return Span(start + self.shift, max(end, start + 1) + self.shift)

@@ -42,9 +42,13 @@ def shape_problems(source: Source, read: PlainData, errors: Iterable[ErrorDetail
     """The errors of the model as problems of the file; those of values that already have one are left out."""
     problems = []
     seen = set()
-    for error in errors:
-        path = _in_file(tuple(error["loc"]), read)
+    listed = list(errors)
+    paths = [_in_file(tuple(error["loc"]), read) for error in listed]
+    for error, path in zip(listed, paths, strict=True):
         if any(path[: len(spoiled)] == spoiled for spoiled in read.spoiled):
+            continue
+        # The model counts only good entries: a list of one bad entry is "too short" to it besides.
+        if error["type"] == "too_short" and error["input"] and paths.count(path) > 1:
             continue
         code, span, message, help = _explained(path, error, read)
         if (code, span, message) not in seen:

@@ -67,7 +67,8 @@ def explain(source: Source, text: str, shift: int, error: yaml.YAMLError) -> Tro
     begun = min(context.index, len(text)) if context and any(word in reading for word in _SCANNED) else at
 
     def trouble(start: int, end: int, message: str, help: str, *, code: str = "Y001", mend: bool = False) -> Trouble:
-        end = max(end, start + 1)
+        start = max(min(start, len(text) - 1), 0)
+        end = max(min(end, len(text)), start + 1)
         span = Span(start + shift, end + shift)
         problem = Diagnostic(code=code, severity=Severity.ERROR, message=message, source=source, span=span, help=help)
         return Trouble(problem, (start, end) if mend else None)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.briefing.decode import Decoded
+    from briefsite.briefing.model import Briefing
 
 Reference = tuple[str, int]
 """A source's id and the number of a paragraph."""
@@ -37,19 +38,22 @@ def verify(decoded: Decoded, *, slug: str, articles: Mapping[str, Article]) -> V
     `articles` holds the sources that could be read, by id; one that is missing has its own problem elsewhere,
     and the items that cite it count as lost without another.
 
+    Of a file with errors, the items that have none are verified.
+
     Raises:
-        ValueError: the file was not decoded.
+        ValueError: nothing of the file could be decoded.
     """
-    if decoded.briefing is None:
+    briefing = decoded.sound
+    if briefing is None:
         raise ValueError("a briefing that was not decoded cannot be verified")
     items: dict[str, AnchoredItem] = {}
-    for section, members in decoded.briefing.sections().items():
-        for index, item in enumerate(members):
-            items[item.id or ""] = _Check(decoded, articles, section, index, item).run()
+    for section, members in briefing.sections().items():
+        for index, item in zip(decoded.indices[section], members, strict=True):
+            items[item.id or ""] = _Check(decoded, briefing, articles, section, index, item).run()
     problems = sorted(chain.from_iterable(item.problems for item in items.values()), key=lambda found: found.sort_key)
     return VerifiedBriefing(
         slug=slug,
-        briefing=decoded.briefing,
+        briefing=briefing,
         articles=articles,
         items=items,
         problems=(*decoded.problems, *problems),
@@ -61,6 +65,7 @@ class _Check:
     """The checks of one item."""
 
     decoded: Decoded
+    briefing: Briefing
     articles: Mapping[str, Article]
     section: str
     index: int
@@ -90,7 +95,7 @@ class _Check:
 
     def _references(self) -> Iterator[Reference]:
         """The paragraphs that the item names and that are there."""
-        cited = {source.id: source for source in self.decoded.briefing.sources} if self.decoded.briefing else {}
+        cited = {source.id: source for source in self.briefing.sources}
         for position, reference in enumerate(self.item.source):
             if reference == EDITOR:
                 continue
@@ -197,8 +202,7 @@ class _Check:
     def _name(self, reference: Reference) -> str:
         """A paragraph as the file writes it: p7, or s2:p7 where there are several sources."""
         source, number = reference
-        several = self.decoded.briefing is not None and len(self.decoded.briefing.sources) > 1
-        return f"{source}:p{number}" if several else f"p{number}"
+        return f"{source}:p{number}" if len(self.briefing.sources) > 1 else f"p{number}"
 
     # --- what else it says in the source's words -----------------------------------------------------------
 
