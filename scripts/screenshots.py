@@ -14,8 +14,9 @@ import http.server
 import threading
 from pathlib import Path
 
-from browser import find
 from playwright.sync_api import Browser, sync_playwright
+
+from browser import find
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "2025-07-10-channel-crossings"

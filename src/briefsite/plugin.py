@@ -33,11 +33,11 @@ log = get_plugin_logger("briefsite")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
-class NoSettings(Config):
+class NoSettings(Config):  # type: ignore[no-untyped-call]
     """The plugin has no settings: its workspace is the folder of mkdocs.yml."""
 
 
-class BriefsitePlugin(BasePlugin[NoSettings]):
+class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Drafts new seeds and renders the briefings into docs/ before MkDocs reads it."""
 
     def __init__(self) -> None:

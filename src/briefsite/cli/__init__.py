@@ -38,7 +38,7 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="briefsite %(version)s")
 def main() -> None:
-    """Articles in seeds/ become briefings in briefing/, and a published site.
+    r"""Articles in seeds/ become briefings in briefing/, and a published site.
 
     \b
       seeds/ → draft → briefing/ → render → docs/ → MkDocs → site/

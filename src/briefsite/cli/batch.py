@@ -10,6 +10,7 @@ import json
 import sys
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -186,14 +187,12 @@ def _json(data: dict[str, Any], form: str) -> str:
 
 def _json_lines(name: str) -> Iterator[Record | Failed]:
     try:
-        stream = sys.stdin.buffer if name == "-" else Path(name).open("rb")
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield _record(line, f"{name}:{number}")
     except OSError as error:
         yield Failed(id=name, error=f"cannot be read: {error.strerror}")
-        return
-    with stream:
-        for number, line in enumerate(stream, start=1):
-            if line.strip():
-                yield _record(line, f"{name}:{number}")
 
 
 def _record(line: bytes, place: str) -> Record | Failed:

@@ -25,7 +25,7 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
 def draft_command(slugs: Sequence[str], plan: bool) -> None:
-    """seeds → briefing: new seeds drafted, changed ones merged."""
+    """Seeds → briefing: new seeds drafted, changed ones merged."""
     drafting = draft(Workspace.find(Path.cwd()), [_slug(slug) for slug in slugs], plan=plan)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged" or slugs:
@@ -38,7 +38,7 @@ def draft_command(slugs: Sequence[str], plan: bool) -> None:
 @click.command("render")
 @_SLUGS
 def render_command(slugs: Sequence[str]) -> None:
-    """briefing → docs: pages written where their bytes change."""
+    """Briefing → docs: pages written where their bytes change."""
     rendering = Renderer(Workspace.find(Path.cwd())).render([_slug(slug) for slug in slugs])
     click.echo(f"{len(rendering.written)} written, {len(rendering.removed)} removed in docs/")
     _finish(rendering.problems)

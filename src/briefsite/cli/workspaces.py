@@ -102,9 +102,9 @@ def diff(slug: str) -> None:
 
 
 def _fetched(url: str) -> Source:
-    request = urllib.request.Request(url, headers={"User-Agent": "briefsite", "Accept": "text/plain"})  # noqa: S310
+    request = urllib.request.Request(url, headers={"User-Agent": "briefsite", "Accept": "text/plain"})
     try:
-        with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as response:
             kind = response.headers.get_content_type()
             if kind not in {"text/plain", "text/markdown"}:
                 raise _no_source(url, f"is {kind}; only plain text can be read", "save its text as a file and add that")
@@ -118,9 +118,7 @@ def _fetched(url: str) -> Source:
 
 def _no_source(name: str, message: str, help: str = "") -> BriefsiteError:
     return BriefsiteError(
-        Diagnostic(
-            code="S001", severity=Severity.ERROR, message=message, source=Source(name, ""), span=None, help=help
-        )
+        Diagnostic(code="S001", severity=Severity.ERROR, message=message, source=Source(name, ""), span=None, help=help)
     )
 
 

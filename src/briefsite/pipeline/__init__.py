@@ -1,6 +1,6 @@
 """The stages over the folders of a workspace: draft, check, render. Each runs alone.
 
-    seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
+seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 """
 
 from briefsite.pipeline.draft import Drafting, draft

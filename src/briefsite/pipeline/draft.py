@@ -91,9 +91,9 @@ def _draft_one(workspace: Workspace, seed: Path, slug: str, *, plan: bool) -> tu
     target, sidecar_file = workspace.briefing_file(slug), workspace.sidecar_file(slug)
     base = Sidecar.load(sidecar_file)
     sidecar = Sidecar.of(drafted, text=theirs, sha256={"s1": hashlib.sha256(seed.read_bytes()).hexdigest()})
-    if not target.exists():
-        text, fate = theirs, "new"
-    else:
+    text = theirs
+    fate: Fate = "new"
+    if target.exists():
         mine = Source.read(target, workspace.name(target)).text
         merged = merge(base.text if base else None, mine, theirs)
         text = merged.text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path  # noqa: TC003 (a NamedTuple looks its types up)
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.article import Article, read_article
 from briefsite.briefing import Decoded, decode, verify
@@ -12,12 +13,19 @@ from briefsite.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from briefsite.briefing import VerifiedBriefing
     from briefsite.pipeline.workspace import Workspace
 
-_Stamp = tuple[tuple[str, int, int], ...]
+
+class Stamp(NamedTuple):
+    """What a change of a file is told by."""
+
+    path: Path
+    modified: int
+    """Nanoseconds; 0 where there is no file."""
+    size: int
+    """Bytes; -1 where there is no file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +37,8 @@ class Loaded:
     """None where the file cannot be read as a briefing."""
     problems: tuple[Diagnostic, ...]
     """Everything wrong with the file, its anchors and the sources it cites."""
-    stamp: _Stamp
-    """The files it was read from, with their times and sizes: what a change is told by."""
+    stamps: tuple[Stamp, ...]
+    """Of the files it was read from, as they were."""
 
     @property
     def has_errors(self) -> bool:
@@ -73,42 +81,42 @@ class Library:
         return path
 
     def _one(self, path: Path) -> Loaded:
-        before = self._loaded.get(path)
-        if before and before.stamp == _stamp([self.workspace.root / name for name, _, _ in before.stamp], self.workspace):
-            return before
-        loaded = load_briefing(self.workspace, path)
-        self._loaded[path] = loaded
-        return loaded
+        known = self._loaded.get(path)
+        if known is None or any(stamp != _stamp(stamp.path) for stamp in known.stamps):
+            known = self._loaded[path] = load_briefing(self.workspace, path)
+        return known
 
 
 def load_briefing(workspace: Workspace, path: Path) -> Loaded:
     """One briefing file, held against the sources it cites."""
-    files = [path]
+    # Stamped before it is read: a change in between is then noticed at the next look, not missed.
+    stamps = [_stamp(path)]
+    problems: list[Diagnostic] = []
+    verified = None
     try:
         decoded = decode(Source.read(path, workspace.name(path)))
     except BriefsiteError as error:
-        return Loaded(slug=path.stem, verified=None, problems=(error.diagnostic,), stamp=_stamp(files, workspace))
-    problems = list(decoded.problems)
-    if decoded.briefing is None:
-        return Loaded(slug=path.stem, verified=None, problems=tuple(problems), stamp=_stamp(files, workspace))
-    articles: dict[str, Article] = {}
-    for index, cited in enumerate(decoded.briefing.sources):
-        seed = workspace.root / cited.file
-        files.append(seed)
-        try:
-            article = read_article(Source.read(seed, workspace.name(seed)))
-        except BriefsiteError as error:
-            problems.append(_missing_source(decoded, index, error.diagnostic))
-            continue
-        articles[cited.id] = article
-        problems.extend(article.problems)
-    verified = verify(decoded, slug=path.stem, articles=articles)
-    problems.extend(problem for problem in verified.problems if problem not in problems)
+        problems.append(error.diagnostic)
+    else:
+        problems.extend(decoded.problems)
+        if decoded.briefing:
+            articles: dict[str, Article] = {}
+            for index, cited in enumerate(decoded.briefing.sources):
+                seed = workspace.root / cited.file
+                stamps.append(_stamp(seed))
+                try:
+                    articles[cited.id] = read_article(Source.read(seed, workspace.name(seed)))
+                except BriefsiteError as error:
+                    problems.append(_missing_source(decoded, index, error.diagnostic))
+                else:
+                    problems.extend(articles[cited.id].problems)
+            verified = verify(decoded, slug=path.stem, articles=articles)
+            problems.extend(problem for problem in verified.problems if problem not in problems)
     return Loaded(
         slug=path.stem,
         verified=verified,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
-        stamp=_stamp(files, workspace),
+        stamps=tuple(stamps),
     )
 
 
@@ -129,12 +137,9 @@ def _missing_source(decoded: Decoded, index: int, cause: Diagnostic) -> Diagnost
     )
 
 
-def _stamp(files: Sequence[Path], workspace: Workspace) -> _Stamp:
-    stamps = []
-    for file in files:
-        try:
-            stat = file.stat()
-            stamps.append((workspace.name(file), stat.st_mtime_ns, stat.st_size))
-        except OSError:
-            stamps.append((workspace.name(file), 0, -1))
-    return tuple(stamps)
+def _stamp(path: Path) -> Stamp:
+    try:
+        stat = path.stat()
+    except OSError:
+        return Stamp(path, 0, -1)
+    return Stamp(path, stat.st_mtime_ns, stat.st_size)

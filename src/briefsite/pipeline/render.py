@@ -68,7 +68,8 @@ class Renderer:
                     wanted |= pages
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
-                wanted |= site_pages(listings) | assets()
+                wanted |= site_pages(listings)
+                wanted |= assets()
             return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
 
     def _of(self, loaded: Loaded) -> tuple[dict[str, str], Listing | None]:
