@@ -41,7 +41,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?<![\w-]) (?P<word> {"|".join(ways)} )
-        (?: \s+ (?: some | even | only | just | further | sharply | slightly | again | another | by | between | from
+        (?: \s+ (?: some | even | only | just | further | sharply | slightly | again | another | by | between
                  | as\ much\ as | up\ to | roughly | nearly | almost | about | around | more\ than | over | at\ least
                  | less\ than | under | an?\ (?: further | additional | average\ of | total\ of ) | an? ) ){{0,3}}
         \s+ \Z

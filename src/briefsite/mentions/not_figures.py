@@ -7,7 +7,7 @@ no quantity as a whole (`taken`), and is it a mere label or year where it stands
 
 Limits:
 1. A bare number from 1000 to 2199 without a comma is a year unless money, a unit or a plural noun is beside it.
-2. A capitalised word right before a number makes it a name ("Apollo 11") unless a plural noun follows.
+2. A capitalised word beside a number makes it a name ("Apollo 11", "787 Dreamliner") unless a plural noun follows.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _TAKEN = re.compile(
     | \+? \b \d{{1,4}} [\s-] (?:\(\d+\)[\s-])? \d{{2,4}} [\s-] \d{{3,4}} (?: [\s-] \d{{2,4}} )+ \b    # telephone
     | \b \d{{3}} \)? [\s.-] \d{{3}} [.-] \d{{4}} \b                     # (555) 010-9999
     | \b v? \d+ \. \d+ (?: \. \d+ )+ \b                               # v2.1.3
-    | \b (?! {_CURRENCY_CODE} \d ) [A-Z]{{1,4}} -? \d+ [A-Za-z]? \b (?! [.,]\d )   # G7, F-16, COVID-19, M25
+    | \b (?<! \$ ) (?! {_CURRENCY_CODE} \d ) [A-Z]{{1,4}} -? \d+ [A-Za-z]? \b (?! [.,]\d )   # G7, F-16, COVID-19, M25
     | \b [A-Z][a-z]+ [-–] \d+ \b (?! [.,]\d | \s?% )                  # Covid-19
     | \b [nN] (?: o | os | r | um | umber ) s?\.? \s? \d+ \b | [\#№] \s? \d+     # No. 5
     | [\[(] \d{{1,3}} (?: \s?[,–-]\s? \d{{1,3}} )* [\])]               # [12], (29): references, ages
@@ -73,6 +73,7 @@ _YEAR_PREPOSITION = re.compile(
     r"\b(?:in|since|by|until|during|year|early|late|mid|after|before)[\s-]+(?:the\s+)?\Z", flags=re.IGNORECASE
 )
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/-])(?P<word>[A-Z][\w’'&./-]*)[\s\u00a0]+\Z")
+_CAPITALISED_AFTER = re.compile(r"[ \u00a0][A-Z][a-z]+")
 _LABEL_BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)[\s\u00a0]+\Z")
 
 
@@ -99,12 +100,15 @@ def is_label(text: str, span: Span, floor: int, *, noun_follows: bool) -> bool:
     label = _LABEL_BEFORE.search(text, start, span.start)
     if label and label["word"].lower() in words("numbered_things"):
         return True
-    if noun_follows:
-        return False
+    if not noun_follows and _CAPITALISED_AFTER.match(text, span.end):
+        return True  # "the 787 Dreamliner"
     capital = _CAPITALISED_BEFORE.search(text, start, span.start)
     if not capital:
         return False
     word = capital["word"]
+    if noun_follows:
+        # "In Tokyo 37 people" counts; "FTSE 100 companies" and "S&P 500 stocks" do not.
+        return word.isupper() and word.lower() not in _common()
     return word.lower() not in _common() or (word.isupper() and len(word) > 2)
 
 

@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import table
+from briefsite.mentions import units
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -96,14 +97,12 @@ _VULGAR = {
 }
 _ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
-_GLUED_BEFORE = re.compile(r"[A-Za-z]+[.]?$")
 _MINUS = re.compile(r"\b(?:minus|negative)\s+$", flags=re.IGNORECASE)
 _SCALE_WORD = re.compile(
     r"[\s\u00a0-]{1,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
     flags=re.IGNORECASE,
 )
 _SCALE_LETTER = re.compile(r"(?:(?P<always>\s?(?:mn|bn|tn|mln))|(?P<letter>[mMbBkK]))(?![\w²³])")
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₪₺₴₦₱]|\b(?:EUR|USD|GBP|CHF|AUD|CAD|NZD|Rs\.?|RM|RMB))\s?$")
 _COUNTED_AFTER = re.compile(r"\s(?!(?:is|was|has|as|plus)\b)(?:[a-z]+s|people|ton|tonne|gallon|barrel)\b")
 
 
@@ -134,8 +133,7 @@ def _is_part_of_a_word(text: str, start: int, floor: int) -> bool:
     """Whether letters are glued before the digits that are no currency: "F16", "G7", but "EUR50m", "Rs500"."""
     if start == floor or not (text[start - 1].isalpha() or text[start - 1] == "."):
         return text[start - 1 : start] == "_"
-    before = text[max(floor, start - 5) : start]
-    return not _MONEY_BEFORE.search(before) and bool(_GLUED_BEFORE.search(before))
+    return not units.before(text, start, floor)
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
@@ -157,7 +155,7 @@ def _scale(text: str, start: int, end: int) -> tuple[int, Decimal]:
     """Where the number with its scale ends, and the factor: 1 where no scale follows."""
     factor = Decimal(1)
     if letter := _SCALE_LETTER.match(text, end):
-        money = bool(_MONEY_BEFORE.search(text[max(0, start - 5) : start]))
+        money = units.before(text, start, 0) is not None
         sign = letter["letter"] or letter["always"].strip()
         # "5m" is five metres and "5K" may be kelvin's: money or a counted thing makes a small "m" a million.
         is_scale = money or sign not in ("m", "b") or (sign == "m" and _COUNTED_AFTER.match(text, letter.end()))
@@ -286,7 +284,7 @@ def _cardinal(text: str, start: int, end: int, first: str, stop: int) -> Numeral
 
     "two hundred and five thousand" is one number, "five and six" two: each word must fit under the one before.
     """
-    units = table("number_words")
+    ones = table("number_words")
     total, group, room = Decimal(0), Decimal(0), Decimal("Infinity")
     has_scale = False
     word = first
@@ -299,7 +297,7 @@ def _cardinal(text: str, start: int, end: int, first: str, stop: int) -> Numeral
             else:
                 total, group, room = total + (group or 1) * scale, Decimal(0), scale
         else:
-            value = Decimal(units[word])
+            value = Decimal(ones[word])
             group += value
             room = Decimal(10) if value >= 20 else Decimal(0)
         if half := _AND_A_HALF.match(text, end, stop):
@@ -309,12 +307,12 @@ def _cardinal(text: str, start: int, end: int, first: str, stop: int) -> Numeral
             break
         word = following["word"].lower()
         is_scale = word in _scales()
-        if not is_scale and word not in units:
+        if not is_scale and word not in ones:
             break
         if is_scale:
             fits = "and" not in following["gap"] and (group > 0 or total > 0)
         else:
-            value = Decimal(units[word])
+            value = Decimal(ones[word])
             after_and = "and" in following["gap"]
             fits = 0 < value < room and (room != 10 or not after_and) and (has_scale or not after_and)
         if not fits:

@@ -105,13 +105,15 @@ def _in(text: str, stretch: Span, dates: _Cover) -> Iterator[Quantity]:
         stop = amounts[at + 1].start if at + 1 < len(amounts) else stretch.end
         quantity = _quantity(text, amount, stretch, floor, stop)
         if quantity:
-            before = _converted(text, before, quantity)
+            before = _continued(text, before, _converted(text, before, quantity))
             yield before
 
 
 # Units beside the number ---------------------------------------------------------------------------------------------
 
 _OF = re.compile(r"\s+of(?=\s)")
+_JOINED = re.compile(r"[-‐‑](?P<word>[a-z]{3,})\b(?!-)")
+"""A noun hyphened to its number measures what follows: "a 12-page report", "the nine-member panel"."""
 _WHOSE_DOLLAR = re.compile(r"\s(?P<whose>US|U\.S\.|Canadian|Australian)\b(?!\s+[a-z])")
 _DOLLAR_OF = {
     "US": "U.S. dollar",
@@ -132,6 +134,8 @@ def _with_unit(text: str, numeral: Numeral, floor: int, stop: int) -> _Amount:
         return _Amount(start, unit.end, numeral, unit)
     of = _OF.match(text, end, stop) if numeral.form == "vague" else None
     unit_after = units.after(text, of.end() if of else end, stop)
+    if unit_after is None and (joined := _JOINED.match(text, end, stop)) and joined["word"] not in words("not_joined"):
+        unit_after = units.Unit(end, joined.end(), joined["word"], is_joined=True)
     if unit_after is None:
         return _Amount(start, end, numeral)
     return _Amount(start, unit_after.end, numeral, unit_after)
@@ -169,7 +173,9 @@ def _range(text: str, low: _Amount, high: _Amount) -> _Amount | None:
     )
     if not is_range:
         return None
-    if low.unit and high.unit and low.unit.name != high.unit.name and not high.unit.name.startswith(low.unit.name):
+    if low.unit and not high.unit and not low.unit.is_money and not between:
+        return None  # "rose 8% to 1,463": what it rose by, and to
+    if low.unit and high.unit and not _same_unit(low.unit.name, high.unit.name):
         return None
     numeral = low.numeral
     if high.numeral.has_scale and not numeral.has_scale and first < 1000:
@@ -183,6 +189,11 @@ def _range(text: str, low: _Amount, high: _Amount) -> _Amount | None:
     return _Amount(start, high.end, numeral, high.unit or low.unit, high.numeral)
 
 
+def _same_unit(one: str, other: str) -> bool:
+    """Whether both name the same, the one perhaps in full: "US$89 to $93", "$5 to $6 a share"."""
+    return other.startswith(one) or one.endswith(other)
+
+
 def _scale_of(text: str, numeral: Numeral) -> Decimal:
     """What a scale word or letter multiplied a number by."""
     written = re.match(r"\d[\d,]*(?:\.\d+)?", numeral.span.of(text))
@@ -194,7 +205,7 @@ def _scale_of(text: str, numeral: Numeral) -> Decimal:
 
 # Rates ---------------------------------------------------------------------------------------------------------------
 
-_PER = re.compile(r"\b(?:per|(?:for|in)\s+every)\s+(?:each\s+)?\Z", flags=re.IGNORECASE)
+_PER = re.compile(r"\bper\s+\Z", flags=re.IGNORECASE)
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?)"
 )
@@ -205,6 +216,7 @@ _PER_MANY = re.compile(
 _AFTER_IS_VERB = re.compile(
     r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))"
 )
+_WHO = re.compile(r"\s+who\b")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
 
@@ -230,15 +242,22 @@ def _quantity(text: str, amount: _Amount, stretch: Span, floor: int, stop: int) 
     counted = unit.name if unit else _counted(text, amount, noun)
     qualifier = _qualifier(amount, modifier, behind)
     direction = changes.of(text, start, amount.end, floor, stop)
+    if unit and unit.name == "percent" and numeral.value is not None and numeral.value < 0:
+        direction = "down"
+    bound = modifiers.BOUND[modifier.qualifier if modifier and amount.upper else qualifier]
     return Quantity(
         span=Span(start, end),
         number=Span(amount.start, amount.end),
         value=_value(amount),
         unit=f"{counted} {per['base']}".removeprefix("- ") if per else counted,
         qualifier=qualifier,
-        change=direction or modifiers.BOUND[qualifier],
+        change=direction or bound,
         concept=concepts.near(
-            text, Span(amount.start, noun.end if noun else amount.end), stretch, describes=unit is not None
+            text,
+            Span(start, noun.end if noun else amount.end),
+            stretch,
+            describes=unit is not None,
+            takes="of|in|for" if unit and unit.is_money else "of",
         ),
         noun=Span(noun.start, noun.end) if noun else None,
         magnitude=numeral.magnitude,
@@ -251,13 +270,7 @@ def _is_none(text: str, amount: _Amount, noun: CountedNoun | None, stretch: Span
     if numeral.form in ("fraction", "vague"):
         return False
     if amount.upper:
-        # A bare "3-1" is a score, and "5 to 4" the odds of one; in words, "two or three" counts.
-        return (
-            noun is None
-            and numeral.form == "digits"
-            and not _is_long(text, amount)
-            and not _VOTE_BEFORE.search(text, max(stretch.start, amount.start - 50), amount.start)
-        )
+        return noun is None and _is_score(text, amount, stretch.start)
     if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
         return True
     if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
@@ -272,8 +285,14 @@ def _is_none(text: str, amount: _Amount, noun: CountedNoun | None, stretch: Span
     )
 
 
-def _is_long(text: str, amount: _Amount) -> bool:
-    return bool(amount.upper) and len(amount.numeral.span.of(text)) > 2 and text[amount.end - 3 : amount.end].isdigit()
+_SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
+
+
+def _is_score(text: str, amount: _Amount, floor: int) -> bool:
+    """Whether a bare pair is a score: "won 3-1", but "passed by a vote of 61-37" tells a count."""
+    if not _SCORE.fullmatch(text, amount.start, amount.end):
+        return False
+    return not _VOTE_BEFORE.search(text, max(floor, amount.start - 50), amount.start)
 
 
 def _is_followed_by_verb(text: str, at: int, stop: int) -> bool:
@@ -333,7 +352,25 @@ def _converted(text: str, before: Quantity | None, quantity: Quantity) -> Quanti
         or before.unit == quantity.unit
     ):
         return quantity
-    if quantity.qualifier == "exact":
+    if quantity.qualifier in ("exact", "between"):
         # "more than 100 kilometres (60 miles)" is more than 60 miles
-        quantity = replace(quantity, qualifier=before.qualifier, change=before.change)
+        qualifier = before.qualifier if quantity.qualifier == "exact" else quantity.qualifier
+        quantity = replace(quantity, qualifier=qualifier, change=before.change)
     return replace(quantity, is_conversion=True)
+
+
+_ALTERNATIVE = re.compile(r",?\s+or\s+(?:about\s+|nearly\s+|almost\s+)?")
+_GOES_TO = re.compile(r"[^.;:()]{0,60}\bto\s+(?:about\s+|around\s+|nearly\s+|almost\s+|just\s+)?")
+
+
+def _continued(text: str, before: Quantity | None, quantity: Quantity) -> Quantity:
+    """Gives a quantity what it shares with the one before: "fell 162 points, or 2%" fell by both."""
+    if before is None:
+        return quantity
+    start, end = before.span.end, quantity.span.start
+    if quantity.change == "=" and before.change in ("up", "down") and _ALTERNATIVE.fullmatch(text, start, end):
+        return replace(quantity, change=before.change)
+    is_bare = quantity.unit == "-" and quantity.noun is None and quantity.qualifier != "vague"
+    if is_bare and before.unit not in ("-", "percent") and before.noun is None and _GOES_TO.fullmatch(text, start, end):
+        return replace(quantity, unit=before.unit)  # "from 21 mpg to 23", "lost 162 points to fall to 7,425"
+    return quantity

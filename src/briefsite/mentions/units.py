@@ -81,6 +81,11 @@ _POWERS = re.compile(
 """What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1"."""
 
 
+def name_of(word: str) -> str | None:
+    """The unit that a word in the singular names; None where it names none."""
+    return _names().get(word) if len(word) > 3 else None
+
+
 def _name_of(written: str) -> str:
     names = _names()
     return names.get(written) or names.get(written.lower()) or names[written.lower().removesuffix("s")]
@@ -150,7 +155,7 @@ def _rate() -> re.Pattern[str]:
                 (?<=er[ ]) (?: \d[\d,]* | thousand | million ) (?: {_GAP}[a-z]+ )?
               | (?<=er[ ]) (?: person | capita | head | household | student | game | share | unit | vehicle )\b
             )
-          | (?P<word> {words} )(?!\w|-)
+          | (?P<word> {words} )(?! \w | - | \s+ (?: earlier | ago | later | before | after | old ) )
           | (?P<symbol> (?<=/)(?:{symbols}) | (?<=er[ ])(?:{symbols}) )(?!\w)
         )
         """,
