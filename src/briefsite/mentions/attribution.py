@@ -217,6 +217,9 @@ def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
         return True
     assert inner.subject is not None
     start = inner.subject.first
+    opens = tokens[0].word_class in ("conjunction", "preposition")
+    if opens and any(token.text == "," for token in tokens[outer.at : start]):
+        return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"
     lead = tokens[max(outer.at + 1, start - 3) : start]
     texts = [token.lower for token in lead]
     if any(token.is_quote for token in tokens[outer.at + 1 : start]):

@@ -96,18 +96,21 @@ def _said_later(segments: Sequence[Segment], heard: Sequence[Heard | None], segm
 
 
 def _next_sentence(lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], number: int) -> Heard | None:
-    """`“Never.” Ada Holm said.`: a sentence of its own that is nothing but the attribution."""
+    """`“Never.” Ada Holm said.` and `“Why?” Ada Holm asked again.`: the attribution as a sentence of its own."""
     at = number + 1
-    if at >= len(lines) or lines[at].paragraph != lines[number].paragraph:
+    if at >= len(lines) or lines[at].paragraph != lines[number].paragraph or not spoken[at]:
         return None
     tokens = lines[at].tokens
-    if not spoken[at] or any(token.is_quote for token in tokens):
-        return None
     cue = spoken[at][0]
     subject = cue.subject
     if subject is None or subject.first != 0 or cue.at != subject.last + 1 or cue.verb.form != "finite":
         return None
-    return Heard(at, Attribution(subject, cue.at, cue.at, "after"), "after") if len(tokens) - cue.at <= 4 else None
+    # After a full stop, a sentence that goes on is no attribution: “…” Ada Holm said she would leave.
+    is_open = lines[number].tokens[-1].text[-1:] in "?!"
+    brief = len(tokens) - cue.at <= (12 if is_open else 4)
+    if not brief or any(token.is_quote for token in tokens):
+        return None
+    return Heard(at, Attribution(subject, cue.at, cue.at, "after"), "after")
 
 
 def stands_alone(tokens: Sequence[Token]) -> bool:

@@ -14,8 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.noun_phrases import Phrase, before, forward, opening
+from briefsite.mentions.noun_phrases import Phrase, before, ending_at, forward, opening
 from briefsite.mentions.reporting import VerbForm, verb_forms
+from briefsite.mentions.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,10 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
         verb = verb_forms().get(token.lower) if token.is_word else None
         if verb is None or not _is_verb(tokens, at, verb):
             continue
-        found.append(_read(tokens, at, verb, found))
+        cue = _read(tokens, at, verb, found)
+        if token.lower in words("nominal_cues") and not (cue.subject and _can_speak(tokens, cue.subject)):
+            continue  # "who praised comments she made"
+        found.append(cue)
     return found
 
 
@@ -73,10 +77,17 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
         # "thoughts", "the report": the bare form is a verb behind "to", an auxiliary or a plural.
         return (
             earlier.word_class in ("auxiliary", "pronoun", "adverb")
-            or earlier.lower == "to"
-            or earlier.lower.endswith(("s", "people", "men", "women", "who"))
+            or earlier.lower in ("to", "who", "people", "men", "women")
+            or (earlier.lower.endswith("s") and at > 1 and tokens[at - 2].word_class != "pronoun")
+            or is_role(earlier.lower)
         )
     return True
+
+
+def _can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
+    head = tokens[subject.head]
+    known = is_role(head.lower) or head.lower in words("organisation_words") | words("documents")
+    return known or head.is_capitalised or head.word_class == "pronoun" or head.lower.endswith("s")
 
 
 def _follows_noun(token: Token) -> bool:
@@ -90,6 +101,8 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
         return Cue(at, verb, _agent(tokens, at), passive=True)
+    if verb.form == "gerund" and verb.lemma in ("say", "read") and at and tokens[at - 1].lower in words("documents"):
+        return Cue(at, verb, ending_at(tokens, at - 1))  # "a sign saying “…”"
     if inverts(tokens, at):
         return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
@@ -121,7 +134,7 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
         return True
     # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
-    if earlier.text != ",":
+    if earlier.text != "," or ((own := before(tokens, at)) and own.first == 0):
         return False
     subject = forward(tokens, at + 1)
     return subject is not None and (subject.last + 1 == len(tokens) or tokens[subject.last + 1].text in (",", "."))

@@ -152,6 +152,11 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
             named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
             if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
                 return named
+    if phrase and phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
+        # "Ada Holm, who was captain in the last season told": what follows a preposition is no subject
+        main = opening(tokens, floor, verb)
+        if main and tokens[main.head].is_capitalised and main.last < phrase.first:
+            return main
     return phrase
 
 
@@ -186,7 +191,7 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | No
     link = first - 1
     if link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
         left = ending_at(tokens, link - 1, floor)
-        if left and _begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
+        if left and _begins_clause(tokens, left.first, floor) and _is_noun(tokens, left):
             return Phrase(left.first, last, left.head, left.plural)
     if link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
         comma = 1 if tokens[link - 1].text == "," else 0
@@ -195,6 +200,13 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | No
             if left and _begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
                 return Phrase(left.first, last, left.head, plural=True)
     return phrase
+
+
+def _is_noun(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase is more than a pronoun or a participle ("retired in Lyon", "speaking at the club")."""
+    head = tokens[phrase.head]
+    bare = phrase.first == phrase.last and not head.is_capitalised
+    return head.word_class != "pronoun" and not (bare and head.lower.endswith(("ed", "ing")))
 
 
 def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
@@ -234,24 +246,33 @@ def _begins_clause(tokens: Sequence[Token], at: int, floor: int) -> bool:
 def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | None:
     """The name before an apposition that ends at this comma or dash: "Ada Holm, who leads the board, said"."""
     mark = tokens[comma].text
-    lowest = max(floor, comma - MAX_APPOSITION)
-    for at in range(comma - 1, lowest, -1):
+    fallback = None
+    for at in range(comma - 1, max(floor, comma - MAX_APPOSITION), -1):
         if tokens[at].is_quote:
             break
-        if tokens[at].text != mark or not tokens[at - 1].is_word:
+        if tokens[at].text != mark:
             continue
-        phrase = ending_at(tokens, at - 1, floor)
-        if phrase is None or tokens[phrase.head].lower in words("calendar_words"):
+        phrase = ending_at(tokens, _before_brackets(tokens, at - 1, floor), floor) if tokens[at - 1].text else None
+        if phrase is None or tokens[phrase.last].lower.isdigit() or _is_place(tokens[phrase.last]):
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
-        if not tokens[phrase.head].is_capitalised and is_role(tokens[phrase.head].lower):
-            named = ending_at(tokens, comma - 1, at + 1)
-            if named and named.first == at + 1 and tokens[at + 1].is_capitalised:
-                return named  # "the minister, Ada Holm, said"
-        if tokens[phrase.head].is_capitalised or _begins_clause(tokens, phrase.first, floor):
+        head = tokens[phrase.head]
+        if head.is_capitalised:
             return phrase
-    return opening(tokens, floor, comma)
+        if phrase.first == floor or tokens[phrase.first - 1].text != ",":
+            if is_role(head.lower) and (named := _name_between(tokens, at + 1, comma)):
+                return named  # "the minister, Ada Holm, said"
+            return phrase if _begins_clause(tokens, phrase.first, floor) else fallback
+        fallback = phrase
+    return fallback or opening(tokens, floor, comma)
+
+
+def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | None:
+    """The name that is all there is between two commas."""
+    if not all(token.is_word and token.is_capitalised for token in tokens[first:comma]) or _is_place(tokens[first]):
+        return None
+    return Phrase(first, comma - 1, comma - 1)
 
 
 def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | None:
@@ -299,13 +320,17 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         )
         if not adverbial:
             return forward(tokens[:end], at)
-        comma = next((i for i in range(at, end) if tokens[i].text == ","), None)
+        comma = next((i for i in range(at, end) if _pauses(tokens[i])), None)
         if comma is None:
             return None
         at = comma + 1
         while at + 1 < end and tokens[at + 1].text == "," and _is_place(tokens[at]):
             at += 2  # "in Lyon, France, the board said"
     return None
+
+
+def _pauses(token: Token) -> bool:
+    return token.text == "," or (token.is_quote and token.text.endswith(","))
 
 
 def _is_place(token: Token) -> bool:
