@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
-from briefsite.briefing import model
+from briefsite.briefing.edtf import is_edtf
 from briefsite.mentions import dates
 from briefsite.source import Source
 
@@ -171,7 +171,7 @@ def test_any_text_gives_spans_of_words_inside_a_paragraph_and_valid_edtf(text: s
         end = mention.span.end
         assert mention.span.of(text).strip()
         assert any(mention.span in paragraph.span for paragraph in read.paragraphs)
-        assert mention.edtf is None or model._EDTF.fullmatch(mention.edtf)
+        assert mention.edtf is None or is_edtf(mention.edtf)
 
 
 SPOKEN = {

@@ -107,7 +107,7 @@ def _day_part(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _clock(expression: Expression, scene: Scene) -> Reading | None:
-    """A time alone: its day is the one named last, but the words do not say so."""
+    """A time alone, "7:15 p.m.", "early evening": its day is the one named last, but the words do not say so."""
     reading = _timed(expression, scene.anchor(Unit.DAY) or scene.now(Unit.DAY))
     return replace(reading, edtf=None, period=None)
 
@@ -148,6 +148,6 @@ RULES = (
     rule("the unit_day beyond day_word", _day_word),
     rule("night_word", _day_word),
     rule("the? (shift | that) day_part", _day_part),
-    rule("part day_part", _day_part),
+    rule("part day_part", _clock),
     rule("clock", _clock),
 )

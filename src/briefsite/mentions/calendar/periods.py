@@ -66,6 +66,8 @@ def _season(expression: Expression, scene: Scene) -> Reading | None:
     if year := _year_named(expression, scene):
         return dated(Period.part_of_year(Unit.SEASON, year.index, number + 1), has_year=True)
     season = next(word for word in expression.words if word.role == Role.SEASON)
+    if expression.says("its", "their", "his", "her"):
+        return None  # "their summer holidays"
     if len(expression.words) == 1 or (expression.after == "of" and season.text in ("fall", "spring")):
         return None  # "a spring", "the fall of the government"
     if season.is_capitalised and expression.is_before_a_name:
@@ -90,9 +92,9 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
         return None
     if year := _year_named(expression, scene):
         return dated(Period.part_of_year(unit, year.index, number), has_year=True)
+    if unit is Unit.HALF or not (scene.stretch or _is_of_business(expression)):
+        return None  # matches have halves and quarters as well
     now = scene.now(unit)
-    if unit is Unit.HALF:
-        return None  # "the first half" is a football match's as often as a year's
     if now is None:
         return dated(None)
     in_year = 4 if unit is Unit.QUARTER else 2
@@ -101,6 +103,11 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
     is_ahead = ahead == 1 and tense_near(expression) == "future"
     period = now.shifted(ahead if not ahead or is_ahead else ahead - in_year)
     return dated(period.a_year_on(-1) if expression.has(Role.AGO) else period)
+
+
+def _is_of_business(expression: Expression) -> bool:
+    """Whether a sentence tells of money or growth."""
+    return any(word.text in words("business_words") or word.text[0] in "$£€¥%" for word in expression.sentence)
 
 
 def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PHRASES = {
     # early, in the middle of, at the end of the; "earlier" and "later" when something named follows: "later this year"
-    "which": "the? (part | offset | edge of?) the?",
+    "which": "the? (part | offset | edge of) the?",
     "unit": "(unit_day|unit_weekend|unit_week|unit_month|unit_quarter|unit_half|unit_year|unit_decade|unit_century)",
     "any_unit": "(units | unit_time | unit)",
     # 25, 2.5 thousand, twenty four, a hundred; the "a" of "a three-year plan" is none of it

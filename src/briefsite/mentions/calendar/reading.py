@@ -90,13 +90,16 @@ class Scene:
         """
         if self.today is None:
             return None
-        tense = "past" if expression.before == "since" else tense_near(expression)
+        tense = tense_near(expression)
         if self.year is not None and tense != "future":
             return month_or_day(unit, self.year, number, day)
         now = Period.of(unit, self.today)
         years = (self.today.year + shift for shift in (-1, 0, 1))
         candidates = [period for year in years if (period := month_or_day(unit, year, number, day))]
         year_length = 12 if unit is Unit.MONTH else 365
+
+        if expression.before == "since":  # whatever the tense: "has been planning since March"
+            candidates = [period for period in candidates if period.index <= now.index]
 
         def distance(period: Period) -> float:
             ahead = (period.index - now.index) / year_length

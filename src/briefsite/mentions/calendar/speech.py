@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _REACH = 80
 """Code points before a day in which its verb of saying must stand."""
 _BREAKS = '.;:“”"'
+_CLAUSE_OPENERS = frozenset(
+    {"that", "which", "who", "when", "where", "while", "after", "before", "as", "if", "whether"}
+)
 
 
 class SpeechDay(NamedTuple):
@@ -63,6 +66,12 @@ def day_of_speech(
 
 
 def _is_said_on(text: str, paragraph: Span, day: Span) -> bool:
+    """Whether a verb of saying stands before a day, and no clause begins between: "told lawmakers here on Monday"."""
     before = text[max(paragraph.start, day.start - _REACH) : day.start]
     clause = before[max(before.rfind(mark) for mark in _BREAKS) + 1 :]
-    return any(word.strip(",").lower() in _verbs_of_saying() for word in clause.split())
+    for word in reversed(clause.split()):
+        if word.lower() in _CLAUSE_OPENERS:
+            return False
+        if word.strip(",").lower() in _verbs_of_saying():
+            return True
+    return False

@@ -158,7 +158,7 @@ _UNIT_ROLES = {
 @cache
 def _lexicon() -> dict[str, tuple[Role, Value]]:
     roles: dict[str, tuple[Role, Value]] = {}
-    for word, value in table("time_words").items():
+    for word, value in table("calendar_roles").items():
         role, _, rest = value.partition(" ")
         roles[word] = Role[role.upper()], int(rest) if rest.lstrip("-").isdigit() else rest
     for word, unit in table("time_units").items():
