@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
 from briefsite.mentions import entities, quotations
-from briefsite.mentions.mention import Quotation
 from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from briefsite.mentions.mention import Quotation
 
 
 def article(text: str) -> Article:

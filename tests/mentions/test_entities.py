@@ -1,0 +1,126 @@
+"""Names: what is left alone, what is found, what is joined, and what holds for any text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefsite.article import read_article
+from briefsite.mentions import entities
+from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from briefsite.mentions.mention import Entity
+
+
+def find(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in entities.find(read_article(Source("test", text)))}
+
+
+def role(text: str, name: str) -> str | None:
+    span = find(text)[name].role
+    return span.of(text) if span else None
+
+
+# -- leaves alone ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Critics called the plan a mistake.", id="the first word of a sentence"),
+        pytest.param("Currently the lake is closed.", id="an adverb in front"),
+        pytest.param("The talks go on until Wednesday, 5 March.", id="days and months"),
+        pytest.param("The French and the Republicans disagree, and I agree.", id="peoples and parties"),
+        pytest.param("He spoke to the President about it.", id="a title alone"),
+        pytest.param("Lake Town Votes To Close Old Harbour Road", id="a headline in title case"),
+    ],
+)
+def test_capitals_that_name_nobody(text: str) -> None:
+    assert not any(entity.kind == "person" for entity in find(text).values())
+    assert not {"Critics", "Currently", "Wednesday", "March", "French", "President", "I"} & find(text).keys()
+
+
+def test_a_language_that_is_not_read_names_nobody() -> None:
+    text = (
+        "Le ministre Jean Dupont a dit mardi que la situation dans les ports est grave et que le gouvernement va agir."
+    )
+    assert find(text) == {}
+
+
+# -- finds -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        pytest.param("The board heard Ada Holm on the matter.", "Ada Holm", "person", id="given name"),
+        pytest.param("Prime Minister Wanjiru Odhiambo left.", "Wanjiru Odhiambo", "person", id="title"),
+        pytest.param("A man called Mr. Odhiambo left.", "Odhiambo", "person", id="form of address"),
+        pytest.param("It is run by the Institute of Tides in Leeds.", "Institute of Tides", "organisation", id="of"),
+        pytest.param("It was the Green Water Party that won.", "Green Water Party", "organisation", id="word"),
+        pytest.param("They met in New Zealand last year.", "New Zealand", "place", id="place"),
+        pytest.param("The mayor’s team met Holm’s office on it.", "Holm’s office", "organisation", id="office"),
+        pytest.param("They saw Ludwig van Veen leave.", "Ludwig van Veen", "person", id="particle"),
+    ],
+)
+def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
+    assert find(text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param("Ada Holm, a nurse from Leeds, left.", "Ada Holm", "nurse from Leeds", id="apposition"),
+        pytest.param("Ada Holm, 45, head of the board, left.", "Ada Holm", "head of the board", id="behind an age"),
+        pytest.param("The group’s director, Ada Holm, left.", "Ada Holm", "group’s director", id="before"),
+        pytest.param("On Monday Prime Minister Ada Holm left.", "Ada Holm", "Prime Minister", id="title"),
+        pytest.param("They met company spokesman Jo Reyes.", "Jo Reyes", "company spokesman", id="small title"),
+        pytest.param("They met Mr. Jo Reyes there.", "Jo Reyes", None, id="a form of address is no role"),
+        pytest.param("Ada Holm, who was late, left.", "Ada Holm", None, id="a relative clause is no role"),
+        pytest.param("At a meeting with the mayor, Ada Holm left.", "Ada Holm", None, id="somebody else’s role"),
+    ],
+)
+def test_the_role_in_the_articles_own_words(text: str, name: str, expected: str | None) -> None:
+    assert role(text, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        pytest.param("Holm left. Later Ada Holm said no. Mrs. Holm was tired.", "Ada Holm", 3, id="surname"),
+        pytest.param(
+            "Ada Holm and Ben Holm met. Ben Holm left. Then Holm slept.", "Ben Holm", 3, id="the last one named"
+        ),
+        pytest.param("The Rail Safety Board met. The RSB said no.", "Rail Safety Board", 2, id="initials"),
+        pytest.param("Ada Holm left. Holm’s office said no.", "Ada Holm", 2, id="an office is somebody else"),
+    ],
+)
+def test_names_that_mean_the_same_are_joined(text: str, name: str, mentions: int) -> None:
+    assert len(find(text)[name].mentions) == mentions
+
+
+def test_gender_only_where_the_text_gives_it() -> None:
+    found = find("Mrs. Holm met Jo Reyes, a spokesman for the board. Ada Berg left.")
+    assert (found["Holm"].gender, found["Jo Reyes"].gender, found["Ada Berg"].gender) == ("f", "m", "")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=200),
+        st.lists(
+            st.sampled_from(["Ada", "Holm", "of", "the", "Mr.", ",", "Board", "’s", "said", "a", "U.S.", "\n\n", "."])
+        ).map(" ".join),
+    )
+)
+def test_any_text_gives_sound_spans(text: str) -> None:
+    article = read_article(Source("test", text))
+    for entity in entities.find(article):
+        assert entity.mentions == tuple(sorted(entity.mentions))
+        for span in (*entity.mentions, *([entity.role] if entity.role else [])):
+            assert span.of(text).strip()
+            assert any(span in paragraph.span for paragraph in article.paragraphs)
