@@ -10,12 +10,20 @@ from briefsite.facts.asking.frame import Candidate, Context
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Candidate", "Context", "candidates"]
+__all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (*decisions.FRAMES, *disputes.FRAMES, *unknowns.FRAMES)
+_TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
+
+
+def may_ask(sentence: str) -> bool:
+    """Whether any frame could find its cue in a sentence: a quick look before the sentence is read."""
+    return not _TRIGGERS.isdisjoint(sentence.lower().split())
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every question that the frames build from a sentence, frame by frame."""
+    present = {token.lower for token in context.line.tokens}
     for frame in _FRAMES:
-        yield from frame.find(context)
+        if not present.isdisjoint(frame.triggers):
+            yield from frame.find(context)

@@ -14,13 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.frame import ADVERB, Cue, Frame, pattern
+from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.grammar import embedded, finished, inverted
 from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
+from briefsite.facts.asking.verb_forms import base_of
 from briefsite.lexicon import table
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.phrases import Line, Stretch
+    from briefsite.facts.asking.line import Line, Stretch
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
 _PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
@@ -28,6 +29,14 @@ _PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
 
 def _plainly(cue: Cue) -> str | None:
     """X will do Z → Will X do Z?"""
+    return cue.will(cue.subject)
+
+
+def _due(cue: Cue) -> str | None:
+    """X is due to do Z → Will X do Z?  But "was due to pilot error" is a cause."""
+    line = cue.context.line
+    if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
+        return None
     return cue.will(cue.subject)
 
 
@@ -90,6 +99,12 @@ def _inquiry(cue: Cue) -> str | None:
     return finished(f"what will the {cue.match['inquiry']} into {line.words(matter)} find") if matter else None
 
 
+def _body(cue: Cue) -> str | None:
+    """X has set up a commission to look at Z → What will the commission recommend?"""
+    body = cue.match["body"]
+    return finished(f"what will the {body} {'find' if body in ('inquiry', 'review') else 'recommend'}")
+
+
 def _condition(cue: Cue) -> str | None:
     """… if they are funded → Will the measures be funded?"""
     line, at = cue.context.line, cue.end
@@ -118,116 +133,131 @@ def _subject_of_consequence(cue: Cue, *, is_plural: bool) -> str | None:
 
 
 FRAMES = (
-    Frame("upcoming", 0.75, pattern(f"will _ (?!not_) {ADVERB}"), _plainly),
-    Frame(
+    frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _plainly),
+    frame(
         "upcoming",
         1.0,
-        pattern(
-            f"""
+        "expected due set scheduled slated planned likely poised about prepared supposed projected",
+        f"""
             (?:is|are|was|were) _ {ADVERB}
             (?:expected|due|set|scheduled|slated|planned|likely|poised|about|prepared|supposed|projected) _ to _
-            """
-        ),
-        _plainly,
+            """,
+        _due,
     ),
-    Frame(
+    frame(
         "decision",
         0.95,
-        pattern(
-            f"""
+        "hoping planning aiming seeking preparing threatening refusing hope hopes plans intend intends "
+        "aim aims vows vowed promises promised pledges pledged proposes proposed threatens threatened "
+        "seeks refuses refused declines declined offered expects want wants agreed",
+        f"""
             (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing)
               | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
               | threaten(?:s|ed) | seeks | refuse[sd] | decline[sd] | offered | expects | wants? | agreed ) _ to _
-            """
-        ),
+            """,
         _plainly,
     ),
-    Frame(
+    frame(
         "decision",
         0.85,
-        pattern(
-            """
+        "asked urge urges urged urging call calls called calling pressed pressing pushing invited want "
+        "wants ordered advised demanding lobbying pressuring",
+        """
             (?: asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing) | pushing _ for | invited
               | wants? | ordered | advised | demanding | lobbying | pressuring ) _
-            """
-        ),
+            """,
         _request,
     ),
-    Frame(
+    frame(
         "decision",
         0.9,
-        pattern(
-            """
+        "asked urged invited called",
+        """
             (?:was|were|is|are|has_been|have_been) _ (?:asked|urged|invited|called_on) _
             (?: by _ [^,;]{1,60}? _ )? to _
-            """
-        ),
+            """,
         _plainly,
     ),
-    Frame(
+    frame(
         "decision",
         1.3,
-        pattern(
-            f"""
+        "whether",
+        f"""
             (?: (?:is|are|was|were) _ {ADVERB}
                 (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling)
               | (?:will|to) _ (?:decide|determine) ) _ whether _ to _
-            """
-        ),
+            """,
         _plainly,
     ),
-    Frame(
+    frame(
         "decision",
         1.3,
-        pattern(
-            f"""
+        "considering weighing studying reviewing examining debating discussing mulling",
+        f"""
             (?:is|are|was|were) _ {ADVERB}
             (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling) _
-            """
-        ),
+            """,
         _considered,
     ),
-    Frame(
+    frame(
         "decision",
         1.4,
-        pattern(
-            """
+        "whether if when",
+        """
             (?: unclear | unknown | uncertain | undecided | remains _ to _ be _ seen
               | (?:declined|refused|yet) _ to _ say
               | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|decided|say|said|specify)
               | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
               | (?:to|will|must) _ (?:determine|decide) | considering | deciding | debating ) _
             (?: (?:on|about|exactly) _ )? (?P<what> (?:whether|if|when) (?=_) )
-            """
-        ),
+            """,
         _whether,
     ),
-    Frame("decision", 1.1, pattern("(?:has|have|had) _ (?:still _)? yet _ to _"), _not_yet),
-    Frame(
+    frame("decision", 1.1, "yet", "(?:has|have|had) _ (?:still _)? yet _ to _", _not_yet),
+    frame(
         "decision",
         1.2,
-        pattern(
-            """
+        "approved ratified agreed confirmed endorsed approval consent",
+        """
             (?: (?:must|needs?_to|has_to|have_to|is_to) _ (?:(?:still|first|now) _)? be _
                 (?:approved|ratified|agreed|confirmed|endorsed) _ by
               | (?:is|are|remains?) _ subject _ to _ (?:the _)? (?:approval|consent) _ (?:of|by|from)
               | (?:needs?|requires?|awaits?|is_awaiting) _ (?:the _)? (?:approval|consent) _ (?:of|by|from) ) _
-            """
-        ),
+            """,
         _approval,
     ),
-    Frame(
+    frame(
         "decision",
         1.1,
-        pattern(
-            """
+        "court tribunal",
+        """
             (?:case|trial|appeal|lawsuit|suit|hearing) _ [^;]{0,90}?
             (?:continues?|pending|before|begins?|opens?|now) _ (?:[^;]{0,20}? _)? (?:(?:in|before|at) _)?
             the _ (?P<court> (?:[^ ]+ _){0,3}? (?:court|tribunal) ) (?=_|$)
-            """
-        ),
+            """,
         _court,
     ),
-    Frame("decision", 0.8, pattern("(?P<inquiry>investigation|inquiry|probe) _ into _"), _inquiry),
-    Frame("condition", 1.1, pattern("(?:if|unless|provided_that|as_long_as|on_condition_that) _"), _condition),
+    frame(
+        "decision", 0.75, "must has have needs need", "(?:must|(?:has|have|needs?)_to) _ (?!not_|say_|admit_)", _plainly
+    ),
+    frame(
+        "decision",
+        0.9,
+        "commission panel committee inquiry review",
+        """
+            (?:set_up|appointed?|created?|formed?|launched?|ordered|announced|established?) _ (?:an?|the|its) _
+            (?:[a-z-]+ _)? (?P<body>commission|panel|committee|inquiry|review) (?=_|$)
+            """,
+        _body,
+    ),
+    frame(
+        "decision", 0.8, "investigation inquiry probe", "(?P<inquiry>investigation|inquiry|probe) _ into _", _inquiry
+    ),
+    frame(
+        "condition",
+        1.1,
+        "if unless provided long condition",
+        "(?:if|unless|provided_that|as_long_as|on_condition_that) _",
+        _condition,
+    ),
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.frame import Frame, pattern
+from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, inverted
 from briefsite.facts.asking.phrases import noun_phrase_after
 
@@ -45,38 +45,37 @@ def _is_plural(phrase: str) -> bool:
 
 
 FRAMES = (
-    Frame(
+    frame(
         "dispute",
         1.2,
-        pattern(
-            """
+        "differ differed disagree disagreed clash clashed divided split odds",
+        """
             (?:(?:have|has) _)? (?:long _)?
             (?: differ(?:ed)? | disagreed? | clash(?:ed)? | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
             (?:sharply _)? (?:on|over|about) _
-            """
-        ),
+            """,
         _differ,
     ),
-    Frame(
+    frame(
         "dispute",
         1.0,
-        pattern(
-            """
+        "denied deny denies dispute disputes disputed doubt doubts doubted claims suggestions "
+        "allegations accusations reports",
+        """
             (?: denied | den(?:y|ies) | disputed? | disputes | doubts? | doubted
               | (?:rejected|dismissed|denied) _ (?:claims|suggestions|allegations|accusations|reports) ) _ (?:that _)?
-            """
-        ),
+            """,
         _claimed,
     ),
-    Frame(
+    frame(
         "dispute",
-        0.6,
-        pattern(
-            """
+        0.75,
+        "insist insists insisted argue argues argued maintain maintains maintained claim claims claimed "
+        "believe believes believed allege alleges alleged contend contends contended",
+        """
             (?: insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believe[sd]? | allege[sd]?
               | contend(?:s|ed)? ) _ (?:that _)?
-            """
-        ),
+            """,
         _claimed,
     ),
 )

@@ -13,7 +13,7 @@ from briefsite.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefsite.facts.asking.phrases import Line, Stretch
+    from briefsite.facts.asking.line import Line, Stretch
     from briefsite.facts.fact import QuestionKind
 
 
@@ -39,7 +39,10 @@ class Context:
 
     def phrase(self, stretch: Stretch | None) -> str | None:
         """The words of a stretch as they read in the middle of a sentence."""
-        return self.name(self.line.words(stretch)) if stretch else None
+        if stretch is None:
+            return None
+        # "These limits" points at the sentence before, which a question does not have.
+        return re.sub(r"^(?:this|these|those) ", "the ", self.name(self.line.words(stretch)))
 
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
@@ -93,12 +96,14 @@ class Cue:
         return will(subject, said) if subject and said else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One way in which a sentence leaves something open."""
 
     kind: QuestionKind
     strength: float
+    triggers: frozenset[str]
+    """One of these words stands in every sentence that the pattern can match: looked for first, for speed."""
     pattern: re.Pattern[str]
     """Searched in the line's lower-case tokens."""
     ask: Callable[[Cue], str | None]
@@ -106,14 +111,31 @@ class Frame:
 
     def find(self, context: Context) -> Iterator[Candidate]:
         """The questions that the frame builds from a sentence."""
+        first, last = context.line.quoted
         for match in self.pattern.finditer(context.line.lowered):
-            if question := self.ask(Cue(context, match)):
+            cue = Cue(context, match)
+            # What somebody says they will do is theirs; a condition set in a quotation still hangs over all.
+            if first <= cue.start < last and self.kind != "condition":
+                continue
+            if question := self.ask(cue):
                 yield Candidate(question=question, kind=self.kind, strength=self.strength)
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """A pattern over lower-case tokens with one space between two; `_` stands for that space."""
-    return re.compile(rf"(?<![^ ])(?:{source.replace('_', '[ ]')})", flags=re.VERBOSE)
+def frame(
+    kind: QuestionKind,
+    strength: float,
+    triggers: str | frozenset[str],
+    pattern: str,
+    ask: Callable[[Cue], str | None],
+) -> Frame:
+    """A frame; in its pattern, `_` stands for the one space between two tokens."""
+    return Frame(
+        kind=kind,
+        strength=strength,
+        triggers=frozenset(triggers.split()) if isinstance(triggers, str) else triggers,
+        pattern=re.compile(rf"(?<![^ ])(?:{pattern.replace('_', '[ ]')})", flags=re.VERBOSE),
+        ask=ask,
+    )
 
 
 ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being) _ )?"

@@ -20,7 +20,7 @@ from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle,
 from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.phrases import Line
+    from briefsite.facts.asking.line import Line
 
 MIN_WORDS = 4
 MAX_WORDS = 20
@@ -29,6 +29,8 @@ _PERFECT = ("has", "have", "had")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
 _ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
+_CROWD = ("many", "most", "some", "several", "few", "others", "more")
+"""What a crowd does is no open question: "many people also want to move"."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
 
@@ -49,11 +51,19 @@ def finished(question: str | None) -> str | None:
 def will(subject: str, said: str) -> str | None:
     """Ask "Will SUBJECT SAID?"; what is said begins with the base form of its verb."""
     first = said.split()[0].lower()
-    if _NEGATIVE.match(said.lower()) or not _is_base(first, said):
+    if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or subject.split()[0] in _CROWD:
         return None
+    if any(is_finite(word) for word in said.lower().split()[1:]):
+        return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
+
+
+def is_statement(said: str) -> bool:
+    """Whether words hold a finite verb behind their first, and so are a clause of their own."""
+    lowered = said.lower().split()
+    return any(is_finite(word) or is_past(word) for word in lowered[1:]) and not is_finite(lowered[0])
 
 
 def _is_base(first: str, words: str) -> bool:
@@ -79,8 +89,7 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     if predicate is None:
         return None
     rest = line.words(predicate)
-    if rest.lower().startswith("not "):
-        rest = rest[4:]
+    rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
     if verb in _PERFECT and not is_participle(rest.split()[0].lower()):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
@@ -128,6 +137,8 @@ def _split(line: Line, start: int, subject: str | None) -> tuple[str, str, int] 
     tokens = line.tokens
     if start >= len(tokens):
         return None
+    if tokens[start].lower == "there":
+        subject = "there"
     if subject is not None:
         head = tokens[start].lower
         for contraction, verb in _CONTRACTIONS.items():
@@ -153,6 +164,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return True
     if not token.text.islower() or base_of(token.lower) is None:
         return False
-    # "the plans" and "proposed changes" are no verbs: a determiner before, or a noun behind without one between.
+    # "the plans", "the press" and "proposed changes" are no verbs.
     before = line.tokens[at - 1].lower if at else ""
+    if token.lower == base_of(token.lower) and not before.endswith("s"):
+        return False
     return before not in ("the", "a", "an", "his", "her", "its", "their", "any", "no", "of", "in", "to", "for", "and")

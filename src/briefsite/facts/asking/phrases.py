@@ -13,78 +13,22 @@ being discussed" → "the measures"); (2) lists with commas are not read.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.line import SPEECH
 from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, of_class
 from briefsite.lexicon import table, words
 
-_TOKEN = re.compile(
-    r"""
-    (?P<quote> “[^“”]*” | "[^"“”]*" )
-  | (?P<word>  (?:[A-Z]\.)+ (?:-?[A-Z]\w*)?                                      # U.K.  U.S.-led
-             | [$£€]?\d(?:[\d.,]*\d)?%? (?:-?[^\W\d_][\w-]*)?                    # 3,000  50%  20-mile
-             | [^\W\d_]\w* (?: [’'.&‑-] [^\W_]\w* )* [’']? )                     # one-in  France’s  AT&T
-  | (?P<mark>  [^\w\s] )
-    """,
-    flags=re.VERBOSE,
-)
-MAX_TERM = 4
-"""Words in quotation marks up to this many are a term inside a phrase; more are somebody's speech."""
+if TYPE_CHECKING:
+    from briefsite.facts.asking.line import Line, Stretch, Token
+
+_TELLS = ("said", "says", "told", "added", "adds", "stated")
+_OWNED_OR_NONE = ("his", "her", "its", "their", "no")
+_POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 MAX_PREDICATE = 14
-
-Stretch = tuple[int, int]
-"""Tokens `[start, end)` of a line."""
-
-
-class Token(NamedTuple):
-    """A word, a mark or a short quoted term; offsets into the sentence's words."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    is_word: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The tokens of a sentence, and the same as one lower-case string for patterns to search."""
-
-    sentence: str
-    tokens: tuple[Token, ...]
-    lowered: str
-    """The tokens in lower case with straight apostrophes, one space between two."""
-    starts: tuple[int, ...]
-    """Where each token begins in `lowered`."""
-
-    @classmethod
-    def of(cls, sentence: str) -> Line:
-        """The line of a sentence."""
-        found, starts, at = [], [], 0
-        for match in _TOKEN.finditer(sentence):
-            written = match.group()
-            is_word = bool(match["word"]) or bool(match["quote"] and len(written.split()) <= MAX_TERM)
-            # Speech is a mark without words: no pattern may find its cue in what somebody said.
-            lower = written.lower().replace("’", "'") if is_word or not match["quote"] else "“”"
-            token = Token(*match.span(), written, lower, is_word)
-            found.append(token)
-            starts.append(at)
-            at += len(token.lower) + 1
-        return cls(sentence, tuple(found), " ".join(token.lower for token in found), tuple(starts))
-
-    def index(self, offset: int) -> int:
-        """The token at or after an offset of `lowered`."""
-        return bisect_left(self.starts, offset)
-
-    def words(self, stretch: Stretch) -> str:
-        """The words of a stretch as the sentence writes them, on one line."""
-        start, end = stretch
-        return " ".join(self.sentence[self.tokens[start].start : self.tokens[end - 1].end].split())
+"""In words; a question must stay below twenty."""
 
 
 def subject_before(line: Line, at: int) -> Stretch | None:
@@ -98,9 +42,10 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
     start = _after_last_clause(tokens, start, end)
-    if _ends_a_list(tokens, start, end):
+    if _is_relative(tokens, start):
         return None
-    return _noun_phrase(tokens, start, end)
+    found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
+    return found or _head_of_sentence(tokens, at)
 
 
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
@@ -120,7 +65,8 @@ def subject_of(line: Line) -> Stretch | None:
         if tokens[at].lower == ",":
             start = at + 1
         elif at > start and _is_main_verb(tokens, at):
-            return phrase_between(line, start, at)
+            # "An official said the attacks are near, and will …": the attacks will, not the official.
+            return None if tokens[at].lower in _TELLS else phrase_between(line, start, at)
     return None
 
 
@@ -132,8 +78,6 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
     end = start
     while end < len(tokens) and not _closes(tokens, start, end):
         end += 1
-    if end < len(tokens) and tokens[end].lower == "that" and end > start and tokens[start].lower in _saying():
-        return None  # "clarify to the embassy that …": without what is said it says nothing
     while end - start > MAX_PREDICATE:
         shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
         if shorter is None:
@@ -141,7 +85,7 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
         end = shorter
     while end > start and tokens[end - 1].lower in words("dangling_words"):
         end -= 1
-    if end == start or any(token.lower in of_class("unresolved") for token in tokens[start:end]):
+    if end == start or _breaks_off(tokens, start, end):
         return None
     return start, end
 
@@ -159,6 +103,25 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
     while end > start and line.tokens[end - 1].lower in words("dangling_words"):
         end -= 1
     return _noun_phrase(line.tokens, start, end)
+
+
+def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether what is said from `start` to `end` leaves a reader waiting, or means nothing by itself."""
+    said = tokens[start + 1 if tokens[start].lower == "that" else start : end]
+    if not said:
+        return True
+    if any(token.lower in of_class("unresolved") for token in said):
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or following.is_word:
+        # "clarify to the embassy that …": without what is said it says nothing.
+        return following is not None and following.lower == "that" and said[0].lower in _saying()
+    if following.lower == SPEECH or following.text in "\"“‘'`":
+        return True  # "result in “fewer delays”"
+    if following.text == "," and len(said) > 2 and said[-2].lower in ("a", "an") and end + 1 < len(tokens):
+        # "become a cold, dead wasteland"
+        return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
+    return False
 
 
 def is_saying(token: Token) -> bool:
@@ -201,6 +164,25 @@ def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
     return start
 
 
+def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
+    """The first noun phrase without what hangs on it, where no other verb stands between it and token `at`.
+
+    "The limits for workers from Spain, Italy and Malta will be lifted" → "The limits"
+    """
+    if not tokens or tokens[0].lower not in ("the", "a", "an"):
+        return None
+    if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower) for token in tokens[:at]):
+        return None
+    end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
+    return _noun_phrase(tokens, 0, end) if end < at else None
+
+
+def _hangs_on(token: Token) -> bool:
+    return (
+        token.lower in of_class("link") or token.lower in of_class("boundary") or token.lower in words("light_adverbs")
+    )
+
+
 def _is_main_verb(tokens: tuple[Token, ...], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if is_finite(token.lower):
@@ -212,6 +194,22 @@ def _is_main_verb(tokens: tuple[Token, ...], at: int) -> bool:
         return tokens[at - 1].lower not in of_class("determiner")
     return following in of_class("determiner") | {"that", "to", "on"} or (
         at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
+    )
+
+
+def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether the words from `start` on belong to a clause that describes: "anyone who breaks the rules will"."""
+    if start == 0:
+        return False
+    before = tokens[start - 1].lower
+    if before in ("who", "which", "whose", "whom"):
+        return True
+    # "at that time will be …", and "everything that confronts the board will …"
+    is_joined = before == "that" and start > 1 and tokens[start - 2].lower in of_class("link")
+    return is_joined or (
+        base_of(tokens[start].lower) is not None
+        and tokens[start].lower.endswith("s")
+        and tokens[start + 1].lower in of_class("determiner")
     )
 
 
@@ -237,7 +235,7 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
             and at + 1 < end
             and tokens[at + 1].lower in of_class("link")
             and before not in of_class("determiner")
-        ) or (lower == "being"):
+        ) or lower in ("being", "following"):
             end = at
             break
     if not 0 < end - start <= MAX_SUBJECT:
@@ -246,7 +244,13 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
     first, last = phrase[0], phrase[-1]
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None
-    if any(token.lower in of_class("unresolved") for token in phrase) or first.lower in ("his", "her", "its", "their"):
+    if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (
+        "his",
+        "her",
+        "its",
+        "their",
+        "no",
+    ):
         return None
     if last.lower in words("stop_words") or last.lower.endswith("'s"):
         return None

@@ -14,15 +14,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.frame import Frame, pattern
-from briefsite.facts.asking.grammar import embedded, finished
-from briefsite.facts.asking.phrases import noun_phrase_after
+from briefsite.facts.asking.frame import frame
+from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.phrases import is_saying
+from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
+    from briefsite.facts.asking.line import Token
 
 _SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
+_SUGGESTED = {
+    "suggestions": "suggested",
+    "allegations": "alleged",
+    "claims": "claimed",
+    "reports": "reported",
+    "complaints": "complained",
+    "warnings": "warned",
+}
 _SAYS = {
     "said": "says",
     "thought": "thinks",
@@ -41,8 +51,12 @@ def _embedded(cue: Cue) -> str | None:
 
 
 def _how_many(cue: Cue) -> str | None:
-    said = cue.after()
-    return finished(f"how many {'' if cue.match['of'] else 'people '}{said}") if said else None
+    line, said = cue.context.line, cue.after()
+    before = line.tokens[cue.start - 1].lower if cue.start else ","
+    # "the marriages of thousands of couples": only the subject of a clause can be asked for with these words.
+    if said is None or before not in (",", ";", "and", "but", "that") or not is_statement(f"people {said}"):
+        return None
+    return finished(f"how many {'' if cue.match['of'] else 'people '}{said}")
 
 
 def _how_much(cue: Cue) -> str | None:
@@ -88,7 +102,7 @@ def _vague_source(cue: Cue) -> str | None:
         matter, said = _matter(cue.context.before), cue.after(at + 2)
         return finished(f"who called {matter} {said}") if matter and said else None
     said = cue.after(at + 1)
-    if said is None or following in ("in", "at", "on", "to", "after", "during"):
+    if said is None or following in ("in", "at", "on", "to", "after", "during") or is_finite(following):
         return None
     return finished(f"which {line.words((cue.token('who'), at + 1)).lower()} {said}")
 
@@ -101,105 +115,145 @@ def _matter(sentence: str) -> str | None:
 
 def _unnamed(cue: Cue) -> str | None:
     line = cue.context.line
-    phrase = noun_phrase_after(line, cue.start)
-    if phrase is None:
+    tokens, end = line.tokens, cue.start + 1
+    while end < len(tokens) and tokens[end].is_word and not _ends_noun(tokens[end]):
+        end += 1
+    if end - cue.start < 2:
         return None
-    verb = "are" if line.tokens[phrase[1] - 1].lower.endswith("s") else "is"
-    return finished(f"who {verb} the {line.words(phrase)}")
+    verb = "are" if tokens[end - 1].lower.endswith("s") else "is"
+    return finished(f"who {verb} the {line.words((cue.start, end))}")
+
+
+def _ends_noun(token: Token) -> bool:
+    small = of_class("link") | of_class("boundary") | of_class("auxiliary")
+    return token.lower in small or is_saying(token) or is_past(token.lower)
+
+
+def _counted(cue: Cue) -> str | None:
+    """The army attacked hundreds of people → How many people did the army attack?"""
+    line, subject = cue.context.line, cue.subject
+    base = base_of(cue.match["verb"]) if is_past(cue.match["verb"]) else None
+    end = at = cue.end
+    while end < len(line.tokens) and line.tokens[end].is_word and not _ends_noun(line.tokens[end]):
+        end += 1
+    if subject is None or base is None or end == at or " by " in f" {subject} ":
+        return None
+    return finished(f"how many {line.words((at, end))} did {subject} {base}")
+
+
+def _suggested(cue: Cue) -> str | None:
+    """Suggestions were made that he knew → Who suggested that he knew?"""
+    said = cue.after()
+    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said else None
 
 
 FRAMES = (
-    Frame(
+    frame(
         "imprecise",
         1.3,
-        pattern(
-            """
+        "how who what why where which",
+        """
             (?: unclear | unknown | uncertain | (?:declined|refused|yet) _ to _ (?:say|disclose|explain)
               | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|say|said|specify|disclose|explain)
               | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
               | (?:to|will|must) _ (?:determine|establish|find _ out) | investigating | examining ) _
             (?: (?:on|about|exactly) _ )? (?P<what> (?:how|who|what|why|where|which) (?=_) )
-            """
-        ),
+            """,
         _embedded,
     ),
-    Frame(
+    frame(
         "imprecise",
         0.8,
-        pattern(
-            """
-            (?: dozens | hundreds | thousands | scores | millions | (?:tens|hundreds) _ of _ thousands ) _
-            (?P<of> of _ )? (?= [^,]{0,50}? (?:have|has|were|are|had|died|fled|lost|took|remain) _ )
-            """
-        ),
+        "dozens hundreds thousands millions scores tens",
+        """
+            (?: dozens | hundreds | thousands | scores(?=_of) | millions | (?:tens|hundreds) _ of _ thousands ) _
+            (?:more _)? (?P<of> of _ )? (?= [^,]{0,50}? (?:have|has|were|are|had|died|fled|lost|took|remain) _ )
+            """,
         _how_many,
     ),
-    Frame(
+    frame(
         "imprecise",
         1.0,
-        pattern(
-            """
+        "tens hundreds thousands millions billions",
+        """
             (?P<has>has|have) _ (?P<done> [a-z]+ _ (?: [^,;]{1,40}? _ )? )
             (?P<amount> (?:tens|hundreds|thousands|millions|billions) _ of _ (?:(?:thousands|millions|billions) _ of _)?
                 (?:pounds|dollars|euros|yen|francs|rupees|rubles|roubles|pesos) )
-            """
-        ),
+            """,
         _how_much,
     ),
-    Frame(
+    frame(
         "unattributed",
         1.0,
-        pattern(
-            """
+        "criticised criticized accused condemned blamed attacked",
+        """
             (?P<been>has_been|have_been|was|were) _ (?:(?:widely|heavily|sharply) _)?
             (?P<verb>criticised|criticized|accused|condemned|blamed|attacked) _ (?= (?P<link>for|of|over) _ )
-            """
-        ),
+            """,
         _criticised,
     ),
-    Frame(
+    frame(
         "unattributed",
         0.9,
-        pattern(
-            """
+        "seen viewed regarded described",
+        """
             (?:is|are|has_been) _ (?:widely _)? (?P<verb>seen|viewed|regarded|described) _ (?= (?P<link>as) _ )
-            """
-        ),
+            """,
         _seen_as,
     ),
-    Frame(
+    frame(
         "unattributed",
         1.0,
-        pattern(
-            f"""
+        "it",
+        f"""
             it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
-            """
-        ),
+            """,
         _it_is_said,
     ),
-    Frame(
+    frame(
         "unattributed",
         0.9,
-        pattern(
-            """
+        "said believed thought reported alleged rumoured rumored understood feared",
+        """
             (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
             (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
-            """
-        ),
+            """,
         _is_said_to,
     ),
-    Frame(
+    frame(
         "unattributed",
         0.85,
-        pattern(
-            f"""
+        words("vague_sources"),
+        f"""
             (?P<who> (?:(?:some|many|several) _)? (?:{"|".join(sorted(words("vague_sources")))}) ) _
             (?:(?:have|also) _)?
             (?P<verb> said | say | call(?:ed)? | warn(?:ed)? | fear(?:ed)? | believed? | claim(?:ed)? | argued?
               | suggest(?:ed)? | expect(?:ed)? | stated? ) _
-            """
-        ),
+            """,
         _vague_source,
     ),
-    Frame("unattributed", 1.0, pattern("(?:unnamed|anonymous|unidentified|undisclosed|unspecified) _"), _unnamed),
+    frame(
+        "imprecise",
+        0.75,
+        "dozens hundreds thousands millions",
+        "(?P<verb>[a-z]+) _ (?:dozens|hundreds|thousands|millions) _ of _",
+        _counted,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        frozenset(_SUGGESTED),
+        rf"""
+            (?P<noun>{"|".join(_SUGGESTED)}) _
+            (?: (?: (?:were|have_been) _ (?:made|raised|published) | emerged | surfaced | spread ) _ )? that _
+            """,
+        _suggested,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        "unnamed anonymous unidentified undisclosed unspecified",
+        "(?:unnamed|anonymous|unidentified|undisclosed|unspecified) _",
+        _unnamed,
+    ),
 )

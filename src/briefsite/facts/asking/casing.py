@@ -1,0 +1,40 @@
+"""How a phrase reads in the middle of a sentence: a small first letter, unless it is a name.
+
+The board → the board, Talks in Geneva → talks in Geneva, Kell → Kell
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+
+if TYPE_CHECKING:
+    from briefsite.article import Article
+    from briefsite.mentions.mention import Mentions
+
+_CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*")
+_SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]+")
+
+
+class Casing:
+    """What the article writes large and small, read once."""
+
+    def __init__(self, article: Article, mentions: Mentions) -> None:
+        text = article.text
+        self._large = frozenset(_CAPITALISED.findall(text))
+        self._small = frozenset(_SMALL.findall(text))
+        starts = {span.start for entity in mentions.entities for span in entity.mentions}
+        self._names = frozenset(text[start : start + 40].split()[0].rstrip(".,;’'") for start in starts)
+
+    def inside(self, phrase: str) -> str:
+        """The phrase as it reads inside a sentence."""
+        first, _, rest = phrase.partition(" ")
+        small = first.lower()
+        if small in words("phrase_openers"):
+            return f"{small} {rest}".strip()
+        if first in self._names or first in self._large or rest[:1].isupper() or first[1:] != small[1:]:
+            return phrase
+        # A word that begins a sentence: small where the article has it small, or where it is a plural noun.
+        return f"{small} {rest}".strip() if small in self._small or (rest and small.endswith("s")) else phrase
