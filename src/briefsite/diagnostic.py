@@ -85,6 +85,8 @@ CODES: dict[str, str] = {
     "A004": "words that stand in another paragraph",
     "A005": "a speaker whom the source does not name",
     "A006": "words in another order than the source's",
+    "A007": "a value that no number of the evidence gives",
+    "A008": "a quote that the source does not put into quotation marks",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",

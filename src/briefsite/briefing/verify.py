@@ -15,6 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
+from briefsite.briefing.grounding import is_in_quotation_marks, is_value_in
 from briefsite.briefing.model import EDITOR, Event, Item, KeyFigure, Person, Quote
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
@@ -84,6 +85,7 @@ class _Check:
             because = self._because(references)
             self._written_as(references)
             self._speaker()
+            self._beside(anchors)
         else:
             lost = True
         lost = lost or any(problem.severity is Severity.ERROR for problem in self.problems)
@@ -227,6 +229,23 @@ class _Check:
             self._problem(
                 "A001", "these words do not stand in the source", self._nearest(references, written), "written_as"
             )
+
+    def _beside(self, anchors: Sequence[Anchor]) -> None:
+        """What the item says beside its words."""
+        if not anchors:
+            return
+        article = self.articles[anchors[0].source]
+        if isinstance(self.item, KeyFigure) and not is_value_in(self.item, article, anchors):
+            message = f"no number in the evidence gives {self.item.value}"
+            help = "is it a slip? The value is written without commas and scale words: 2.5 million is 2500000"
+            self._problem("A007", message, help, "value", severity=Severity.WARNING)
+        if isinstance(self.item, Quote):
+            for position, anchor in enumerate(anchors):
+                if anchor.source == anchors[0].source and not is_in_quotation_marks(article, anchor):
+                    message = "the source does not put these words into quotation marks"
+                    help = "are they the speaker’s own? A report in the writer’s words is no quotation"
+                    self._problem("A008", message, help, "text", position, severity=Severity.WARNING)
+                    return
 
     def _anywhere(self, references: Sequence[Reference], words: str) -> Anchor | None:
         """The place of the words in the sources it names, the last one before the item's own words if there is one."""

@@ -1,0 +1,49 @@
+"""What an item says beside its words, held against those words: a figure's value, and whose words a quote gives.
+
+A value that no number of the evidence names, or a quotation of what the source does not put into quotation
+marks, may be right, so these are warnings: people may sum up, and scripts of interviews have no marks.
+
+Known limit: (1) that a number belongs to what the label says is for people to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from briefsite.mentions import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.article import Article
+    from briefsite.briefing.anchor import Anchor
+    from briefsite.briefing.model import KeyFigure
+
+_MARK = re.compile(r"[“”„‟«»「」『』《》〈〉\"‹›]|``|(?<!\w)['‘]|—\s")
+"""What may open direct speech; a dash does in dialogues of many languages."""
+_SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12, -2))
+"""The scale of a number may stand with another one ("3 to 5 million"), or in its unit (percent, pence)."""
+
+
+def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) -> bool:
+    """Whether numbers in the evidence give the figure's value; True where the value or the evidence has none."""
+    if figure.value is None or not anchors:
+        return True
+    said = {
+        abs(numeral.value * scale).normalize()
+        for anchor in anchors
+        for numeral in numerals.find(article.text, anchor.span)
+        if numeral.value is not None
+        for scale in _SCALES
+    }
+    number = figure.number
+    ends = number if isinstance(number, tuple) else (number,)
+    return all(end is None or abs(end).normalize() in said for end in ends)
+
+
+def is_in_quotation_marks(article: Article, anchor: Anchor) -> bool:
+    """Whether a quotation mark stands before the words in their paragraph."""
+    paragraph = article.paragraphs[anchor.paragraph - 1].span
+    return bool(_MARK.search(article.text, paragraph.start, max(anchor.span.start, paragraph.start)))
