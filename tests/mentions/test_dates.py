@@ -34,6 +34,12 @@ LEAVES_ALONE = {
     "a name": "Theresa May and April Jones spoke to August Wilson.",
     "a serial number": "Flight 20250710123 was late.",
     "a fall of something": "He wrote about the fall of Rome.",
+    "a break named after a holiday": "They want it before the Christmas break.",
+    "a quarter of a match": "She scored in the second quarter.",
+    "a newspaper": "She told the Sunday Telegraph and USA Today.",
+    "a product": "It runs on Windows 2000.",
+    "an age": "A 44-year-old woman in her 30s spoke of a years-old rule.",
+    "a fraction": "One-half of it, and three-quarters of that.",
     "half of a match": "She scored in the first half.",
     "a telephone number": "Call 555-2019-44 for help.",
 }
@@ -63,6 +69,10 @@ FINDS = [
     ("They met yesterday.", "yesterday", "2025-07-09", "2025-07-09"),
     ("They met the day before yesterday.", "the day before yesterday", "2025-07-08", "2025-07-08"),
     ("They met three days ago.", "three days ago", "2025-07-07", "2025-07-07"),
+    ("It will be over by Christmas.", "Christmas", "2025-12-25", "2025-12-25"),
+    ("It began on New Year's Day.", "New Year's Day", "2025-01-01", "2025-01-01"),
+    ("It began on Memorial Day 2024.", "Memorial Day 2024", "2024-05-27", "2024-05-27"),
+    ("It began last Thanksgiving.", "last Thanksgiving", "2024-11-28", "2024-11-28"),
     # months, seasons, quarters
     ("He took office in July 2024.", "July 2024", "2024-07", "2024-07"),
     ("He took office in May.", "May", "2025-05", "2025-05"),

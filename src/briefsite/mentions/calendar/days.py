@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.lexicon import words
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
-from briefsite.mentions.calendar.reading import Reading, Scene, dated, month_or_day
+from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
@@ -37,9 +38,32 @@ def _calendar_day(expression: Expression, scene: Scene) -> Reading | None:
     ):
         year = shifted.index
     if year:
-        period = month_or_day(Unit.DAY, year, month, day)
+        period = Period.day_of(year, month, day)
         return _timed(expression, period, has_year=True) if period else None
-    return _timed(expression, scene.yearly(Unit.DAY, month, expression, day), unknown=f"XXXX-{month:02}-{day:02}")
+    period = scene.yearly(lambda year: Period.day_of(year, month, day), expression)
+    return _timed(expression, period, unknown=f"XXXX-{month:02}-{day:02}")
+
+
+def _holiday(expression: Expression, scene: Scene) -> Reading | None:
+    """Christmas, Labor Day; but not "the Christmas break"."""
+    month, *rest = (int(part) for part in str(expression.value(Role.HOLIDAY)).split("-"))
+    if not expression.has(Role.YEAR, Role.SHIFT) and expression.before not in words("time_prepositions"):
+        return None
+
+    def in_year(year: int) -> Period | None:
+        return Period.day_of(year, month, rest[0]) if len(rest) == 1 else Period.nth_weekday(year, month, *rest)
+
+    if year := expression.number(Role.YEAR):
+        return dated(in_year(year), has_year=True)
+    shift, now = expression.value(Role.SHIFT), scene.now(Unit.DAY)
+    if now is None:
+        return dated(None)
+    if not isinstance(shift, int) or scene.today is None:
+        return dated(scene.yearly(in_year, expression))
+    days = [day for years in (-1, 0, 1) if (day := in_year(scene.today.year + years))]
+    if shift < 0:
+        return dated(max((day for day in days if day.index < now.index), key=lambda day: day.index, default=None))
+    return dated(min((day for day in days if day.index >= now.index), key=lambda day: day.index, default=None))
 
 
 def _days(expression: Expression, scene: Scene) -> Reading | None:
@@ -48,8 +72,11 @@ def _days(expression: Expression, scene: Scene) -> Reading | None:
     month, year = expression.number(Role.MONTH), expression.number(Role.YEAR)
     if first >= last:
         return None
-    start = month_or_day(Unit.DAY, year, month, first) if year else scene.yearly(Unit.DAY, month, expression, first)
-    end = month_or_day(Unit.DAY, start.year, month, last) if start else None
+    if year:
+        start = Period.day_of(year, month, first)
+    else:
+        start = scene.yearly(lambda year: Period.day_of(year, month, first), expression)
+    end = Period.day_of(start.year, month, last) if start else None
     if start is None or end is None:
         return None
     return Reading("DATE", f"{start.timex}/{end.timex}", f"{start.edtf}/{end.edtf}", start, bool(year))
@@ -141,6 +168,7 @@ RULES = (
     rule("iso", _iso),
     rule("time_before? (weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
     rule("time_before? (weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
+    rule("shift? holiday (comma? year)?", _holiday),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),
     rule("time_before? (the? shift)? weekday (of? shift unit_week)? time_after?", _weekday),

@@ -83,6 +83,15 @@ class Period:
             return None
 
     @classmethod
+    def nth_weekday(cls, year: int, month: int, nth: int, weekday: int) -> Period | None:
+        """The nth such weekday of a month (1 is Monday); its last where it has no more."""
+        first = cls.day_of(year, month, 1)
+        if first is None:
+            return None
+        day = 1 + (weekday - first.first.isoweekday()) % 7 + 7 * (nth - 1)
+        return cls.day_of(year, month, day) or cls.day_of(year, month, day - 7)
+
+    @classmethod
     def year_of(cls, year: int) -> Period:
         """A year by its number."""
         return cls(Unit.YEAR, year)

@@ -47,7 +47,11 @@ def _month(expression: Expression, scene: Scene) -> Reading | None:
     if now is None:
         return dated(None, unknown=unknown)
     if not isinstance(shift, int):
-        return dated(scene.yearly(Unit.MONTH, month, expression), part=part, unknown=unknown)
+        return dated(
+            scene.yearly(lambda year: Period.part_of_year(Unit.MONTH, year, month), expression),
+            part=part,
+            unknown=unknown,
+        )
     ahead = (month - 1 - now.index) % 12
     if shift == 0:
         return dated(Period.part_of_year(Unit.MONTH, now.year, month), part=part)

@@ -10,6 +10,7 @@ from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from briefsite.mentions.calendar.grammar import Expression
     from briefsite.mentions.mention import TimexType
@@ -81,37 +82,27 @@ class Scene:
             return self.last if self.last.unit == unit else self.last.widened(unit)
         return None
 
-    def yearly(self, unit: Unit, number: int, expression: Expression, day: int = 1) -> Period | None:
-        """The month (1 to 12), or the day of a month, that words without a year mean.
+    def yearly(self, in_year: Callable[[int], Period | None], expression: Expression) -> Period | None:
+        """What comes once a year, in the year that words without a year mean; `in_year` gives it for any year.
 
-        In the year its sentence tells of; otherwise the one nearest to the article's day, where the tense of the
-        verb weighs as months: "in October", read in July, is last year's with "took office", but a news agency
-        writes "on Dec. 7" in October of a day to come, whatever the tense.
+        The year its sentence tells of; otherwise the one nearest to the article's day, where the tense of the verb
+        weighs as months: "in October", read in July, is last year's with "took office", but a news agency writes
+        "on Dec. 7" in October of a day to come, whatever the tense.
         """
         if self.today is None:
             return None
         tense = tense_near(expression)
         if self.year is not None and tense != "future":
-            return month_or_day(unit, self.year, number, day)
-        now = Period.of(unit, self.today)
-        years = (self.today.year + shift for shift in (-1, 0, 1))
-        candidates = [period for year in years if (period := month_or_day(unit, year, number, day))]
-        year_length = 12 if unit is Unit.MONTH else 365
-
+            return in_year(self.year)
+        candidates = [period for shift in (-1, 0, 1) if (period := in_year(self.today.year + shift))]
         if expression.before == "since":  # whatever the tense: "has been planning since March"
-            candidates = [period for period in candidates if period.index <= now.index]
+            candidates = [period for period in candidates if period.first <= self.today]
 
         def distance(period: Period) -> float:
-            ahead = (period.index - now.index) / year_length
+            now = Period.of(period.unit, self.today) if self.today else period
+            ahead = (period.index - now.index) / (12 if period.unit is Unit.MONTH else 365)
             if ahead > 0:
                 return ahead + (_AGAINST_PAST if tense == "past" else _WITHOUT_TENSE if tense is None else 0)
             return -ahead + (_AGAINST_FUTURE if ahead < 0 and tense == "future" else 0)
 
         return min(candidates, key=distance, default=None)
-
-
-def month_or_day(unit: Unit, year: int, month: int, day: int) -> Period | None:
-    """A month, or a day of it; None where the calendar has no such day."""
-    if unit is Unit.MONTH:
-        return Period.part_of_year(unit, year, month)
-    return Period.day_of(year, month, day)

@@ -121,9 +121,13 @@ class Word(NamedTuple):
 
 
 _APOSTROPHE = "'’"
+_HOLIDAYS = "|".join(
+    re.escape(name).replace("’", f"[{_APOSTROPHE}]") for name in sorted(table("holidays"), key=len, reverse=True)
+)
 _TOKEN = re.compile(
     rf"""
-      (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
+      (?P<holiday> (?=[A-Z]) \b (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
+    | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
     | (?P<serial> \d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
@@ -225,6 +229,8 @@ def _read_mark(match: re.Match[str], kind: str) -> Word:
         role = Role.CLOCK
     elif kind == "comma":
         role = Role.COMMA
+    elif kind == "holiday":
+        role, value = Role.HOLIDAY, table("holidays")[surface.replace("'", "’")]
     elif kind == "ordinal":
         return Word(start, end, Role.ORDINAL, int(match["number"].replace(",", "")), surface)
     elif kind == "number":
