@@ -22,8 +22,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
+from typing import TYPE_CHECKING
 
 from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -160,18 +164,25 @@ def find_words(text: str, words: str, within: Span) -> tuple[Span, ...]:
     if not needle:
         return ()
     hay = folded(text)
-    start, stop = hay.position(within.start), hay.position(within.end)
-    found: list[Span] = []
-    at = hay.text.find(needle, start, stop)
+    found = _places(hay.text, needle, hay.position(within.start), hay.position(within.end))
+    spans = tuple(span for start, end in found if (span := hay.origin(start, end)) and span in within)
+    if spans or words not in text:
+        return spans
+    # Words cut in the middle of what is folded as one ("wait . ." out of "wait . . .") are found as they are.
+    exact = words.strip(_SPACES)
+    return tuple(Span(start, end) for start, end in _places(text, exact, within.start, within.end)) if exact else ()
+
+
+def _places(text: str, needle: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where the needle stands as whole words, without overlap."""
+    at = text.find(needle, start, stop)
     while at >= 0:
         end = at + len(needle)
-        place = hay.origin(at, end) if _is_whole(hay.text, at, end) else None
-        if place and place in within:
-            found.append(place)
-            at = hay.text.find(needle, end, stop)
+        if _is_whole(text, at, end):
+            yield at, end
+            at = text.find(needle, end, stop)
         else:
-            at = hay.text.find(needle, at + 1, stop)
-    return tuple(found)
+            at = text.find(needle, at + 1, stop)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

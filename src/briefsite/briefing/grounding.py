@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor
     from briefsite.briefing.model import KeyFigure
+    from briefsite.span import Span
 
 _MARK = re.compile(r"[“”„‟«»「」『』《》〈〉\"‹›]|``|(?<!\w)['‘]|—\s")
 """What may open direct speech; a dash does in dialogues of many languages."""
+_OPENS = re.compile(r"(?:[“„‟«»「『《〈\"‹]|``|(?<!\w)['‘])\s?\Z")
+_CLOSES = re.compile(r"[,.!?]?\s?(?:[”“«»」』》〉\"›]|''|['’](?!\w))")
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12, -2))
 """The scale of a number may stand with another one ("3 to 5 million"), or in its unit (percent, pence)."""
 
@@ -43,7 +46,12 @@ def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) 
     return all(end is None or abs(end).normalize() in said for end in ends)
 
 
-def is_in_quotation_marks(article: Article, anchor: Anchor) -> bool:
+def follows_a_quotation_mark(article: Article, anchor: Anchor) -> bool:
     """Whether a quotation mark stands before the words in their paragraph."""
     paragraph = article.paragraphs[anchor.paragraph - 1].span
     return bool(_MARK.search(article.text, paragraph.start, max(anchor.span.start, paragraph.start)))
+
+
+def stands_in_marks(text: str, span: Span) -> bool:
+    """Whether a quotation mark stands right before or right after the words."""
+    return bool(_CLOSES.match(text, span.end) or _OPENS.search(text[max(0, span.start - 3) : span.start]))

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
-from briefsite.briefing.grounding import is_in_quotation_marks, is_value_in
+from briefsite.briefing.grounding import follows_a_quotation_mark, is_value_in, stands_in_marks
 from briefsite.briefing.model import EDITOR, Event, Item, KeyFigure, Person, Quote
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
@@ -165,9 +165,13 @@ class _Check:
             source, number = references[position]
             article = self.articles[source]
             paragraph = article.paragraphs[number - 1].span
-            for span in find_words(article.text, words, paragraph):
-                if position > at[0] or span.start >= at[1]:
-                    return (position, span.end), Anchor(source=source, paragraph=number, span=span)
+            spans = find_words(article.text, words, paragraph)
+            ahead = [span for span in spans if position > at[0] or span.start >= at[1]]
+            if len(ahead) > 1 and isinstance(self.item, Quote):
+                # “bigger” is quoted where it stands in quotation marks, not where the writer used the word before.
+                ahead = [span for span in ahead if stands_in_marks(article.text, span)] or ahead
+            if ahead:
+                return (position, ahead[0].end), Anchor(source=source, paragraph=number, span=ahead[0])
         return None
 
     def _lost(self, references: Sequence[Reference], words: str, key: str, position: int) -> None:
@@ -241,7 +245,7 @@ class _Check:
             self._problem("A007", message, help, "value", severity=Severity.WARNING)
         if isinstance(self.item, Quote):
             for position, anchor in enumerate(anchors):
-                if anchor.source == anchors[0].source and not is_in_quotation_marks(article, anchor):
+                if anchor.source == anchors[0].source and not follows_a_quotation_mark(article, anchor):
                     message = "the source does not put these words into quotation marks"
                     help = "are they the speaker’s own? A report in the writer’s words is no quotation"
                     self._problem("A008", message, help, "text", position, severity=Severity.WARNING)
