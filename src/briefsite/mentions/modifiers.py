@@ -79,7 +79,7 @@ def _alternation(entries: dict[str, str]) -> str:
 def _before() -> re.Pattern[str]:
     # The leftmost match is the longest modifier: "no more than" before "more than".
     return re.compile(
-        rf"(?<![\w-])(?P<words>{_alternation(table('modifiers'))})[\s\u00a0]*(?:(?:just|only|another|a|an)\s+)?\Z",
+        rf"(?<![\w-])(?P<words>{_alternation(table('modifiers'))})[\s\u00a0]*(?:(?:just|only|another)\s+)?\Z",
         flags=re.IGNORECASE,
     )
 

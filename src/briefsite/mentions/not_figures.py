@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions import modifiers
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _TAKEN = re.compile(
     | \b \d+ s \b                                                     # 1980s, 737s, in her 40s
     | \b \d+ (?:st|nd|rd|th) \b (?! \s+of\b )                         # ranks, but "1/100th of"
     | \b \d{{1,2}} [:.] \d\d \s? (?: [ap]\.?m\.? | GMT | BST | UTC | [ECMP][SD]?T ) \b   # 10.45pm
-    | \b \d{{1,2}} : \d\d (?: [:.] \d+ ){{0,2}} (?! \d | ,?\s?[vw]/ )           # 10:30, 1:36.6, but "93:7, v/v"
+    | \b \d{{1,3}} : \d{{1,3}} (?: [:.] \d+ ){{0,2}} (?! \d )           # 10:30, 1:36.6, 93:7
     | \b \d{{1,2}} (?:\s?[-–]\s?\d{{1,2}})? \s? (?: [ap]\.?\s?m\b\.? | o['’]clock )      # 5 a.m.
     | \b {_HOURS} \s+ (?: o['’]clock | [ap]\.?m\b\.? )
     | \b \d{{1,5}} [A-Za-z]? (?:[-–]\d{{1,5}})? \s+ (?: [NSEW]\.?\s+ )?
@@ -74,7 +75,11 @@ _YEAR_PREPOSITION = re.compile(
 )
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/-])(?P<word>[A-Z][\w’'&./-]*)[\s\u00a0]+\Z")
 _CAPITALISED_AFTER = re.compile(r"[ \u00a0][A-Z][a-z]+")
-_LABEL_BEFORE = re.compile(r"\b(?P<word>[A-Za-z]+)[\s\u00a0]+\Z")
+_LABEL_BEFORE = re.compile(
+    r"\b(?P<word>[A-Za-z]+)[\s\u00a0]+(?:\d{1,4}[a-z]?(?:\s?[,–-]\s?|\s+(?:and|or|to)\s+)){0,3}\Z"
+)
+_SYMBOL_AFTER = re.compile(r"\s?=|[’']s\b")
+_CALLED_BEFORE = re.compile(r"\w\((?:\d+,\s?)?\Z")
 
 
 def taken(text: str, span: Span) -> tuple[Span, ...]:
@@ -88,7 +93,8 @@ def is_year(text: str, span: Span, value: Decimal | None, *, noun_follows: bool)
     if value is None or len(written) != 4 or not written.isdigit() or not 1000 <= value < 2200:
         return False
     if not noun_follows:
-        return True
+        # "About 1000 came" counts; "about 2018" is a year.
+        return 1900 <= value < 2100 or not modifiers.before(text, span.start, max(0, span.start - 24))
     # "In 2019 students …" is the year; "2000 people", "killing 1500 civilians" are counts.
     after_preposition = _YEAR_PREPOSITION.search(text, max(0, span.start - 16), span.start)
     return bool(after_preposition) or (1900 <= value < 2100 and value % 10 != 0)
@@ -100,6 +106,8 @@ def is_label(text: str, span: Span, floor: int, *, noun_follows: bool) -> bool:
     label = _LABEL_BEFORE.search(text, start, span.start)
     if label and label["word"].lower() in words("numbered_things"):
         return True
+    if _SYMBOL_AFTER.match(text, span.end) or _CALLED_BEFORE.search(text, start, span.start):
+        return True  # "1 = never", "the iPhone 14's", "poly(3,4"
     if not noun_follows and _CAPITALISED_AFTER.match(text, span.end):
         return True  # "the 787 Dreamliner"
     capital = _CAPITALISED_BEFORE.search(text, start, span.start)

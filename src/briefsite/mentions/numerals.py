@@ -97,7 +97,9 @@ _VULGAR = {
 }
 _ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
-_MINUS = re.compile(r"\b(?:minus|negative)\s+$", flags=re.IGNORECASE)
+_MINUS = re.compile(r"\b(?:minus|negative)[\s-]+$", flags=re.IGNORECASE)
+_DASHES = ("-", "−", "–", "‐")
+_TO_BEFORE = re.compile(r"\b(?:to|minus)[-−–‐]\Z")
 _SCALE_WORD = re.compile(
     r"[\s\u00a0-]{1,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
     flags=re.IGNORECASE,
@@ -130,7 +132,9 @@ def _in_digits(text: str, span: Span) -> Iterator[Numeral]:
 
 
 def _is_part_of_a_word(text: str, start: int, floor: int) -> bool:
-    """Whether letters are glued before the digits that are no currency: "F16", "G7", but "EUR50m", "Rs500"."""
+    """Whether letters stand glued or hyphened before the digits: "F16", "category-4", but "EUR50m", "200-to-260"."""
+    if text[start - 1 : start] in _DASHES and start - 1 > floor and text[start - 2].isalpha():
+        return not _TO_BEFORE.search(text, max(floor, start - 7), start)
     if start == floor or not (text[start - 1].isalpha() or text[start - 1] == "."):
         return text[start - 1 : start] == "_"
     return not units.before(text, start, floor)

@@ -89,8 +89,8 @@ def _in(text: str, stretch: Span, dates: _Cover) -> Iterator[Quantity]:
     amounts: list[_Amount] = []
     floor = stretch.start
     for numeral in read:
-        if _PER.search(text, max(floor, numeral.span.start - 12), numeral.span.start):
-            continue  # "12 deaths per 100,000 people": part of the unit
+        if numeral.span.start < floor or _is_base(text, numeral, floor):
+            continue  # read already, as part of a unit: "m s−1", "12 deaths per 100,000 people"
         if elsewhere.overlaps(numeral.span) or dates.overlaps(numeral.span):
             continue
         amount = _with_unit(text, numeral, floor, stretch.end)
@@ -134,22 +134,28 @@ def _with_unit(text: str, numeral: Numeral, floor: int, stop: int) -> _Amount:
         return _Amount(start, unit.end, numeral, unit)
     of = _OF.match(text, end, stop) if numeral.form == "vague" else None
     unit_after = units.after(text, of.end() if of else end, stop)
-    if unit_after is None and (joined := _JOINED.match(text, end, stop)) and joined["word"] not in words("not_joined"):
+    if unit_after is None and (joined := _JOINED.match(text, end, stop)) and _measures(joined["word"]):
         unit_after = units.Unit(end, joined.end(), joined["word"], is_joined=True)
     if unit_after is None:
         return _Amount(start, end, numeral)
     return _Amount(start, unit_after.end, numeral, unit_after)
 
 
+def _measures(word: str) -> bool:
+    """Whether a word hyphened to a number is a noun: "nine-member", but "two-dimensional", "three-legged"."""
+    return word not in words("not_joined") and not word.endswith(("al", "ed", "ic", "ar", "ing"))
+
+
 # Ranges --------------------------------------------------------------------------------------------------------------
 
 _TO = re.compile(
-    r"\s?(?:-|–|—|−|~)\s?|\s+to\s+|-to-|\s+to-|\s+(?:up\s+)?to\s+(?:about|around|nearly|as\s+much\s+as)\s+"
+    r"\s?(?:-|–|—|−|~)\s?|-to-|\s+to-|\s+(?:up\s+)?to\s+(?:(?:about|around|nearly|almost|as\s+much\s+as)\s+)?"
 )
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+)?[>≥<≤~]?\s?")
 _OR = re.compile(r"\s+or\s+(?:even\s+|maybe\s+)?")
 _PLUS_MINUS = re.compile(r"\s?±\s?")
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+|about\s+|around\s+)?\Z", flags=re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
 _VOTE_BEFORE = re.compile(
     r"\b(?:vot(?:e|ed|es|ing)|pass(?:ed|es)|approv(?:ed|es)|reject(?:ed|s)|ruled|ruling|majority|margin)\b[^.;\d]{0,40}\Z",
@@ -165,9 +171,10 @@ def _range(text: str, low: _Amount, high: _Amount) -> _Amount | None:
     between = _BETWEEN.search(text, max(0, low.start - 28), low.start)
     if _PLUS_MINUS.fullmatch(text, low.end, high.start):
         return _Amount(low.start, high.end, low.numeral, high.unit)
+    by = _BY.search(text, max(0, low.start - 12), low.start)  # "rose by 43 to 419": by how much, and to what
     is_range = (
         (between and _AND.fullmatch(text, low.end, high.start))
-        or (second >= 0 and _TO.fullmatch(text, low.end, high.start))
+        or (second >= 0 and not by and _TO.fullmatch(text, low.end, high.start))
         # "two or three" is a number between them; "5 or 10" are two numbers
         or (second - first == 1 and not low.unit and _OR.fullmatch(text, low.end, high.start))
     )
@@ -206,9 +213,15 @@ def _scale_of(text: str, numeral: Numeral) -> Decimal:
 # Rates ---------------------------------------------------------------------------------------------------------------
 
 _PER = re.compile(r"\bper\s+\Z", flags=re.IGNORECASE)
+_BASES = frozenset(Decimal(10) ** power for power in range(2, 7))
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?)"
 )
+
+
+def _is_base(text: str, numeral: Numeral, floor: int) -> bool:
+    """Whether a number is what a rate is counted against: "per 100,000"; "per 5 km" measures."""
+    return numeral.value in _BASES and bool(_PER.search(text, max(floor, numeral.span.start - 5), numeral.span.start))
 
 
 # Words around --------------------------------------------------------------------------------------------------------
@@ -216,6 +229,7 @@ _PER_MANY = re.compile(
 _AFTER_IS_VERB = re.compile(
     r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))"
 )
+_THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
 _WHO = re.compile(r"\s+who\b")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
@@ -275,6 +289,8 @@ def _is_none(text: str, amount: _Amount, noun: CountedNoun | None, stretch: Span
         return True
     if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
         return True
+    if numeral.form == "words" and noun and _THE.search(text, max(stretch.start, span.start - 8), span.start):
+        return True  # "the two leaders", "all three": known ones, not counted ones
     if numeral.form == "words" and numeral.value == 1:
         return True  # "one man", "one of", "no one": an article rather than a count
     if noun or numeral.form == "digits":
@@ -360,7 +376,7 @@ def _converted(text: str, before: Quantity | None, quantity: Quantity) -> Quanti
 
 
 _ALTERNATIVE = re.compile(r",?\s+or\s+(?:about\s+|nearly\s+|almost\s+)?")
-_GOES_TO = re.compile(r"[^.;:()]{0,60}\bto\s+(?:about\s+|around\s+|nearly\s+|almost\s+|just\s+)?")
+_GOES_TO = re.compile(r"[^.;:()]{0,60}\b(?:to|from)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|just\s+)?")
 
 
 def _continued(text: str, before: Quantity | None, quantity: Quantity) -> Quantity:
@@ -371,6 +387,6 @@ def _continued(text: str, before: Quantity | None, quantity: Quantity) -> Quanti
     if quantity.change == "=" and before.change in ("up", "down") and _ALTERNATIVE.fullmatch(text, start, end):
         return replace(quantity, change=before.change)
     is_bare = quantity.unit == "-" and quantity.noun is None and quantity.qualifier != "vague"
-    if is_bare and before.unit not in ("-", "percent") and before.noun is None and _GOES_TO.fullmatch(text, start, end):
+    if is_bare and before.unit not in ("-", "percent") and _GOES_TO.fullmatch(text, start, end):
         return replace(quantity, unit=before.unit)  # "from 21 mpg to 23", "lost 162 points to fall to 7,425"
     return quantity

@@ -110,7 +110,8 @@ def _currencies() -> frozenset[str]:
 
 def _is_word(way: str) -> bool:
     """Spelled out, so that case and a plural -s do not matter; an abbreviation is matched letter for letter."""
-    return len(way) > 3 and way.replace(" ", "").replace("-", "").isalpha() and not way.isupper()
+    letters = way.replace(" ", "").replace("-", "")
+    return (len(way) > 3 and letters.isalpha() and not way.isupper()) or (len(way) == 3 and letters.islower())
 
 
 @cache
@@ -149,7 +150,7 @@ def _rate() -> re.Pattern[str]:
     words, symbols = _ways()
     return re.compile(
         rf"""
-        (?: {_GAP}per{_GAP} | {_GAP}an?{_GAP} | {_GAP}each{_GAP} | {_GAP}every{_GAP} | {_GAP}?/{_GAP}? )
+        (?: {_GAP}per{_GAP} | {_GAP}an?(?:{_GAP}|-) | {_GAP}each{_GAP} | {_GAP}every{_GAP} | {_GAP}?/{_GAP}? )
         (?:
             (?P<base>
                 (?<=er[ ]) (?: \d[\d,]* | thousand | million ) (?: {_GAP}[a-z]+ )?
