@@ -97,7 +97,7 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
     while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what"):
         at += 1
     if inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
-        return Attribution(phrase, at, at, "after")
+        return Attribution(_named_behind(tokens, phrase), at, at, "after")
     # the subject, and then the verb
     subject = forward(tokens, at)
     if subject is None:
@@ -119,6 +119,17 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
         if own is None or own.first > subject.last + 2:
             break
     return _unlisted_verb(tokens, quote, subject)
+
+
+def _named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """`said the company’s director, Ada Holm.`: the name behind the role."""
+    first = phrase.last + 2
+    if not is_role(tokens[phrase.head].lower) or first >= len(tokens) or tokens[first - 1].text != ",":
+        return phrase
+    named = forward(tokens, first)
+    if named is None or not all(token.is_capitalised for token in tokens[named.first : named.last + 1]):
+        return phrase
+    return named
 
 
 def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attribution | None:
@@ -179,7 +190,7 @@ def _at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attrib
             return None
         if tokens[cue.at - 1].text == "," and inverts(tokens, cue.at):
             speaker = forward(tokens, cue.at + 1)
-            return Attribution(speaker, cue.at, cue.at, "end") if speaker else None
+            return Attribution(_named_behind(tokens, speaker), cue.at, cue.at, "end") if speaker else None
         subject = cue.subject
         if subject is None or cue.verb.form == "gerund" or subject.first <= quote:
             continue

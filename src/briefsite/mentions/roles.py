@@ -112,6 +112,8 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     """The words, if their first noun phrase is one for a person or a body."""
     if len(found) < 2 and not (found and is_role(found[0].lower)):
         return None
+    if any(token.word_class == "auxiliary" for token in found):
+        return None  # "In Lyon, the office of the mayor will open"
     first = found[0]
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None

@@ -160,20 +160,37 @@ class Speakers:
             for (known_line, known_head), speaker in self._known.items():
                 if known_line == back and known_head < until and self._fits(speaker, gender):
                     return self._meaning(speaker.entity, back)
-            first = next((token.lower for token in tokens[:until] if token.is_word), "")
-            if first == pronoun:
+            first = next((token for token in tokens[:until] if token.is_word), None)
+            if first and first.lower == pronoun:
                 continue  # its subject is the same "he"
+            if back == line and first and first.word_class == "preposition" and first.lower != "according":
+                continue  # "In reference to Reyes, she said": not Reyes
             for number in self._in_line(tokens[:until]):
                 entity = self._entities[number]
-                if entity.kind in ("person", "unknown") and _agrees(entity, gender):
-                    if entity.kind == "unknown" and number not in self._speaking:
-                        continue  # a town, or a person of whom nothing shows that they speak
+                if self._may_be_person(number) and _agrees(entity, gender):
                     return self._meaning(number, back)
             if described := self._description(back, until, gender):
                 return described
         if self._last and self._fits(self._last, gender):
             return self._meaning(self._last.entity, line)
         return Speaker(None, None)
+
+    def _may_be_person(self, number: int) -> bool:
+        """Whether "he" can mean them: not a town, nor what is called "the Capitals"."""
+        entity = self._entities[number]
+        if entity.kind != "unknown":
+            return entity.kind == "person"
+        return number in self._speaking and not self._has_article(entity)
+
+    def _may_be_thing(self, number: int) -> bool:
+        """Whether "it" can mean them."""
+        entity = self._entities[number]
+        if entity.kind != "unknown":
+            return entity.kind == "organisation"
+        return number in self._speaking and (self._has_article(entity) or len(entity.name.split()) > 2)
+
+    def _has_article(self, entity: Entity) -> bool:
+        return any(self._text[max(span.start - 4, 0) : span.start].lower() == "the " for span in entity.mentions)
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         if speaker.entity is None or speaker.plural or not speaker.is_person:
@@ -207,7 +224,7 @@ class Speakers:
                 if known_line == back and known_head < until and not speaker.is_person and not speaker.plural:
                     return speaker._replace(because=speaker.because or self._because_of(back, known_head))
             for number in self._in_line(tokens[:until]):
-                if self._entities[number].kind == "organisation":
+                if self._may_be_thing(number):
                     return self._meaning(number, back)
         return Speaker(None, None)
 
