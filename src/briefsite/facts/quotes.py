@@ -44,7 +44,8 @@ def _utterances(quotations: tuple[Quotation, ...]) -> Iterator[list[Quotation]]:
 def _quote(text: str, parts: list[Quotation]) -> Quote:
     # An utterance that runs over paragraphs may say who speaks at its beginning only, or at its end.
     told = next((part for part in parts if part.mention), parts[0])
-    is_name = told.mention is not None and " ".join(told.mention.of(text).split()) == told.speaker
+    # "Prime Minister Ada Holm" and "The Times" beside the quotation are the name already.
+    is_name = told.mention is not None and (told.speaker or "\0") in " ".join(told.mention.of(text).split())
     return Quote(
         segments=tuple(part.span for part in parts),
         speaker=told.speaker,

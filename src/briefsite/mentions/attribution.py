@@ -123,8 +123,13 @@ def _after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
 
 def _named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """`said the company’s director, Ada Holm.`: the name behind the role."""
-    first = phrase.last + 2
-    if not is_role(tokens[phrase.head].lower) or first >= len(tokens) or tokens[first - 1].text != ",":
+    if not is_role(tokens[phrase.head].lower):
+        return phrase
+    first = phrase.last + 1
+    while first < min(len(tokens), phrase.last + 8) and tokens[first].is_word:
+        first += 1  # "the ambassador to Canada, Jo Reyes"
+    first += 1
+    if first >= len(tokens) or tokens[first - 1].text != ",":
         return phrase
     named = forward(tokens, first)
     if named is None or not all(token.is_capitalised for token in tokens[named.first : named.last + 1]):

@@ -18,9 +18,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import words
+from briefsite.mentions.given_names import is_given_name
 from briefsite.mentions.mention import Entity
-from briefsite.mentions.names import Name, is_given_name, is_title_case, names, titles, vocabulary
-from briefsite.mentions.reporting import is_reporting
+from briefsite.mentions.names import Name, is_title_case, names, titles, vocabulary
 from briefsite.mentions.roles import Role, role_of
 from briefsite.mentions.tokens import lines
 from briefsite.span import Span
@@ -71,7 +71,8 @@ class _Known:
             self.kind = candidate.kind
         if candidate.role:
             self.gender = self.gender or candidate.role.gender
-            if candidate.role.span and (self.role is None or self.role.span is None):
+            fits = not candidate.role.is_persons or self.kind in ("person", "unknown")
+            if fits and candidate.role.span and (self.role is None or self.role.span is None):
                 self.role = candidate.role
 
 
@@ -196,16 +197,10 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
         return "place"
     if len(own) > 1 and (own[-1] in words("organisation_words") or ("of" in own and own[0] not in titles())):
         return "organisation"
-    if role and role.is_persons:
-        return "person"
-    if len(own) > 1 and is_given_name(own[0]):
-        return "person"
+    if len(own) > 1 and own[-1] in words("place_words"):
+        return "place"
     if len(own) == 1 and tokens[name.first].text.isupper() and len(own[0]) > 1:
         return "organisation"
-    before = tokens[name.first - 1].lower if name.first else ""
-    after = tokens[name.last + 1].lower if name.last + 1 < len(tokens) else ""
-    if before == "the":
-        return "unknown"
-    if 2 <= len(own) <= 3 and not tokens[name.last].possessive and (is_reporting(after) or is_reporting(before)):
+    if (role and role.is_persons) or (len(own) > 1 and is_given_name(own[0])):
         return "person"
     return "unknown"

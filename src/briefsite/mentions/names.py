@@ -18,7 +18,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.lexicon import table, words
+from briefsite.lexicon import words
+from briefsite.mentions.given_names import is_given_name
 from briefsite.mentions.reporting import is_reporting
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     has_of = False
     while last + 1 < len(tokens) and not tokens[last].possessive:
         following = tokens[last + 1]
-        if following.is_capitalised and following.lower not in words("calendar_words"):
+        capital = following.is_capitalised or following.lower.startswith(("al-", "el-"))
+        if capital and following.lower not in words("calendar_words"):
             last += 1
             continue
         step = 1
@@ -180,7 +182,9 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
     if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
         return first
-    if tokens[last].lower in words("organisation_words"):
+    if tokens[last].lower in words("organisation_words") and not (
+        tokens[first].lower in words("titles") and tokens[first + 1].lower == "of"
+    ):
         return first
     for at in range(first + 1, last):
         if is_given_name(tokens[at].lower):
@@ -195,19 +199,3 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     while start < last and tokens[start].lower in words("demonyms"):
         start += 1
     return start
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word, in small letters, is a common given name."""
-    return word in _given_names()
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    known = table("given_names")
-    return {name.lower(): known.get(name, "") for name in words("given_names")}
-
-
-def usual_gender(name: str) -> str:
-    """The gender a person's first name usually goes with: "f", "m" or "" (see `lexicon/en/given_names.txt`)."""
-    return _given_names().get(name.split(" ", 1)[0].lower(), "")

@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import table, words
+from briefsite.mentions.given_names import is_given_name
 from briefsite.mentions.reporting import is_reporting
 from briefsite.span import Span
 
@@ -114,6 +115,8 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
         return None
     if any(token.word_class == "auxiliary" for token in found):
         return None  # "In Lyon, the office of the mayor will open"
+    if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
+        return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None

@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.mentions.names import usual_gender
+from briefsite.mentions.given_names import usual_gender
 from briefsite.mentions.noun_phrases import opening
 from briefsite.mentions.roles import gender_of, is_role
 from briefsite.span import Span
@@ -104,7 +104,7 @@ class Speakers:
                 is_person=entity.kind in ("person", "unknown"),
             )
         if tokens[phrase.first].lower in ("the", "that", "this") and phrase.head == phrase.last:
-            number = self._described(head)
+            number = self._described(head, tokens[phrase.first : phrase.head])
             if number is not None:
                 full = self._fullest(number)
                 entity = self._entities[number]
@@ -132,9 +132,13 @@ class Speakers:
                 return span
         return None
 
-    def _described(self, head: Token) -> int | None:
-        """The entity that "the spokesman" or "the company" means: the last one before that is said to be one."""
+    def _described(self, head: Token, modifiers: Sequence[Token]) -> int | None:
+        """The entity that "the spokesman" or "the company" means: the last one before that is said to be one.
+
+        "The Brazilian minister" is nobody whose role does not say so.
+        """
         noun = head.lower
+        needed = {token.text for token in modifiers if token.is_capitalised and not token.word_class}
         at = bisect_right(self._starts, head.start) - 1
         tried = set()
         while at >= 0:
@@ -144,9 +148,8 @@ class Speakers:
                 continue
             tried.add(number)
             entity = self._entities[number]
-            if entity.role and noun in entity.role.of(self._text).lower().split():
-                return number
-            if entity.kind == "organisation" and noun in entity.name.lower().split():
+            told = entity.role.of(self._text) if entity.role and entity.kind == "person" else entity.name
+            if needed.issubset(told.split()) and noun in told.lower().split():
                 return number
         return None
 

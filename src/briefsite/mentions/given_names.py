@@ -1,0 +1,26 @@
+"""Given names: what tells "Ada Holm" from a town or a firm, and keeps "she" from a man.
+
+The list is `lexicon/en/given_names.txt`. What a briefing says of a person never comes from here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefsite.lexicon import table, words
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, in small letters, is a common given name."""
+    return word in _given_names()
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    known = table("given_names")
+    return {name.lower(): known.get(name, "") for name in words("given_names")}
+
+
+def usual_gender(name: str) -> str:
+    """The gender a person's first name usually goes with: "f", "m" or "" (see `lexicon/en/given_names.txt`)."""
+    return _given_names().get(name.split(" ", 1)[0].lower(), "")
