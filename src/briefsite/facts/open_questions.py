@@ -12,7 +12,6 @@ Known limits: (1) whether a later sentence answers the question is not looked at
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import Candidate, Context, candidates, may_ask
@@ -20,7 +19,7 @@ from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
 from briefsite.facts.fact import OpenQuestion
 from briefsite.facts.past import pastness
-from briefsite.facts.salience import overlap, stem
+from briefsite.facts.salience import content_of, overlap
 from briefsite.facts.standing import quoted_share
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
     for score, index, candidate, span in sorted(found, key=lambda one: (-one[0], one[1])):
-        stems = frozenset(stem(word) for word in re.findall(r"\w{3,}", candidate.question.lower()))
+        stems = content_of(candidate.question)
         if score < THRESHOLD or len(kept) == MAX_QUESTIONS:
             break
         if all(overlap(stems, other) < 0.6 for other in asked):

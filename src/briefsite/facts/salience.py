@@ -63,6 +63,11 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+def content_of(text: str) -> frozenset[str]:
+    """The stems of the content words of a text."""
+    return _stems(_WORD.findall(text.lower()))
+
+
 def is_content(token: str) -> bool:
     """Whether a word in lower case says what a sentence is about."""
     return len(token) > 2 and token not in words("stop_words")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.verb_forms import of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class Casing:
         """The phrase as it reads inside a sentence."""
         first, _, rest = phrase.partition(" ")
         small = first.lower()
-        if small in words("phrase_openers"):
+        if (small in words("phrase_openers") or small in words("crowds")) and small not in of_class("title"):
             return f"{small} {rest}".strip()
         if first in self._names or first in self._large or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a plural noun.
-        return f"{small} {rest}".strip() if small in self._small or (rest and small.endswith("s")) else phrase
+        return f"{small} {rest}".strip() if small in self._small or (self._names and small.endswith("s")) else phrase

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.grammar import embedded, finished, inverted
-from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
+from briefsite.facts.asking.phrases import is_saying, noun_phrase_after, phrase_between, subject_before
 from briefsite.facts.asking.verb_forms import base_of
 from briefsite.lexicon import table
 
@@ -38,6 +38,13 @@ def _due(cue: Cue) -> str | None:
     if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
         return None
     return cue.will(cue.subject)
+
+
+def _would(cue: Cue) -> str | None:
+    """Kell said the board would vote → Will the board vote?  Elsewhere "would" hangs on a condition."""
+    line = cue.context.line
+    is_reported = any(is_saying(token) for token in line.tokens[: cue.start])
+    return cue.will(cue.subject) if is_reported and "if" not in line.lowered.split() else None
 
 
 def _request(cue: Cue) -> str | None:
@@ -133,6 +140,7 @@ def _subject_of_consequence(cue: Cue, *, is_plural: bool) -> str | None:
 
 
 FRAMES = (
+    frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _plainly),
     frame(
         "upcoming",

@@ -10,6 +10,7 @@ in two sentences are not brought together.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
@@ -34,7 +35,8 @@ def _claimed(cue: Cue) -> str | None:
     if claimant is None or at >= len(line.tokens):
         return None  # "both disputes concern …": the cue is a noun
     if line.tokens[at].lower not in ("it", "they"):
-        return inverted(line, at)
+        question = inverted(line, at)
+        return question if question and not re.search(r"\b(?:his|her)\b", question) else None
     if (line.tokens[at].lower == "they") != _is_plural(claimant):
         return None
     return inverted(line, at, subject=claimant)

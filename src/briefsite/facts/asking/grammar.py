@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.phrases import phrase_between, predicate_after
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past
+from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, is_third
 from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ _PERFECT = ("has", "have", "had")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
 _ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
-_CROWD = ("many", "most", "some", "several", "few", "others", "more")
-"""What a crowd does is no open question: "many people also want to move"."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
 
@@ -51,8 +49,10 @@ def finished(question: str | None) -> str | None:
 def will(subject: str, said: str) -> str | None:
     """Ask "Will SUBJECT SAID?"; what is said begins with the base form of its verb."""
     first = said.split()[0].lower()
-    if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or subject.split()[0] in _CROWD:
+    if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or subject.split()[0].lower() in listed("crowds"):
         return None
+    if " " not in said and first not in listed("verbs_alone"):
+        return None  # "Will the agency conduct?"
     if any(is_finite(word) for word in said.lower().split()[1:]):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
@@ -63,7 +63,7 @@ def will(subject: str, said: str) -> str | None:
 def is_statement(said: str) -> bool:
     """Whether words hold a finite verb behind their first, and so are a clause of their own."""
     lowered = said.lower().split()
-    return any(is_finite(word) or is_past(word) for word in lowered[1:]) and not is_finite(lowered[0])
+    return any(is_finite(word) or is_past(word) or is_third(word) for word in lowered[1:]) and not is_finite(lowered[0])
 
 
 def _is_base(first: str, words: str) -> bool:
@@ -86,7 +86,7 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
         return None
     noun, verb, at = split
     predicate = predicate_after(line, at)
-    if predicate is None:
+    if predicate is None or noun.split()[0].lower() in listed("crowds") or (noun == "there" and is_future):
         return None
     rest = line.words(predicate)
     rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
@@ -116,6 +116,8 @@ def embedded(line: Line, start: int) -> str | None:
     opener = tokens[start].lower
     if opener in ("whether", "if"):
         return inverted(line, start + 1)
+    if tokens[start + 1].lower == "else":
+        return None
     lead = opener
     at = start + 1
     if opener == "how" and tokens[at].lower in ("many", "much", "long", "far", "soon", "quickly", "often"):
@@ -128,6 +130,8 @@ def embedded(line: Line, start: int) -> str | None:
             predicate = predicate_after(line, verb)
             between = f"{line.words((at, verb))} " if verb > at else ""
             return finished(f"{lead} {between}{line.words(predicate)}") if predicate else None
+    if lead == "how" and not (tokens[at].lower in listed("phrase_openers") or tokens[at].text[0].isupper()):
+        return None  # "how well the samples represent …": what is asked for is not "how" alone
     question = inverted(line, at)
     return finished(f"{lead} {question[0].lower()}{question[1:]}") if question else None
 

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.line import SPEECH
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, of_class
+from briefsite.facts.asking.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TELLS = ("said", "says", "told", "added", "adds", "stated")
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
+_OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 MAX_PREDICATE = 14
@@ -114,13 +115,29 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return True
     following = tokens[end] if end < len(tokens) else None
     if following is None or following.is_word:
-        # "clarify to the embassy that …": without what is said it says nothing.
-        return following is not None and following.lower == "that" and said[0].lower in _saying()
+        # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
+        if following is None or following.lower not in _OPENS_CONTENT:
+            return False
+        last = said[-1].lower
+        is_verb = len(said) > 1 and said[-2].lower in ("to", "help") and base_of(last) == last
+        return said[0].lower in _saying() or is_verb
     if following.lower == SPEECH or following.text in "\"“‘'`":
         return True  # "result in “fewer delays”"
+    if following.text == "," and _opens_list(tokens[end + 1 : end + 5]):
+        return True  # "insist on stricter passport, border and baggage checks"
     if following.text == "," and len(said) > 2 and said[-2].lower in ("a", "an") and end + 1 < len(tokens):
         # "become a cold, dead wasteland"
         return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
+    return False
+
+
+def _opens_list(rest: tuple[Token, ...]) -> bool:
+    """Whether the words after a comma go on with a list: an "and" comes before any verb."""
+    for token in rest[1:]:
+        if token.lower in ("and", "or"):
+            return True
+        if is_finite(token.lower) or is_saying(token) or is_past(token.lower):
+            return False
     return False
 
 
@@ -171,7 +188,7 @@ def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
     """
     if not tokens or tokens[0].lower not in ("the", "a", "an"):
         return None
-    if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower) for token in tokens[:at]):
+    if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
         return None
     end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
     return _noun_phrase(tokens, 0, end) if end < at else None
@@ -256,7 +273,7 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         return None
     if last.text.islower() and (last.lower.endswith(("ly", "ed")) or is_past(last.lower)):
         return None
-    if first.text.islower() and first.lower.endswith(("ing", "ed", "ly")):
+    if base_of_gerund(first.lower) or (first.text.islower() and first.lower.endswith(("ing", "ed", "ly"))):
         return None
     if not any(token.lower not in words("stop_words") for token in phrase):
         return None
@@ -269,7 +286,16 @@ def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
         return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
     if token.lower in of_class("clause_end") and at > start:
         return True
+    if at > start and not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text.endswith((',"', ",”")):
+        return True  # play the “woman card,” Kell said
     if token.lower in ("and", "as", "before", "after"):
         rest = tokens[at + 1 : at + 7]
+        if rest and (rest[0].lower == "to" or (rest[0].lower.endswith("s") and is_third(rest[0].lower))):
+            return True
         return any(is_finite(other.lower) for other in rest) or any(is_past(other.lower) for other in rest[:3])
-    return is_saying(token) and at > start + 1 and token.lower.endswith(("said", "says", "told", "added", "ing"))
+    if not is_saying(token) or at <= start + 1:
+        return False
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    # "reply on Friday adding the decision …", and not "build an early warning system".
+    opens_content = token.lower.endswith("ing") and (following in of_class("determiner"))
+    return token.lower in _TELLS or opens_content

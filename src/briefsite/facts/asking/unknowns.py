@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.line import Token
 
 _SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
+_NAMES = ("call", "called", "expect", "expected", "fear", "feared")
+"""Verbs that a noun alone may follow."""
+_OWNED = re.compile(r"\b(?:his|her|their|its)\b")
+"""Whose it is stands in the sentence before."""
 _SUGGESTED = {
     "suggestions": "suggested",
     "allegations": "alleged",
@@ -81,7 +85,7 @@ def _seen_as(cue: Cue) -> str | None:
 def _it_is_said(cue: Cue) -> str | None:
     said = cue.after()
     verb = cue.match["verb"] if cue.match["was"] == "was" else _SAYS[cue.match["verb"]]
-    return finished(f"who {verb} that {said}") if said else None
+    return finished(f"who {verb} that {said}") if said and not _OWNED.search(said) else None
 
 
 def _is_said_to(cue: Cue) -> str | None:
@@ -102,7 +106,9 @@ def _vague_source(cue: Cue) -> str | None:
         matter, said = _matter(cue.context.before), cue.after(at + 2)
         return finished(f"who called {matter} {said}") if matter and said else None
     said = cue.after(at + 1)
-    if said is None or following in ("in", "at", "on", "to", "after", "during") or is_finite(following):
+    if said is None or not (is_statement(f"so {said}") or line.tokens[at].lower in _NAMES):
+        return None  # "argue that the provisions of the law, …"
+    if following in ("in", "at", "on", "to", "after", "during") or is_finite(following):
         return None
     return finished(f"which {line.words((cue.token('who'), at + 1)).lower()} {said}")
 
@@ -136,7 +142,13 @@ def _counted(cue: Cue) -> str | None:
     end = at = cue.end
     while end < len(line.tokens) and line.tokens[end].is_word and not _ends_noun(line.tokens[end]):
         end += 1
-    if subject is None or base is None or end == at or " by " in f" {subject} ":
+    if (
+        subject is None
+        or base is None
+        or end == at
+        or line.tokens[at].lower in cue.match.group()
+        or " by " in f" {subject} "
+    ):
         return None
     return finished(f"how many {line.words((at, end))} did {subject} {base}")
 
@@ -144,7 +156,7 @@ def _counted(cue: Cue) -> str | None:
 def _suggested(cue: Cue) -> str | None:
     """Suggestions were made that he knew → Who suggested that he knew?"""
     said = cue.after()
-    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said else None
+    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
 
 
 FRAMES = (
@@ -225,7 +237,7 @@ FRAMES = (
         0.85,
         words("vague_sources"),
         f"""
-            (?P<who> (?:(?:some|many|several) _)? (?:{"|".join(sorted(words("vague_sources")))}) ) _
+            (?P<who> (?:{"|".join(sorted(words("vague_sources")))}) ) _
             (?:(?:have|also) _)?
             (?P<verb> said | say | call(?:ed)? | warn(?:ed)? | fear(?:ed)? | believed? | claim(?:ed)? | argued?
               | suggest(?:ed)? | expect(?:ed)? | stated? ) _

@@ -37,6 +37,11 @@ def is_past(word: str, *, regular: bool = True) -> bool:
     return word in _pasts() and (regular or not word.endswith("ed"))
 
 
+def is_third(word: str) -> bool:
+    """Whether a word in lower case can be a verb in the third person: "goes"; so can be many a plural noun."""
+    return word in _thirds()
+
+
 def is_participle(word: str) -> bool:
     """Whether a word in lower case can be a past participle: "been", "taken", "closed"."""
     return word.endswith("ed") or word in _participles()
