@@ -26,7 +26,7 @@ from briefsite.mentions.calendar.grammar import Grammar
 from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.speech import day_of_speech
-from briefsite.mentions.calendar.words import read_words
+from briefsite.mentions.calendar.words import may_tell_time, read_words
 from briefsite.mentions.mention import DateMention
 from briefsite.span import Span
 
@@ -64,7 +64,8 @@ def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
 def _read_paragraph(text: str, paragraph: Paragraph, scene: Scene) -> Iterator[tuple[Span, Reading]]:
     for span in [sentence.span for sentence in paragraph.sentences] or [paragraph.span]:
         scene.new_sentence()
-        yield from _GRAMMAR.read(read_words(text, span), scene)
+        if may_tell_time(text, span):
+            yield from _GRAMMAR.read(read_words(text, span), scene)
 
 
 def _mention(text: str, span: Span, reading: Reading) -> DateMention:

@@ -85,7 +85,11 @@ _Piece = tuple[int, int, int, int]
 
 def _doubles(text: str, paragraph: Span, *, carried: bool) -> Iterator[_Piece]:
     """Stretches in double marks. An open one at the end of the paragraph runs to it."""
-    marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    marks = [
+        mark
+        for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
+        if not text.startswith("=", mark.start() - 1) and not text.startswith(">", mark.end())  # <a href="…">
+    ]
     leanings = [_leaning(text, mark, paragraph) for mark in marks]
     opened: re.Match[str] | None = None
     depth = 0

@@ -48,6 +48,8 @@ def is_speech(words_in: str, tokens: Sequence[Token], at: int, rule: str) -> boo
         return False
     spelled = words_in.split()
     before = tokens[at - 1] if at else None
+    if _is_title(spelled) and rule not in ("touching", "after", "colon"):
+        return False
     if _is_title(spelled) and before is not None and _names_something(tokens, at):
         return False
     if rule in ("touching", "after", "continued"):
@@ -61,11 +63,9 @@ def is_speech(words_in: str, tokens: Sequence[Token], at: int, rule: str) -> boo
 
 
 def _is_title(spelled: Sequence[str]) -> bool:
-    """Whether all words but the small ones are capitalised, with no stop at the end: "The Long Way Home"."""
-    if spelled[-1][-1:] in ".!?" and len(spelled) > 3:
-        return False
+    """Whether all words but the small ones are capitalised: "The Long Way Home"."""
     long_words = [word for word in spelled if word.lower() not in word_classes()]
-    return bool(long_words) and all(word[0].isupper() or not word[0].isalpha() for word in long_words)
+    return len(long_words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in long_words)
 
 
 def _names_something(tokens: Sequence[Token], at: int) -> bool:

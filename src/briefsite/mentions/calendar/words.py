@@ -190,6 +190,24 @@ _LOWER_CASE = frozenset({Role.UNITS, Role.OFTEN, *_UNIT_ROLES.values()})
 """Roles that it does not, but at the start of a sentence: "This Week" and "the Daily Post" are names."""
 
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words without one of which, or a digit, nothing in a sentence is an expression of time."""
+    holidays = (name.lower().split()[0].rstrip(".") for name in table("holidays"))
+    return frozenset({*(word for word, (role, _) in _lexicon().items() if role not in CONNECTIVES), *holidays})
+
+
+def may_tell_time(text: str, span: Span) -> bool:
+    """Whether a stretch of text may hold an expression of time: a quick look, which half of all sentences fail."""
+    if _DIGIT.search(text, span.start, span.end):
+        return True
+    return not _telling_words().isdisjoint(_LETTERS.findall(text[span.start : span.end].lower()))
+
+
 def read_words(text: str, span: Span) -> list[Word]:
     """The words and marks of a stretch of text, in order; hyphens between words count as spaces."""
     lexicon = _lexicon()
