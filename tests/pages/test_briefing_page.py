@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
-from briefsite.pages import briefing_pages
-from pages.sample import ARTICLE, BRIEFING, Parsed, parsed, verified
+from briefsite.pages import Listing, assets, briefing_pages, site_pages
+from pages.sample import ARTICLE, BRIEFING, CONFIGURATION, Parsed, parsed, verified
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGE, SOURCE = "b/ferry/index.md", "b/ferry/source.md"
@@ -189,3 +192,26 @@ def test_a_source_that_cannot_be_read_leaves_a_page() -> None:
     pages = briefing_pages(replace(found, articles={}))
     assert list(pages) == [PAGE]
     assert "could not be read" in pages[PAGE]
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_mkdocs_finds_nothing_to_warn_about(tmp_path: Path, directory_urls: bool) -> None:
+    docs = tmp_path / "docs"
+    for path, content in {**briefing_pages(verified()), **site_pages([Listing.of(verified())]), **assets()}.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    configuration = load_config(
+        CONFIGURATION.open("rb"),
+        docs_dir=str(docs),
+        site_dir=str(tmp_path / "site"),
+        plugins=["search"],
+        use_directory_urls=directory_urls,
+        strict=True,
+    )
+    build(configuration)  # raises at the first warning
+    searched = (tmp_path / "site/search/search_index.json").read_text(encoding="utf-8")
+    places = [entry["location"] for entry in json.loads(searched)["docs"]]
+    for item in ("promise", "people-there", "quill", "winter"):
+        assert any(place.endswith(f"#{item}") for place in places)
+    assert "petrol" not in "".join(entry["title"] for entry in json.loads(searched)["docs"])
+    assert "¶" not in searched.replace("\\u00b6", "¶")

@@ -27,7 +27,7 @@ def line(label: str = "something", **fields: str) -> str:
         ({"value": "2", "unit": "person"}, "2 people"),
         ({"value": "-3.5", "unit": "percent"}, "−3.5%"),
         ({"value": "-20", "unit": "dollar"}, "−$20"),
-        ({"value": "1.10", "unit": "krone"}, "1.10 krones"),
+        ({"value": "1.10", "unit": "krone"}, "1.10 kroner"),
         ({"qualifier": "vague", "written_as": "hundreds of millions of pounds"}, "hundreds of millions of pounds"),
     ],
     ids=str,

@@ -12,7 +12,9 @@ from markupsafe import Markup
 from briefsite.briefing.model import QuestionStatus, Status
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
+from briefsite.pages.drawings import TimelineDrawing, speakers_strip, timeline_drawing
 from briefsite.pages.environment import front_matter, render
+from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, source_page, words
 from briefsite.pages.figures import figure_words
 from briefsite.pages.notes import note_html
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
-    from briefsite.briefing.model import Event, Item, SourceFile
+    from briefsite.briefing.model import Event, Item, Quote, SourceFile
 
 SHOWN_FIGURES = 4
 """Figures beside the key points; the others stand in a list below."""
@@ -39,7 +41,7 @@ MAX_DESCRIPTION = 200
 class ItemView:
     """One item as the page shows it, whatever its section."""
 
-    id: str
+    id: Markup
     item: Any
     """The item itself, of the type of its section."""
     state: str
@@ -94,6 +96,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
     summary = views["summary"]
     figures = views["key_figures"]
     lead = _lead_figures(figures)
+    speakers = _speakers(verified, views["quotes"])
     open_questions = [view for view in views["open_questions"] if view.item.status is QuestionStatus.OPEN]
     return {
         "briefing": briefing,
@@ -105,8 +108,10 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "other_figures": [
             (view, figure_words(view.item)) for view in figures if not any(view is shown for shown in lead)
         ],
-        "speakers": _speakers(verified, views["quotes"]),
+        "speakers": speakers,
+        "strip": speakers_strip(verified, [(speaker.name, speaker.items) for speaker in speakers]),
         "timeline": _timeline(verified, views["timeline"]),
+        "time": _time(verified, views["timeline"]),
         "background": views["background"],
         "questions": views["open_questions"],
         "open_questions": open_questions,
@@ -130,7 +135,7 @@ def _item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[S
     found = verified.items[item.id]
     text, is_source = _shown(verified, item, found, numbers)
     return ItemView(
-        id=item.id,
+        id=anchor_name(item.id),
         item=item,
         state=found.state,
         words=text,
@@ -203,6 +208,11 @@ class Speaker:
     quotes: tuple[tuple[QuoteView | None, tuple[ItemView, ...]], ...]
     """What is shown, and the items it is made of. None where the words were not found, or are an editor's own."""
 
+    @property
+    def items(self) -> list[Quote]:
+        """Every quotation of theirs."""
+        return [view.item for _, views in self.quotes for view in views]
+
 
 def _speakers(verified: VerifiedBriefing, views: list[ItemView]) -> list[Speaker]:
     roles = {person.name: person.role for person in verified.briefing.people if person.role}
@@ -222,7 +232,7 @@ def _said(verified: VerifiedBriefing, views: list[ItemView]) -> Iterator[tuple[Q
         if not is_found:
             yield from ((None, (view,)) for view in group)
             continue
-        by_id = {view.id: view for view in group}
+        by_id = {str(view.id): view for view in group}
         for quote in quote_views(verified, [view.item for view in by_id.values()]):
             yield quote, tuple(by_id[id] for id in quote.ids)
 
@@ -257,6 +267,18 @@ def _timeline(verified: VerifiedBriefing, views: list[ItemView]) -> dict[str, li
             )
         )
     return {"past": [row for row in rows if not row.is_to_come], "to_come": [row for row in rows if row.is_to_come]}
+
+
+def _time(verified: VerifiedBriefing, views: list[ItemView]) -> TimelineDrawing | None:
+    shown = [view for view in views if view.state != "lost"]
+    if not shown:
+        return None
+    titles = [f"{date_words(view.item.date)}: {''.join(piece.text for piece in view.words)}" for view in shown]
+    ordered = sorted((view.item.date for view in shown), key=first_day)
+    described = (
+        f"{len(shown)} events from {date_words(ordered[0])} to {date_words(ordered[-1])}, all in the list below."
+    )
+    return timeline_drawing([view.item for view in shown], titles, _article_day(verified), described)
 
 
 _EMPTY_WORDS = ("in", "on", "at", "the", "of", "from", "by", "about", "around", "to", "and", "until", "since", "during")

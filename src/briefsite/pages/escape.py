@@ -64,6 +64,14 @@ def escape(text: object) -> Markup:
     return Markup(plain.translate(_REFERENCES))
 
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def anchor_name(text: str) -> Markup:
+    """An id or class as it is, because MkDocs and CSS must be able to read it; escaped, should it be none."""
+    return Markup(text) if _NAME.fullmatch(text) else escape(text)
+
+
 def escape_preformatted(text: str) -> Markup:
     """The same for text whose spaces and line breaks count; to be put into `<pre>`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from briefsite.pages.escape import anchor_name
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Chip:
     """¶7, or "s2 ¶7" where the briefing has several sources."""
     href: Markup
     """Relative to the briefing's page: `source.md#at-q1`. MkDocs must be able to read it, so it is not escaped."""
-    slip_id: str
+    slip_id: Markup
     pieces: tuple[Piece, ...]
     """The sentence, the cited words marked."""
 
@@ -75,7 +76,7 @@ def chips(
             Chip(
                 label=paragraph_label(verified, source, paragraph),
                 href=Markup(f"{source_page(verified, source)}#{target}"),
-                slip_id=f"ev_{item}{role}_{number}",
+                slip_id=anchor_name(f"ev_{item}{role}_{number}"),
                 pieces=_slip(verified.articles[source], spans),
             )
         )

@@ -25,7 +25,15 @@ _QUALIFIERS = {
     "exact": "", "about": "about", "more_than": "more than", "less_than": "less than", "at_least": "at least",
     "up_to": "up to", "between": "between", "vague": "",
 }  # fmt: skip
-_PLURALS = {"foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children"}
+_PLURALS = {
+    "foot": "feet",
+    "person": "people",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "krone": "kroner",
+    "krona": "kronor",
+}
 _INVARIANT = frozenset(["hertz", "celsius", "fahrenheit"])
 
 

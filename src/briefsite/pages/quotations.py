@@ -67,7 +67,8 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
     ids = tuple(quote.id or "" for quote in quotes)
     all_chips = chips(verified, ids[0], found.anchors)
     written_as = first.written_as or ""
-    if set(written_as.casefold().split()) <= set((first.speaker or "").casefold().split()):
+    # "Kell" and "Dr Ada Kell" tell who Ada Kell is; "he" and "the director" do not.
+    if any(word[0].isupper() for word in set(written_as.split()) & set((first.speaker or "").split())):
         written_as = ""
     because = words(verified, found.because)
     because_chips = chips(verified, ids[0], found.because, role="_who", at_item=False)
@@ -85,10 +86,12 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
             because_chips=because_chips,
         )
     spans = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
+    segments = tuple(span.of(verified.articles[source].text) for source, span in spans)
     return QuoteView(
         ids=ids,
-        kind="Quoted",
-        segments=tuple(span.of(verified.articles[source].text) for source, span in spans),
+        # “if they’re done in the right way” is the end of a sentence that the writer began.
+        kind="Partly quoted" if segments and segments[0][0].islower() else "Quoted",
+        segments=segments,
         cue=_cue(verified.articles[spans[0][0]], [span for _, span in spans]) if spans else "",
         chips=all_chips,
         written_as=written_as,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from briefsite.briefing.model import QuestionStatus, Status
 from briefsite.pages.dates import MONTHS, date_words, first_day, last_day
 from briefsite.pages.environment import front_matter, render
+from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import is_verbatim, words
 from briefsite.pages.figures import FigureWords, figure_words
 from briefsite.pages.status import StatusWords, status_words
@@ -32,7 +33,7 @@ QUESTIONS = 8
 class DueQuestion:
     """An open question with a date by which it will be settled."""
 
-    id: str
+    id: Markup
     question: str
     due: str
     """EDTF."""
@@ -82,7 +83,7 @@ class Listing:
             figure=figure_words(figures[0]) if figures else None,
             figure_label=figures[0].label if figures else "",
             questions=tuple(
-                DueQuestion(id=item.id or "", question=item.question, due=item.due)
+                DueQuestion(id=anchor_name(item.id or ""), question=item.question, due=item.due)
                 for item in briefing.open_questions
                 if item.due and item.status is QuestionStatus.OPEN and verified.items[item.id or ""].state != "lost"
             ),

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from markupsafe import Markup
+
 from briefsite.pages.check import coverage
 from briefsite.pages.dates import date_words
 from briefsite.pages.environment import front_matter, render
+from briefsite.pages.escape import anchor_name
 from briefsite.pages.figures import figure_words
 from briefsite.pages.quotations import NOBODY
 
@@ -56,8 +59,8 @@ class Segment:
     """A stretch of a paragraph that the same items cover."""
 
     text: str
-    classes: str
-    starts: tuple[str, ...]
+    classes: Markup
+    starts: tuple[Markup, ...]
     """The items whose words begin with it."""
     is_gap: bool = False
     """Text left out, for the sake of somebody's rights."""
@@ -67,7 +70,7 @@ class Segment:
 class MarginEntry:
     """An item beside the paragraph it uses."""
 
-    item: str
+    item: Markup
     kind: str
     name: str
     label: str
@@ -116,7 +119,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile) -> str:
         shown=shown,
         coverage=coverage(verified, source.id),
         kinds=[(kind, plural, counts[kind]) for kind, _, plural in KINDS.values() if kind in counts],
-        items=sorted({use.item for use in uses}),
+        items=[anchor_name(item) for item in sorted({use.item for use in uses})],
         paragraphs=[
             _paragraph_view(article, paragraph, by_paragraph.get(paragraph.number, []), labels, shown)
             for paragraph in article.paragraphs
@@ -150,7 +153,9 @@ def _labels(verified: VerifiedBriefing) -> dict[str, MarginEntry]:
         kind, name, _ = KINDS[section]
         for number, item in enumerate(items):
             what = "Bottom line" if section == "summary" and number == 0 else name
-            entries[item.id or ""] = MarginEntry(item=item.id or "", kind=kind, name=what, label=_label(section, item))
+            entries[item.id or ""] = MarginEntry(
+                item=anchor_name(item.id or ""), kind=kind, name=what, label=_label(section, item)
+            )
     return entries
 
 
@@ -191,11 +196,11 @@ def _shown_segments(article: Article, paragraph: Paragraph, uses: list[Use], sho
     at = paragraph.span.start
     for part in _visible(paragraph, uses, shown):
         if part.start > at and article.text[at : part.start].strip():
-            yield Segment(text="", classes="", starts=(), is_gap=True)
+            yield Segment(text="", classes=Markup(), starts=(), is_gap=True)
         yield from _segments(article.text, part, uses)
         at = part.end
     if article.text[at : paragraph.span.end].strip():
-        yield Segment(text="", classes="", starts=(), is_gap=True)
+        yield Segment(text="", classes=Markup(), starts=(), is_gap=True)
 
 
 def _visible(paragraph: Paragraph, uses: list[Use], shown: str) -> list[Span]:
@@ -230,5 +235,7 @@ def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
         kinds = list(dict.fromkeys(use.kind for use in covering))
         classes = [f"bs-k{number}-{kind}" for number, kind in enumerate(kinds[:2], 1)]
         classes += sorted({f"x-{use.item}" for use in covering})
-        starts = tuple(use.item for use in covering if use.is_first and max(use.span.start, part.start) == start)
-        yield Segment(text=text[start:end], classes=" ".join(classes), starts=starts)
+        starts = tuple(
+            anchor_name(use.item) for use in covering if use.is_first and max(use.span.start, part.start) == start
+        )
+        yield Segment(text=text[start:end], classes=Markup(" ").join(map(anchor_name, classes)), starts=starts)
