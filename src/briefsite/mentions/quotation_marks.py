@@ -61,7 +61,7 @@ def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
     is_open = False
     for index, paragraph in enumerate(paragraphs):
         doubles = list(_doubles(text, paragraph, carried=is_open))
-        pieces = sorted([*doubles, *_singles(text, paragraph, doubles)])
+        pieces = _outermost([*doubles, *_singles(text, paragraph, doubles)])
         here: list[Segment] = []
         for start, end, outer_start, outer_end in pieces:
             if span := trimmed(text, start, end):
@@ -81,6 +81,15 @@ def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
 
 _Piece = tuple[int, int, int, int]
 """Start and end of the words, then of the words with their marks."""
+
+
+def _outermost(pieces: list[_Piece]) -> list[_Piece]:
+    """The pieces in order, without those that begin inside another: ‘He said “no” to us’ is one quotation."""
+    kept: list[_Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece[2], -piece[3])):
+        if not kept or piece[2] >= kept[-1][3]:
+            kept.append(piece)
+    return kept
 
 
 def _doubles(text: str, paragraph: Span, *, carried: bool) -> Iterator[_Piece]:
