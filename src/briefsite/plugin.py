@@ -40,6 +40,9 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]
 class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Drafts new seeds and renders the briefings into docs/ before MkDocs reads it."""
 
+    reports = True
+    """Whether it says what is wrong, and fails a build for it; `briefsite build` does both itself."""
+
     def __init__(self) -> None:
         self._serving = False
         self._renderer: Renderer | None = None
@@ -58,7 +61,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""
-        if self._has_errors:
+        if self._has_errors and self.reports:
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 
     def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
@@ -94,7 +97,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             log.info("drafted briefing/%s.yaml", slug)
         rendering = renderer.render()
         problems = (*drafting.problems, *rendering.problems)
-        if problems != self._reported:  # a rebuild says only what is new
+        if self.reports and problems != self._reported:  # a rebuild says only what is new
             self._report(problems)
             self._reported = problems
         return any(problem.severity is Severity.ERROR for problem in problems)

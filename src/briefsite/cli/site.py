@@ -59,12 +59,12 @@ def build(strict: bool, site_dir: Path | None) -> None:
             click.echo(f"{fate:10} briefing/{slug}.yaml")
     problems = (*drafting.problems, *check(workspace))
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    built_in = _mkdocs_build(workspace, strict=strict, **options)
-    if built_in:
-        click.echo(f"the site is in {_shown(built_in)}")
-    _finish(problems)
-    if built_in is None:
-        raise SystemExit(1 if problems else 2)
+    site = _mkdocs_build(workspace, strict=strict, **options)
+    if site:
+        click.echo(f"the site is in {_shown(site)}")
+    _finish(problems, strict=strict)
+    if site is None:
+        raise SystemExit(2)
 
 
 @click.command()
@@ -112,9 +112,16 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from briefsite.plugin import BriefsitePlugin
+
     _quiet_mkdocs(logging.WARNING)
     try:
         config = load_config(config_file=str(workspace.config), strict=strict or None, **options)
+        plugin = config.plugins.get("briefsite")
+        if isinstance(plugin, BriefsitePlugin):
+            plugin.reports = False
+        else:  # somebody took it out of mkdocs.yml
+            Renderer(workspace).render()
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -136,12 +143,13 @@ def _quiet_mkdocs(level: int) -> None:
     logger.setLevel(level)
 
 
-def _finish(problems: Sequence[Diagnostic]) -> None:
-    """Show the problems; exit with 1 where one is an error."""
+def _finish(problems: Sequence[Diagnostic], *, strict: bool = False) -> None:
+    """Show the problems; exit with 1 where one is an error (with `strict`, a warning as well)."""
     shown = [problem for problem in problems if problem.severity is not Severity.NOTE]
     if shown:
         click.echo(report(shown, "text"), err=True, nl=False)
-    if _counts(problems)[0]:
+    errors, warnings = _counts(problems)
+    if errors or (strict and warnings):
         raise SystemExit(1)
 
 
