@@ -34,7 +34,7 @@ _BREAK = re.compile(
 )
 _STOP = re.compile(
     r"""
-      [,;:()\[\]“”"—] | [.!?](?=\s|$|[”"’'])
+      [,;:](?!\d) | [()\[\]“”"—] | [.!?](?=\s|$|[”"’'])
     | \s [–-] \s
     | \s (?: as | when | while | whereas | after | before | because | although | though | but | if | which | until
           | unless ) (?= \s )
@@ -55,7 +55,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"""
     (?: [\s,]+ (?: to|of|at|by|with|from|for|in|on|a|an|the|is|are|was|were|be|been|has|have|had|and|or|only|just|than
-                | as|about|worth|between|its|their|his|her|that|some|another|who|which|also|into|over|under ) )+ \s* \Z
+                | as|about|worth|between|its|their|his|her|that|some|another|who|which|also|into|over|under
+                | rather|not|even|after ) )+ \s* \Z
     """,
     flags=re.VERBOSE | re.IGNORECASE,
 )
@@ -97,7 +98,12 @@ def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> st
         at = bracket.end()
     behind = _until_stop(text, at, clause.end)
     if quantity.noun:
-        return _joined(quantity.noun.of(text), _without_auxiliary(behind))
+        line = _joined(quantity.noun.of(text), _without_auxiliary(behind))
+        if line.count(" ") >= 2:
+            return line
+        # "The quake killed 300 people.": the noun alone says too little
+        before = _OPENING.sub("", _before(text, clause.start, quantity.span.start), count=1)
+        return _joined(_CLOSING.sub("", before), line) if before.strip() else line
     if of := _OF.match(behind):
         return _joined(behind[of.end() :])
     before = _before(text, clause.start, quantity.span.start)
@@ -128,7 +134,7 @@ def _before(text: str, start: int, end: int) -> str:
     return text[cut:end]
 
 
-_CUT = re.compile(r"[,;:()\[\]“”\"—]\s*")
+_CUT = re.compile(r"[,;:](?!\d)\s*|[()\[\]“”\"—]\s*")
 
 
 def _without_auxiliary(behind: str) -> str:

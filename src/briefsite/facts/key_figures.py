@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 MOST = 12
 """More is a table, not a briefing."""
 
+MOST_DURATIONS = 3
+"""A match report counts little else than minutes."""
+
+_VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -55,9 +59,13 @@ def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
             previous = figure
             found.append((-_weight(article, sentence, figure), quantity.span.start, figure))
     kept: list[KeyFigure] = []
+    durations = 0
     for _, _, figure in sorted(found, key=lambda row: row[:2]):
-        if not any(_is_same(figure, other) for other in kept):
-            kept.append(figure)
+        is_duration = figure.quantity.unit in words("durations")
+        if (is_duration and durations == MOST_DURATIONS) or any(_is_same(figure, other) for other in kept):
+            continue
+        durations += is_duration
+        kept.append(figure)
     return tuple(kept[:MOST])
 
 
@@ -81,6 +89,8 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     value = quantity.value
     if not isinstance(value, Decimal):
         return True
+    if quantity.unit == "-" and not quantity.noun and quantity.qualifier == "exact" and abs(value) < 100:
+        return bool(_VERB_AFTER.match(text, quantity.span.end))  # "44 voted against it"
     if quantity.noun or quantity.unit == "-":
         if abs(value) <= 2 and value == value.to_integral_value():
             return quantity.noun is not None and bool(_CASUALTIES.search(sentence.span.of(text)))

@@ -57,6 +57,8 @@ _TAKEN = re.compile(
          (?: [A-Z][\w’'.-]{{1,20}} \s+ ){{1,3}} {_STREET} (?!\w)         # 10 Downing St.
     | \+? \b \d{{1,4}} [\s-] (?:\(\d+\)[\s-])? \d{{2,4}} [\s-] \d{{3,4}} (?: [\s-] \d{{2,4}} )+ \b    # telephone
     | \b \d{{3}} \)? [\s.-] \d{{3}} [.-] \d{{4}} \b                     # (555) 010-9999
+    | \b \d+ (?:\.\d+)? \s? ° \s? \d+ (?:\.\d+)? \s? [′'’] (?: \s?[NSEW]\b )?       # 53°20′ N
+    | \b \d+ [x×] \d+ \b                                                  # 4x100 metres
     | \b v? \d+ \. \d+ (?: \. \d+ )+ \b                               # v2.1.3
     | \b (?<! \$ ) (?! {_CURRENCY_CODE} \d ) [A-Z]{{1,4}} -? \d+ [A-Za-z]? \b (?! [.,]\d )   # G7, F-16, COVID-19, M25
     | \b [A-Z][a-z]+ [-–] \d+ \b (?! [.,]\d | \s?% )                  # Covid-19
@@ -78,7 +80,9 @@ _CAPITALISED_AFTER = re.compile(r"[ \u00a0][A-Z][a-z]+")
 _LABEL_BEFORE = re.compile(
     r"\b(?P<word>[A-Za-z]+)[\s\u00a0]+(?:\d{1,4}[a-z]?(?:\s?[,–-]\s?|\s+(?:and|or|to)\s+)){0,3}\Z"
 )
-_SYMBOL_AFTER = re.compile(r"\s?=|[’']s\b")
+_SYMBOL_AFTER = re.compile(r"\s?=|\sGMT\b|[’']s\b")
+_AGE = re.compile(r"[,.)]|\s*$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s|\bage\s+of\s)\Z")
 _CALLED_BEFORE = re.compile(r"\w\((?:\d+,\s?)?\Z")
 
 
@@ -103,6 +107,10 @@ def is_year(text: str, span: Span, value: Decimal | None, *, noun_follows: bool)
 def is_label(text: str, span: Span, floor: int, *, noun_follows: bool) -> bool:
     """Whether a bare number names something: "Section 427", "page 12", "Boeing 737", "the Stoxx 50"."""
     start = max(floor, span.start - 32)
+    if span.of(text).startswith("0") and span.of(text).isdigit() and len(span) > 1:
+        return True  # "0333 GMT", "agent 007"
+    if not noun_follows and _AGE.match(text, span.end) and _NAME_BEFORE.search(text, start, span.start):
+        return True  # "Maria Brandt, 63, said"
     label = _LABEL_BEFORE.search(text, start, span.start)
     if label and label["word"].lower() in words("numbered_things"):
         return True

@@ -71,7 +71,8 @@ _DIGITS = re.compile(
       | \d+ (?:\.\d+)?
       | \.\d+
     )
-    (?: (?P<over> /\d+ ) (?: th | rd | nd )? (?![\d/]) )?       # 1/3, 1/100th
+    (?: \s (?P<parts> [1-9]/(?:2|3|4|5|6|8|10|16) ) (?![\d/]) )?    # 3 1/2
+    (?: (?P<over> /\d+ ) (?: th | rd | nd )? (?![\d/-]) )?      # 1/3, 1/100th
     (?P<vulgar> \s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )?                         # 2½
     (?P<power> \s?[×x✕]\s?10 \^? (?P<exponent> [-−–]?\d{1,2} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} ) (?!\d) )?
   | (?<![\d\w]) [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
@@ -96,6 +97,8 @@ _VULGAR = {
     "⅞": Decimal("0.875"),
 }
 _ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000))
+"""What anybody divides by in print."""
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
 _MINUS = re.compile(r"\b(?:minus|negative)[\s-]+$", flags=re.IGNORECASE)
 _DASHES = ("-", "−", "–", "‐")
@@ -116,6 +119,8 @@ def _in_digits(text: str, span: Span) -> Iterator[Numeral]:
             text, match.start(), span.start
         ):
             continue
+        if match["over"] and int(match["over"][1:]) not in _WHOLES:
+            continue  # "the 13/14 season", "24/7"
         value, is_fraction = _value(match)
         start, end = match.span()
         window = text[max(span.start, start - 12) : start]
@@ -146,6 +151,9 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
         return _VULGAR[match.group()], True
     value = Decimal(re.sub(r"[,\s\u00a0\u2009\u202f]", "", number))
     is_fraction = bool(match["vulgar"] or match["over"])
+    if match["parts"]:
+        parts, whole = match["parts"].split("/")
+        value += (Decimal(parts) / Decimal(whole)).quantize(_PLACES).normalize()
     if match["over"] and (parts := Decimal(match["over"][1:])):
         value = (value / parts).quantize(_PLACES).normalize()
     if match["vulgar"]:
