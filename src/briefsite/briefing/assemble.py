@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from briefsite.facts import fact as facts_of
     from briefsite.mentions.mention import Quantity
 
-_LINE_BREAK = re.compile(r"\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+_LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EDGE = " \t\r\n,\u00a0\u2009\u202f\u200b\ufeff"
 """Not part of quoted words at their edges: space, and the comma of the attribution (“We will,” she said)."""
@@ -113,7 +114,11 @@ def _title_of(slug: str) -> str:
 
 def _clean(words: str | None) -> str | None:
     """Words for one line of a file: line ends are spaces; everything else is as it was. None where nothing is left."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _LINE_BREAK.sub(" ", words)).strip() or None if words else None
+    if not words:
+        return None
+    if _LINE_BREAK.search(words):
+        words = _SPACE.sub(lambda run: " " if _LINE_BREAK.search(run.group()) else run.group(), words)
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", words).strip() or None
 
 
 _Made = tuple[Item, tuple[Span, ...]]

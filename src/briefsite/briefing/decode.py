@@ -7,13 +7,14 @@ so that what a person wrote is never dropped on the way.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from briefsite.briefing.ids import item_id
 from briefsite.briefing.model import SECTIONS, Briefing
-from briefsite.briefing.plain_data import read_plain_data
+from briefsite.briefing.plain_data import MOST_PROBLEMS, read_plain_data
 from briefsite.briefing.shape import shape_problems
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
@@ -70,7 +71,7 @@ def decode(source: Source) -> Decoded:
             found = error.errors(include_url=False, include_context=False)
             problems.extend(shape_problems(source, read, found))
             broken.update(detail["loc"] for detail in found)
-        for path, problem in _doubled_ids(source, read):
+        for path, problem in islice(_doubled_ids(source, read), MOST_PROBLEMS):
             problems.append(problem)
             broken.add(path)
     indices: dict[str, tuple[int, ...]] = {}

@@ -31,10 +31,14 @@ MAX_DEPTH = 12
 """A briefing is four levels deep; much more is a mistake, or an attack."""
 MAX_MENDS = 200
 """Lines with broken quotation that one run reports."""
+MOST_PROBLEMS = 1000
+"""Of each kind of check; a file with more is no briefing."""
+MAX_READ = 20_000_000
+"""Code points that are read in all, over the attempts."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNREADABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML forbids, and halves of surrogate pairs."""
-_SWALLOWED = re.compile(r"[ \t]+(?P<words>#[^\s#][^\r\n]*?)[ \t]*$", flags=re.MULTILINE)
+_SWALLOWED = re.compile(r"[ \t]+(?P<words>#[^\s#][^\r\n]*)")
 """What YAML takes for a comment though it may be text: `He is #1 in the polls`."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -49,6 +53,8 @@ class PlainData:
     """Where each value stands."""
     keys: dict[Path, Span]
     """Where the key of a value stands."""
+    heads: dict[Path, Span]
+    """Where the first key of each group of keys below the root stands: the one line that stands for the group."""
     problems: tuple[Diagnostic, ...]
     spoiled: frozenset[Path]
     """Values that already have a problem: what stands in `root` for them is a stopgap."""
@@ -61,6 +67,7 @@ def read_plain_data(source: Source) -> PlainData:
     shift = 1 if text.startswith("\ufeff") else 0
     text = text[shift:]
     mended: list[tuple[int, int]] = []
+    most = min(2 * MAX_MENDS, MAX_READ // (len(text) + 1))
     for match in islice(_UNREADABLE.finditer(text), MAX_MENDS):
         problems.append(_unreadable(source, match.start() + shift, match.group()))
         mended.append(match.span())
@@ -76,7 +83,7 @@ def read_plain_data(source: Source) -> PlainData:
             trouble = explain(source, text, shift, error)
             problems.append(trouble.problem)
             # With the value in question out of the way, the rest of the file can be read for its own problems.
-            if trouble.mend and trouble.mend not in mended and len(mended) < 2 * MAX_MENDS:
+            if trouble.mend and trouble.mend not in mended and len(mended) < most:
                 start, end = trouble.mend
                 text = f"{text[:start]}{'x' * (end - start)}{text[end:]}"
                 mended.append(trouble.mend)
@@ -86,6 +93,7 @@ def read_plain_data(source: Source) -> PlainData:
             root=root,
             places=reader.places,
             keys=reader.keys,
+            heads=reader.heads,
             problems=(*problems, *reader.problems),
             spoiled=frozenset(reader.spoiled),
         )
@@ -106,6 +114,7 @@ class _Reader:
     next: Any = None
     places: dict[Path, Span] = field(default_factory=dict)
     keys: dict[Path, Span] = field(default_factory=dict)
+    heads: dict[Path, Span] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     spoiled: set[Path] = field(default_factory=set)
 
@@ -170,14 +179,16 @@ class _Reader:
     def _comment(self, path: Path, place: Span, comment: re.Match[str]) -> None:
         """Ask whether words behind a `#` that nobody would write as a comment belong to the text."""
         key = next((part for part in reversed(path) if isinstance(part, str)), "this text")
-        whole = f"{place.of(self.source.text)}{comment.group()}"
+        words = comment["words"].rstrip()
+        start = comment.start("words") + self.shift
+        whole = f"{place.of(self.source.text)}{comment.group().rstrip()}"
         self.problems.append(
             Diagnostic(
                 code="Y008",
                 severity=Severity.WARNING,
-                message=f"“{in_words(comment['words'])}” is a comment to YAML, and no part of “{in_words(key)}”",
+                message=f"“{in_words(words)}” is a comment to YAML, and no part of “{in_words(key)}”",
                 source=self.source,
-                span=Span(comment.start("words") + self.shift, comment.end("words") + self.shift),
+                span=Span(start, start + len(words)),
                 help=f"if it belongs to the text: {quoted(whole)}; if not, write # and a space",
             )
         )
@@ -219,6 +230,8 @@ class _Reader:
             else:
                 seen[key] = place.start
             self.keys[here] = place
+            if path:
+                self.heads.setdefault(path, place)
             value = self._value(self.next(), here)
             last = max(last, self.places.get(here, place).end - self.shift)
             if value is not None and here[-1] == key:
@@ -273,6 +286,8 @@ class _Reader:
         return Span(start + self.shift, max(end, start + 1) + self.shift)
 
     def _problem(self, code: str, event: Any, message: str, help: str) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         self.problems.append(
             Diagnostic(
                 code=code,

@@ -9,11 +9,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
 from briefsite.briefing.model import SECTIONS, Briefing
+from briefsite.briefing.plain_data import MOST_PROBLEMS
+from briefsite.briefing.scalars import quoted
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
 
@@ -42,15 +45,14 @@ def shape_problems(source: Source, read: PlainData, errors: Iterable[ErrorDetail
     """The errors of the model as problems of the file; those of values that already have one are left out."""
     problems = []
     seen = set()
-    listed = list(errors)
-    paths = [_in_file(tuple(error["loc"]), read) for error in listed]
-    for error, path in zip(listed, paths, strict=True):
-        if any(path[: len(spoiled)] == spoiled for spoiled in read.spoiled):
+    for error in islice(errors, MOST_PROBLEMS):
+        path = _in_file(tuple(error["loc"]), read)
+        if any(path[:length] in read.spoiled for length in range(len(path) + 1)):
             continue
-        # The model counts only good entries: a list of one bad entry is "too short" to it besides.
-        if error["type"] == "too_short" and error["input"] and paths.count(path) > 1:
+        # The model counts only good entries: a list of bad ones is "too short" to it besides.
+        if error["type"] == "too_short" and error["input"]:
             continue
-        code, span, message, help = _explained(path, error, read)
+        code, span, message, help = _explained(source, path, error, read)
         if (code, span, message) not in seen:
             seen.add((code, span, message))
             problems.append(
@@ -66,7 +68,7 @@ def _in_file(path: Path, read: PlainData) -> Path:
     return path
 
 
-def _explained(path: Path, error: ErrorDetails, read: PlainData) -> tuple[str, Span | None, str, str]:
+def _explained(source: Source, path: Path, error: ErrorDetails, read: PlainData) -> tuple[str, Span | None, str, str]:
     key = str(path[-1]) if path else ""
     kind, given = error["type"], error["input"]
     at = read.places.get(path) or read.keys.get(path)
@@ -80,7 +82,7 @@ def _explained(path: Path, error: ErrorDetails, read: PlainData) -> tuple[str, S
     if kind == "missing":
         model = _model_at(path[:-1])
         owner = _NAMES.get(model.__name__, "it") if model else "it"
-        start = read.keys.get(path) or _first_key(path[:-1], read)
+        start = read.keys.get(path) or read.heads.get(path[:-1])
         said = f"“{key}” is empty, but {owner} needs it" if path in read.keys else f"{owner} needs “{key}”"
         return "B003", start, said, f"{key}: {_example(key)}"
     stood = _what_stands(given)
@@ -96,6 +98,8 @@ def _explained(path: Path, error: ErrorDetails, read: PlainData) -> tuple[str, S
         keys = ", ".join(_keys_of(model)[:4]) if model else ""
         owner = _NAMES.get(model.__name__, "an item") if model else "an item"
         return "B004", at, f"{owner} was expected here, with keys such as {keys}; {stood} stands here", ""
+    if kind == "string_type" and isinstance(given, dict) and at and "\n" not in (written := at.of(source.text)):
+        return "B004", at, f"{_field_name(path)} contains a colon: put it into quotation marks", quoted(written)
     if kind == "string_type":
         return "B004", at, f"{_field_name(path)} holds {stood}; a text was expected", ""
     if kind == "string_too_short":
@@ -105,7 +109,7 @@ def _explained(path: Path, error: ErrorDetails, read: PlainData) -> tuple[str, S
     if kind == "string_pattern_mismatch":
         return "B004", at, f"{stood} cannot be an id; letters, digits and hyphens were expected, a letter first", ""
     if kind == "value_missing":
-        return "B003", _first_key(path, read), f"in this key figure {error['msg']}", ""
+        return "B003", read.heads.get(path), f"in this key figure {error['msg']}", ""
     if kind in {"edtf", "figure_value", "source_reference"}:
         return "B004", at, f"{stood} stands for {_field_name(path)}; {error['msg']}", ""
     return "B004", at, f"{stood} cannot stand for {_field_name(path)}", ""
@@ -124,12 +128,6 @@ def _what_stands(given: object) -> str:
     if isinstance(given, list | tuple):
         return "a list"
     return "nothing" if given is None else "something else"
-
-
-def _first_key(path: Path, read: PlainData) -> Span | None:
-    """Where a group of keys begins: its first key, so that the place is one line."""
-    inside = (span for at, span in read.keys.items() if len(at) == len(path) + 1 and at[:-1] == path)
-    return min(inside, default=None) if path else None
 
 
 def _choices(path: Path, error: ErrorDetails) -> list[str]:

@@ -26,11 +26,14 @@ _FIELD = re.compile(
     r"""
     (?P<lead> [ ]* (?: -[ ]+ )* )
     (?: (?P<key> [A-Za-z_][\w-]* ) [ ]* : [ \t]+ )?
-    (?P<value> \S [^\r\n]*? ) [ \t]* (?= \r? \n | \r | \Z )
+    (?P<value> [^\s] [^\r\n]* )
     """,
     flags=re.VERBOSE,
 )
 _NEEDS_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]\w*):(?=[^\s/])")
+_NEEDS_DASH_SPACE = re.compile(r"[ ]*(?P<dash>-(?=[A-Za-z]))")
+_END_MARK = re.compile(r"^(?:\.\.\.|---)(?:\s|\Z)", flags=re.MULTILINE)
+_CLOSING = {"[": "]", "{": "}"}
 _OPENERS = {
     '"': "a quotation mark",
     "'": "a quotation mark",
@@ -59,110 +62,127 @@ class Trouble:
 
 def explain(source: Source, text: str, shift: int, error: yaml.YAMLError) -> Trouble:
     """The problem with a text that the YAML reader refused; `shift` is what to add to its offsets."""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
-    reading = getattr(error, "context", None) or ""
-    what = getattr(error, "problem", None) or ""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    reading, what = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     at = min(mark.index if mark else 0, len(text))
     begun = min(context.index, len(text)) if context and any(word in reading for word in _SCANNED) else at
+    code, start, end, message, help, mend = _said(text, what, at, begun)
+    start = max(min(start, len(text) - 1), 0)
+    end = max(min(end, len(text)), start + 1)
+    problem = Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        message=message,
+        source=source,
+        span=Span(start + shift, end + shift),
+        help=help,
+    )
+    return Trouble(problem, (start, end) if mend else None)
 
-    def trouble(start: int, end: int, message: str, help: str, *, code: str = "Y001", mend: bool = False) -> Trouble:
-        start = max(min(start, len(text) - 1), 0)
-        end = max(min(end, len(text)), start + 1)
-        span = Span(start + shift, end + shift)
-        problem = Diagnostic(code=code, severity=Severity.ERROR, message=message, source=source, span=span, help=help)
-        return Trouble(problem, (start, end) if mend else None)
 
+_Said = tuple[str, int, int, str, str, bool]
+"""Code, start, end, message, help, and whether the text there can be put aside for reading on."""
+
+
+def _said(text: str, what: str, at: int, begun: int) -> _Said:
     line = _line_start(text, begun)
-    field = _FIELD.match(text, line)
     if "tab" in what or text[at : at + 1] == "\t":
-        start = text.rfind("\t", line, at + 1)
-        return trouble(
-            max(start, line),
-            max(start, line) + 1,
+        start = max(text.rfind("\t", line, at + 1), line)
+        return (
+            "Y007",
+            start,
+            start + 1,
             "a tab stands where spaces belong",
-            "indent with spaces: two for each level",
-            code="Y007",
-        )
-    if field and field.start("value") <= max(begun, at) and "expected <document start>" not in what:
-        name = f"the value of “{field['key']}”" if field["key"] else "this text"
-        value, start, end = field["value"], field.start("value"), field.end("value")
-        corrected = f"{field['key']}: {_corrected(value)}" if field["key"] else f"- {_corrected(value)}"
-        first = value[0]
-        if begun > start and "mapping values" in what and begun < end:
-            return trouble(start, end, f"{name} contains a colon: put it into quotation marks", corrected, mend=True)
-        if first in "\"'" and begun <= end:
-            if "escape" in what:
-                said = f"{name} has a backslash between double quotation marks: put it into single ones"
-            elif value.find(first, 1) < 0:
-                said = f"{name} begins with a quotation mark that is not closed"
-            else:
-                said = f"{name} begins with a quotation mark and goes on behind the closing one: quote all of it"
-            return trouble(start, end, said, corrected, mend=True)
-        if first in "*&!%@`|>[]{},-?" and begun <= end:
-            what_first = _OPENERS.get(first, f"“{first}”")
-            said = f"{name} begins with {what_first}, which means something else to YAML: put it into quotation marks"
-            return trouble(start, end, said, corrected, mend=True)
-    shown = _FIELD.match(text, _line_start(text, at))
-    start, end = (shown.start("key") if shown["key"] else shown.start("value"), shown.end()) if shown else (at, at + 1)
-    if "mapping values" in what and (
-        near := _NEEDS_SPACE.match(text, _line_start(text, max(_line_start(text, at) - 1, 0)))
-    ):
-        return trouble(
-            near.start("key"), near.end(), f"a space is missing behind “{near['key']}:”", f"{near['key']}: …"
-        )
-    if "mapping values" in what:
-        return trouble(
-            start,
-            end,
-            "this line stands too far to the right, or the text above it goes on here and holds a colon",
-            "keys of one item stand exactly below each other; a text with a colon goes into quotation marks",
-        )
-    if "could not find expected ':'" in what:
-        near = _NEEDS_SPACE.match(text, line)
-        if near:
-            return trouble(
-                near.start("key"), near.end(), f"a space is missing behind “{near['key']}:”", f"{near['key']}: …"
-            )
-        return trouble(start, end, "a colon is missing behind the key", "write it as key: value")
-    if "expected key" in what or "expected '-'" in what or "block sequence entries" in what or "block end" in what:
-        return trouble(
-            start,
-            end,
-            "this line does not fit the lines above it",
-            "items of one list begin with dashes exactly below each other, keys of one item likewise",
+            "indent with spaces: two for a level",
+            False,
         )
     if "document start" in what:
-        return trouble(
-            at,
-            at + 1,
-            "the file ended above this line: “...” or “---” ends a document",
-            "delete that line",
-            code="Y006",
+        return _behind_the_end(text, at)
+    field = _FIELD.match(text, line)
+    if field and field.start("value") <= max(begun, at) and (said := _of_value(field, what, begun)):
+        return said
+    return _of_line(text, what, at)
+
+
+def _of_value(field: re.Match[str], what: str, begun: int) -> _Said | None:
+    """A value that needs quotation marks, or other ones."""
+    value, start = field["value"].rstrip(), field.start("value")
+    end = start + len(value)
+    name = f"the value of “{field['key']}”" if field["key"] else "this text"
+    lead = f"{field['key']}: " if field["key"] else "- "
+    first = value[0]
+    if begun > end:
+        return None
+    if begun > start and "mapping values" in what:
+        return "Y001", start, end, f"{name} contains a colon: put it into quotation marks", lead + quoted(value), True
+    if first in "\"'":
+        unclosed = value.find(first, 1) < 0
+        if "escape" in what:
+            said = f"{name} has a backslash between double quotation marks: put it into single ones"
+            return "Y001", start, end, said, f"{lead}'{value.strip(first).replace(chr(39), chr(39) * 2)}'", True
+        if unclosed:
+            said = f"{name} begins with a quotation mark that is not closed"
+        else:
+            said = f"{name} begins with a quotation mark and goes on behind the closing one: quote all of it"
+        # “'tis the season” begins with an apostrophe, which belongs to the text.
+        return "Y001", start, end, said, lead + quoted(value[1:] if unclosed and first == '"' else value), True
+    if first in _CLOSING and _CLOSING[first] not in value:
+        said = f"{name} begins with {_OPENERS[first]} that is not closed"
+        return "Y001", start, end, said, f"{lead}{value}{_CLOSING[first]}, or {lead}{quoted(value)}", True
+    if first == "-" and not field["key"] and value[1:2] not in (" ", ""):
+        return "Y001", start, end, "a space is missing behind the dash", f"- {value[1:]}", True
+    if first in "*&!%@`|>[]{},-?":
+        what_first = _OPENERS.get(first, f"“{first}”")
+        said = f"{name} begins with {what_first}, which means something else to YAML: put it into quotation marks"
+        return "Y001", start, end, said, lead + quoted(value), True
+    return None
+
+
+def _of_line(text: str, what: str, at: int) -> _Said:
+    """A line that does not fit those around it."""
+    line = _line_start(text, at)
+    shown = _FIELD.match(text, line)
+    start, end = at, at + 1
+    if shown:
+        start, end = (
+            shown.start("key" if shown["key"] else "value"),
+            shown.start("value") + len(shown["value"].rstrip()),
         )
-    return trouble(
-        start,
-        end,
-        "this line cannot be read",
-        "look at its quotation marks, its indentation and its colon, and at the line above",
-    )
+    if "mapping values" in what or "expected ':'" in what:
+        # The reader notices only in the next line that the one above was no key and value.
+        for where in (_line_start(text, max(line - 1, 0)), line):
+            if near := _NEEDS_SPACE.match(text, where):
+                key = near["key"]
+                return "Y001", near.start("key"), near.end(), f"a space is missing behind “{key}:”", f"{key}: …", False
+            if near := _NEEDS_DASH_SPACE.match(text, where):
+                return "Y001", near.start("dash"), near.end(), "a space is missing behind the dash", "- text: …", False
+    if "mapping values" in what:
+        said = "this line stands too far to the right, or the text above it goes on here and holds a colon"
+        help = "keys of one item stand exactly below each other; a text with a colon goes into quotation marks"
+        return "Y001", start, end, said, help, False
+    if "expected ':'" in what:
+        return "Y001", start, end, "a colon is missing behind the key", "write it as key: value", False
+    if any(word in what for word in ("expected key", "expected '-'", "sequence entries", "block end")):
+        help = "dashes of one list stand exactly below each other, and so do the keys of one item"
+        return "Y001", start, end, "this line does not fit the lines above it", help, False
+    help = "look at its quotation marks, its indentation and its colon, and at the line above"
+    return "Y001", start, end, "this line cannot be read", help, False
+
+
+def _behind_the_end(text: str, at: int) -> _Said:
+    line = _line_start(text, at)
+    end = line + len(text[line : line + 80].splitlines()[0]) if line < len(text) else at + 1
+    if _END_MARK.search(text, 0, line):
+        said = "the file ended above this line: “...” or “---” ends a document"
+        return "Y006", line, end, said, "delete the line with the dots or dashes", False
+    said = "this line stands further to the left than the first one"
+    return "Y001", line, end, said, "the keys of a briefing begin at the left edge", False
 
 
 def in_words(text: str, limit: int = 60) -> str:
     """A text for a message: on one line, and cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
-
-
-def _corrected(value: str) -> str:
-    first = value[0]
-    if first in "\"'":
-        rest = value[1:]
-        if first not in rest and first == '"':
-            return quoted(rest)
-        if first not in rest:
-            return quoted(value)
-    return quoted(value)
 
 
 def _line_start(text: str, at: int) -> int:

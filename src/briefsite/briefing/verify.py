@@ -199,10 +199,11 @@ class _Check:
     def _nearest(self, references: Sequence[Reference], words: str) -> str:
         for source in dict.fromkeys(source for source, _ in references):
             article = self.articles[source]
-            if span := nearest(article.text, words, Span(0, max(len(article.text), 1))):
-                paragraph = article.paragraph_at(span.start)
-                place = f" ({self._name((source, paragraph.number))})" if paragraph else ""
-                return f"nearest words in the source: “{in_words(span.of(article.text), 200)}”{place}"
+            span = nearest(article.text, words, Span(0, max(len(article.text), 1)))
+            if span and (paragraph := article.paragraph_at(span.start)):
+                near = article.text[span.start : min(span.end, paragraph.span.end)]
+                place = self._name((source, paragraph.number))
+                return f"nearest words in the source: “{in_words(near, 200)}” ({place})"
         return "evidence is copied from the source, word for word; your own words go into text"
 
     def _name(self, reference: Reference) -> str:
