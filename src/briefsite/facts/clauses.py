@@ -21,7 +21,7 @@ from briefsite.lexicon import table, words
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _CUT = re.compile(r"(?P<end>,|;)(?P<gap>\s+(?:(?P<join>and|but|while|yet)\s+)?)(?=[^\W_])")
 _PREPOSITION = re.compile(r"(?:in|on|by|from|since|until|during|after|before|at)\s+", flags=re.IGNORECASE)
@@ -44,13 +44,17 @@ def clauses(text: str, sentence: Span, dates: Sequence[Span] = ()) -> tuple[Span
     `dates` are the expressions of time in it: a clause may begin with one before its subject, "but in 2020 the
     plan failed".
     """
+    ends = {date.start: date.end for date in dates}
     found = []
-    start = sentence.start
+    start = checked = sentence.start
+    has_verb = False
     for end, resume in _cuts(text, sentence):
-        if _has_verb(text, start, end) and _begins_clause(text, _after_date(text, resume, dates), sentence.end):
+        has_verb = has_verb or _has_verb(text, checked, end)
+        checked = end
+        if has_verb and _begins_clause(text, _after_date(text, resume, ends), sentence.end):
             if span := trimmed(text, start, end):
                 found.append(span)
-            start = resume
+            start, has_verb = resume, False
     if span := trimmed(text, start, sentence.end):
         found.append(span)
     return tuple(found)
@@ -72,11 +76,10 @@ def _cuts(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _after_date(text: str, start: int, dates: Sequence[Span]) -> int:
+def _after_date(text: str, start: int, ends: Mapping[int, int]) -> int:
     """Where a clause goes on after the date it begins with; its start where it begins otherwise."""
     preposition = _PREPOSITION.match(text, start)
-    first = preposition.end() if preposition else start
-    return next((date.end for date in dates if date.start == first), start)
+    return ends.get(preposition.end() if preposition else start, start)
 
 
 def _begins_clause(text: str, start: int, end: int) -> bool:

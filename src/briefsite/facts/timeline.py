@@ -15,6 +15,7 @@ Known limits:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefsite.facts.clauses import clauses
@@ -78,7 +79,8 @@ def _told(text: str, sentence: Sentence, mentions: list[DateMention]) -> Iterato
     spans = [mention.span for mention in mentions]
     parts = clauses(text, sentence.span, spans) if len(mentions) > 1 else (sentence.span,)
     for mention in mentions:
-        yield mention, next((part for part in parts if mention.span in part), sentence.span)
+        part = parts[max(0, bisect_right(parts, mention.span.start, key=lambda part: part.start) - 1)]
+        yield mention, part if mention.span in part else sentence.span
 
 
 def _begin(edtf: str) -> tuple[str, int]:

@@ -96,8 +96,9 @@ def _expand(pattern: str) -> str:
     return re.sub(r"[a-z_]+", expand, pattern)
 
 
-_RUN = re.compile(rf"[^{Role.OTHER}]*[^{Role.OTHER}{''.join(CONNECTIVES)}][^{Role.OTHER}]*")
-"""Words that an expression may be made of, one of them more than a connective: a quick way past all others."""
+_RUN = re.compile(rf"[^{Role.OTHER}]+")
+_TELLING = re.compile(rf"[^{Role.OTHER}{''.join(sorted(CONNECTIVES))}]")
+"""A run of words that an expression may be made of is read where one of them is more than a connective."""
 
 
 class Grammar:
@@ -112,6 +113,8 @@ class Grammar:
         roles = "".join([word.role for word in sentence])
         for run in _RUN.finditer(roles):
             at, end = run.span()
+            if not _TELLING.search(roles, at, end):
+                continue
             while found := self._any.search(roles, at, end):
                 at = found.start() + 1
                 for expression, rule in self._at(roles, sentence, found.start()):

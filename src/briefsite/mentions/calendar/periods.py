@@ -22,6 +22,7 @@ _ONLY_BEFORE_TIMES = frozenset({"in", "since", "by", "until", "till", "during", 
 _NAMES_TOO = frozenset({"april", "may", "june", "august", "march", "mar", "jan"})
 _BEFORE_OLD_YEARS = frozenset({*_ONLY_BEFORE_TIMES, "from", "before", "after", "about", "around", "circa", "year", "("})
 _PLURALS = frozenset({"people", "men", "women", "children", "percent"})
+_BUSINESS_REACH = 30
 _OLDEST_BARE_YEAR = 1900
 
 
@@ -110,8 +111,9 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _is_of_business(expression: Expression) -> bool:
-    """Whether a sentence tells of money or growth."""
-    return any(word.text in words("business_words") or word.text[0] in "$£€¥%" for word in expression.sentence)
+    """Whether the words around tell of money or growth."""
+    around = expression.sentence[max(0, expression.first - _BUSINESS_REACH) : expression.end + _BUSINESS_REACH]
+    return any(word.text in words("business_words") or word.text[0] in "$£€¥%" for word in around)
 
 
 def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:

@@ -19,7 +19,8 @@ PHRASES = {
     "unit": "(unit_day|unit_weekend|unit_week|unit_month|unit_quarter|unit_half|unit_year|unit_decade|unit_century)",
     "any_unit": "(units | unit_time | unit)",
     # 25, 2.5 thousand, twenty four, a hundred; the "a" of "a three-year plan" is none of it
-    "numeral": "((number|day|year) magnitude? | a? magnitude+ | (cardinal|magnitude)+)",
+    # (bounded: a text of nothing but number words is read in linear time as well)
+    "numeral": "((number|day|year) magnitude? | a? magnitude{1,2} | (cardinal|magnitude){1,8})",
     "amount": "(more? numeral more? | a | more | a? few of? more?)",
     "year_shift": "the? shift unit_year",
     "of_year": "(of|in|comma)? (year | year_shift)",

@@ -10,6 +10,7 @@ Known limits:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +41,7 @@ class SpeechDay(NamedTuple):
 
     def holds(self, span: Span) -> bool:
         """Whether something was said on the day."""
-        return any(span in quotation for quotation in self.quoted)
+        return _is_quoted(span, self.quoted)
 
 
 @cache
@@ -61,8 +62,14 @@ def day_of_speech(
     if not said:
         return None
     quoted = tuple(segment.span for segment in segments(text, [paragraph]))
-    dates = {day for span, day in said if not any(span in quotation for quotation in quoted)}
+    dates = {day for span, day in said if not _is_quoted(span, quoted)}
     return SpeechDay(dates.pop(), quoted) if quoted and len(dates) == 1 else None
+
+
+def _is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether one of the quotations, which stand in order, holds the span."""
+    before = bisect_right(quoted, span.start, key=lambda quotation: quotation.start)
+    return before > 0 and span in quoted[before - 1]
 
 
 def _is_said_on(text: str, paragraph: Span, day: Span) -> bool:

@@ -128,7 +128,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<holiday> (?=[A-Z]) \b (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
     | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
-    | (?P<serial> \d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
+    | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
     | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
@@ -250,7 +250,7 @@ def _read_mark(match: re.Match[str], kind: str) -> Word:
     elif kind == "holiday":
         role, value = Role.HOLIDAY, table("holidays")[surface.replace("'", "’")]
     elif kind == "ordinal":
-        return Word(start, end, Role.ORDINAL, int(match["number"].replace(",", "")), surface)
+        return Word(start, end, Role.ORDINAL, _whole(match["number"]), surface)
     elif kind == "number":
         return _read_number(start, end, surface)
     return Word(start, end, role, value, surface.lower())
@@ -259,10 +259,14 @@ def _read_mark(match: re.Match[str], kind: str) -> Word:
 def _read_number(start: int, end: int, digits: str) -> Word:
     if not digits.isdecimal():
         return Word(start, end, Role.NUMBER, float(digits.replace(",", "")), digits)
-    # Longer ones are serial numbers; int() of thousands of digits would also be slow.
-    number = int(digits) if len(digits) <= 9 else 0
+    number = _whole(digits)
     if len(digits) == 4 and 1000 <= number < 2200:
         return Word(start, end, Role.YEAR, number, digits)
     if len(digits) <= 2 and 1 <= number <= 31:
         return Word(start, end, Role.DAY, number, digits)
     return Word(start, end, Role.NUMBER, number, digits)
+
+
+def _whole(digits: str) -> int:
+    """A whole number; 0 for what is longer than any count of years or days, a serial number."""
+    return int(digits) if digits.isdecimal() and len(digits) <= 9 else 0
