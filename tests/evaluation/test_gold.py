@@ -27,6 +27,15 @@ def test_article_reads_without_problems_and_has_a_date(gold: Gold):
     assert gold.article.date is not None
 
 
+@pytest.mark.parametrize(
+    "difficulty",
+    ["\r\n", "\u00a0", "„", "‘", '"', "“", "\n---\n", "FOR IMMEDIATE RELEASE"],
+    ids=["CRLF", "no-break space", "low mark", "single mark", "straight mark", "curly mark", "front matter", "release"],
+)
+def test_no_tool_has_smoothed_out_what_makes_the_articles_hard(difficulty: str):
+    assert any(difficulty in gold.article.text for gold in GOLD)
+
+
 @every_article
 def test_no_annotation_is_given_twice(gold: Gold):
     for section in SECTIONS:
