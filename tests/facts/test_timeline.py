@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
 from briefsite.facts import timeline
-from briefsite.mentions import dates
+from briefsite.mentions import dates, find_mentions
 from briefsite.mentions.mention import Mentions
 from briefsite.source import Source
 
@@ -70,6 +70,19 @@ def test_a_quotation_is_never_cut() -> None:
     assert [words for _, _, words in events(text)] == [text, text]
 
 
+def test_words_from_the_middle_of_a_speech_are_shown_with_all_of_it() -> None:
+    text = "“It was hard. We came in 2019. Nobody helped,” she said. They left."
+    read = article(text)
+    found = timeline.find(read, find_mentions(read))
+    assert [event.text.of(text) for event in found] == ["“It was hard. We came in 2019. Nobody helped,” she said."]
+
+
+def test_a_long_speech_is_not_shown_for_one_date_in_it() -> None:
+    text = "“" + "It was hard. " * 5 + "We came in 2019. Nobody helped,” she said."
+    read = article(text)
+    assert timeline.find(read, find_mentions(read)) == ()
+
+
 def test_a_date_twice_in_one_sentence_is_one_event() -> None:
     assert len(events("Today marks the day, and she said today that it was good.")) == 1
 
@@ -82,7 +95,7 @@ _WORDS = st.sampled_from(_VOCABULARY.split())
 @given(st.one_of(st.text(), st.lists(_WORDS).map(" ".join)))
 def test_every_event_is_told_in_one_paragraph_by_words_that_hold_its_date(text: str) -> None:
     read = article(text)
-    found = timeline.find(read, Mentions(dates=dates.find(read)))
+    found = timeline.find(read, find_mentions(read))
     assert len({(event.date, event.text) for event in found}) == len(found)
     for event in found:
         assert event.written_as in event.text

@@ -2,7 +2,8 @@
 
 Takes every expression of time that names a stretch of the calendar, with the clause that tells what
 happened then. Leaves alone lengths ("for six months"), vague words ("in recent days"), headings, times
-of the clock alone, and dates that only serve a comparison ("up from the same period last year").
+of the clock alone, and dates that only serve a comparison ("up from the same period last year"). A date inside
+somebody's speech is shown with the whole quotation.
 
     The plan was made in 2022.                → 2022, "The plan was made in 2022."
     A came in 2024, and B came in May 2025.   → two events, each with its own clause
@@ -22,7 +23,7 @@ from briefsite.facts.clauses import clauses
 from briefsite.facts.fact import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article, Sentence
     from briefsite.mentions.mention import DateMention, Mentions
@@ -42,6 +43,9 @@ _COMPARED = re.compile(
 """What stands before a date that only says what a figure is compared with."""
 _REACH = 90
 """Code points before a date in which a comparison is looked for."""
+_MOST_SENTENCES = 4
+"""A speech of more sentences is too long to show for one date in it."""
+_MOST_QUOTATIONS = 20
 _COMPARES = re.compile(r"\b(?:same|year-ago|year-earlier|comparable|corresponding)\b", flags=re.IGNORECASE)
 
 
@@ -53,6 +57,7 @@ def find(article: Article, mentions: Mentions) -> tuple[Event, ...]:
 
 def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
     dated = [mention for mention in mentions.dates if mention.edtf]
+    quoted = [quotation.span for quotation in mentions.quotations]
     at = 0
     for sentence in article.sentences:
         while at < len(dated) and dated[at].span.start < sentence.span.start:
@@ -62,9 +67,10 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
             if not _compares(article.text, sentence, dated[at]):
                 inside.append(dated[at])
             at += 1
-        for mention, text in _told(article.text, sentence, inside):
-            assert mention.edtf
-            yield Event(date=mention.edtf, written_as=mention.span, text=text)
+        for mention, told in _told(article.text, sentence, inside):
+            text = _with_speech(article, sentence, told, quoted)
+            if text and mention.edtf:
+                yield Event(date=mention.edtf, written_as=mention.span, text=text)
 
 
 def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
@@ -81,6 +87,20 @@ def _told(text: str, sentence: Sentence, mentions: list[DateMention]) -> Iterato
     for mention in mentions:
         part = parts[max(0, bisect_right(parts, mention.span.start, key=lambda part: part.start) - 1)]
         yield mention, part if mention.span in part else sentence.span
+
+
+def _with_speech(article: Article, sentence: Sentence, told: Span, quoted: Sequence[Span]) -> Span | None:
+    """The words, and where they cut through a quotation the sentences that hold all of it.
+
+    A sentence from the middle of somebody's speech would read as the article's own. None where the speech is long.
+    """
+    at = bisect_right(quoted, told.start, key=lambda span: span.end)
+    cut = [span for span in quoted[at : at + _MOST_QUOTATIONS] if span.overlaps(told) and span not in told]
+    if not cut:
+        return told
+    sentences = article.paragraphs[sentence.paragraph - 1].sentences
+    held = [other.span for other in sentences if any(other.span.overlaps(span) for span in cut)]
+    return held[0].to(held[-1]) if len(held) <= _MOST_SENTENCES else None
 
 
 def _begin(edtf: str) -> tuple[str, int]:
