@@ -87,6 +87,7 @@ def test_leaves_alone(text: str) -> None:
         ("It is 12 deaths per million people.", ["12 death per million people exact ="]),
         ("Support fell 3 percentage points.", ["3 percentage point exact down"]),
         ("The bill passed by a vote of 61-37 on the floor.", ["61-37 vote between ="]),
+        ("They rejected it by a 17 to 5 vote.", ["17-5 vote between ="]),
         ("The child is 12 years old.", ["12 year of age exact ="]),
         ("Some 2000 people and 1500 cars came.", ["2000 people about ~", "1500 car exact ="]),
         ("At least thirty-seven ships sank.", ["37 ship at_least >"]),

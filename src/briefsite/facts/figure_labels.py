@@ -47,7 +47,7 @@ _AUXILIARY = re.compile(
 )
 _OPENING = re.compile(
     r"""
-    (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with|as
+    \A \s* (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with|as
           | it|they|there|he|she|we|for|in|of|to|by|at|only|now ) \s+ )+
     """,
     flags=re.VERBOSE | re.IGNORECASE,
@@ -60,6 +60,8 @@ _CLOSING = re.compile(
     """,
     flags=re.VERBOSE | re.IGNORECASE,
 )
+_CONJUNCTION = re.compile(r"\s+(?:and|or|but)\b")
+_RELATIVE = re.compile(r"\s*(?:which|who)\s")
 _CONTINUES = re.compile(
     r"\s*(?:to|for|in|from|by|on|each|a|an|per|during|since|over|against|at|among|between|compared|than|of|this|last|next|until|between|higher|lower|more|less|after)\b",
     flags=re.IGNORECASE,
@@ -97,13 +99,15 @@ def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> st
     if bracket := _BRACKETS.match(text, at, clause.end):
         at = bracket.end()
     behind = _until_stop(text, at, clause.end)
+    if _CONJUNCTION.match(behind):
+        behind = ""
     if quantity.noun:
         line = _joined(quantity.noun.of(text), _without_auxiliary(behind))
         if line.count(" ") >= 2:
             return line
         # "The quake killed 300 people.": the noun alone says too little
-        before = _OPENING.sub("", _before(text, clause.start, quantity.span.start), count=1)
-        return _joined(_CLOSING.sub("", before), line) if before.strip() else line
+        before = _OPENING.sub("", _before(text, clause.start, quantity.span.start))
+        return _joined(before, line)
     if of := _OF.match(behind):
         return _joined(behind[of.end() :])
     before = _before(text, clause.start, quantity.span.start)
@@ -114,10 +118,11 @@ def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> st
     describes = bool(first) and first not in words("function_words") and behind[:1].isspace()
     if describes or not before.strip():
         return _joined(_without_auxiliary(behind))
-    before = _OPENING.sub("", before, count=1) if _OPENING.match(before) else before
-    if _CONTINUES.match(behind):
-        return _joined(before.strip(), behind)
-    return _joined(_CLOSING.sub("", before))
+    relative = _RELATIVE.match(before)
+    before = _CLOSING.sub("", _OPENING.sub("", before))
+    if relative and quantity.concept != "-":
+        before = f"{quantity.concept} {before}"  # "the budget, which stood at 205 million"
+    return _joined(before, behind) if _CONTINUES.match(behind) else _joined(before)
 
 
 def _until_stop(text: str, start: int, end: int) -> str:
@@ -131,9 +136,15 @@ def _before(text: str, start: int, end: int) -> str:
     for mark in _CUT.finditer(text, start, end):
         if mark.end() < end and text.count(" ", mark.end(), end) >= 2:
             cut = mark.end()
+    if text.count(" ", cut, end) > _MOST_WORDS_BEFORE:
+        for mark in _JOINT.finditer(text, cut, end):
+            if text.count(" ", mark.end(), end) >= 3:
+                cut = mark.end()
     return text[cut:end]
 
 
+_MOST_WORDS_BEFORE = 10
+_JOINT = re.compile(r"\s(?:that|which|who|whether|where|when|as|and|but|because|if)\s")
 _CUT = re.compile(r"[,;:](?!\d)\s*|[()\[\]“”\"—]\s*")
 
 

@@ -125,7 +125,7 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
 
     A number that leaves its noun out ("37,000 people came, and 20,000 of them stayed") counts what the one before did.
     """
-    if quantity.noun:
+    if quantity.noun and quantity.unit != "-":
         noun = counted_nouns.after(text, quantity.noun.start - 1, quantity.noun.end)
         return replace(quantity, unit=noun.name) if noun else quantity
     is_count = (

@@ -77,6 +77,7 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
 # Units ---------------------------------------------------------------------------------------------------------------
 
 _OF = re.compile(r"\s+of(?=\s)")
+_OF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
 _JOINED = re.compile(r"[-‐‑](?P<word>[a-z]{3,})\b(?!-)")
 """A noun hyphened to its number measures what follows: "a 12-page report", "the nine-member panel"."""
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude\s+(?:of\s+)?\Z", flags=re.IGNORECASE)
@@ -98,8 +99,10 @@ def _with_unit(text: str, numeral: Numeral, floor: int, stop: int) -> Amount:
             name, end = _DOLLAR_OF[whose["whose"]], whose.end()
         unit = units.extended(text, replace(currency, start=start, end=end, name=name), stop)
         return Amount(start, unit.end, numeral, unit)
-    # "hundreds of millions of pounds"
+    # "hundreds of millions of pounds", "half a mile", "a quarter of an hour"
     of = _OF.match(text, end, stop) if numeral.form == "vague" else None
+    if numeral.form == "fraction":
+        of = _OF_A.match(text, end, stop)
     after = units.after(text, of.end() if of else end, stop)
     if after is None and (joined := _JOINED.match(text, end, stop)) and _measures(joined["word"]):
         after = Unit(end, joined.end(), joined["word"], is_joined=True)
@@ -144,6 +147,9 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
         return None
     if _PLUS_MINUS.fullmatch(text, low.end, high.start):
         return Amount(low.start, high.end, low.numeral, high.unit)
+    if _is_share(text, low, high):
+        share = replace(low.numeral, value=(first / second).quantize(_PLACES), form="fraction")
+        return Amount(low.start, high.end, share)
     between = bool(_BETWEEN.search(text, max(0, low.start - 28), low.start))
     if not _is_range(text, low, high, between=between):
         return None
@@ -162,6 +168,20 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     return Amount(start, high.end, numeral, high.unit or low.unit, high.numeral)
 
 
+_OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", flags=re.IGNORECASE)
+_PLACES = Decimal("0.000001")
+_WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 100)))
+
+
+def _is_share(text: str, low: Amount, high: Amount) -> bool:
+    """Whether both say a part of a whole: "one in four", "three out of five", but "10 in 12 attacks"."""
+    first, second = low.numeral.value, high.numeral.value
+    between = _OUT_OF.fullmatch(text, low.end, high.start)
+    if not between or low.unit or high.unit or first is None or second is None or not 0 < first < second:
+        return False
+    return "out" in between.group().lower() or second in _WHOLES or (first == 1 and second <= 100)
+
+
 def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     first, second = low.numeral.value or Decimal(0), high.numeral.value or Decimal(0)
     if between and _AND.fullmatch(text, low.end, high.start):
@@ -169,13 +189,26 @@ def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     if _TO.fullmatch(text, low.end, high.start):
         # "fell from 8% to 5%" is no range, and "rose by $43 to $419" is by how much, and to what
         rises = second >= first or (high.numeral.has_scale and not low.numeral.has_scale)
-        is_score = low.unit is None and high.unit is None and text[low.end : high.start].strip() in _DASHES
+        is_bare = low.unit is None and high.unit is None
+        is_dashed = text[low.end : high.start].strip() in _DASHES
+        is_score = is_bare and (is_dashed or is_vote(text, low.start, high.end))
         return (rises or is_score) and not (low.unit and _BY.search(text, max(0, low.start - 12), low.start))
     # "two or three" is a number between them; "5 or 10" are two numbers
     return second - first == 1 and not low.unit and bool(_OR.fullmatch(text, low.end, high.start))
 
 
 _DASHES = ("-", "–", "—")
+_VOTE_BEFORE = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|pass(?:ed|es)|approv(?:ed|es)|reject(?:ed|s)|ruled|ruling|majority|margin)\b"
+    r"[^.;\d]{0,40}\Z",
+    flags=re.IGNORECASE,
+)
+_VOTE_AFTER = re.compile(r"[\s-](?:\w+\s+)?(?:vote|ruling|majority|margin)\b", flags=re.IGNORECASE)
+
+
+def is_vote(text: str, start: int, end: int) -> bool:
+    """Whether the pair of numbers `text[start:end]` is the result of a vote: "passed by 61-37"; "won 3-1" is none."""
+    return bool(_VOTE_BEFORE.search(text, max(0, start - 50), start) or _VOTE_AFTER.match(text, end))
 
 
 def _is_same_unit(one: str, other: str) -> bool:

@@ -75,6 +75,7 @@ _TAKEN = re.compile(
 _YEAR_PREPOSITION = re.compile(
     r"\b(?:in|since|by|until|during|year|early|late|mid|after|before)[\s-]+(?:the\s+)?\Z", flags=re.IGNORECASE
 )
+_SUM_BEFORE = re.compile(r"\b(?:average|total|number|sum|maximum|minimum|limit)\s+of\s+\Z", flags=re.IGNORECASE)
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[\s(“\"‘'/-])(?P<word>[A-Z][\w’'&./-]*)[\s\u00a0]+\Z")
 _CAPITALISED_AFTER = re.compile(r"[ \u00a0][A-Z][a-z]+")
 _LABEL_BEFORE = re.compile(
@@ -95,6 +96,8 @@ def is_year(text: str, span: Span, value: Decimal | None, *, noun_follows: bool)
     """Whether a bare number in digits, without currency or unit, is a year."""
     written = span.of(text)
     if value is None or len(written) != 4 or not written.isdigit() or not 1000 <= value < 2200:
+        return False
+    if _SUM_BEFORE.search(text, max(0, span.start - 16), span.start):
         return False
     if not noun_follows:
         # "About 1000 came" counts; "about 2018" is a year.

@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import table
-from briefsite.mentions import units
+from briefsite.mentions import counted_nouns, units
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def find(text: str, span: Span) -> tuple[Numeral, ...]:
 
 _DIGITS = re.compile(
     r"""
-    (?<![\d.,/])
+    (?<![\d.,/⁄])
     (?P<sign> (?<![\w)%°][-−]) (?<!\w) [-−] (?=[\d.]) )?       # "-5 yards", never the dash of "5-7" or "Covid-19"
     (?P<number>
         \d{1,3} (?:,\d{3})+ (?!\d) (?:\.\d+)?                   # 37,000
@@ -72,7 +72,7 @@ _DIGITS = re.compile(
       | \.\d+
     )
     (?: \s (?P<parts> [1-9]/(?:2|3|4|5|6|8|10|16) ) (?![\d/]) )?    # 3 1/2
-    (?: (?P<over> /\d+ ) (?: th | rd | nd )? (?![\d/-]) )?      # 1/3, 1/100th
+    (?: (?P<over> [/⁄]\d+ ) (?: th | rd | nd )? (?![\d/-]) )?      # 1/3, 1/100th
     (?P<vulgar> \s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )?                         # 2½
     (?P<power> \s?[×x✕]\s?10 \^? (?P<exponent> [-−–]?\d{1,2} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} ) (?!\d) )?
   | (?<![\d\w]) [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
@@ -108,7 +108,7 @@ _SCALE_WORD = re.compile(
     flags=re.IGNORECASE,
 )
 _SCALE_LETTER = re.compile(r"(?:(?P<always>\s?(?:mn|bn|tn|mln))|(?P<letter>[mMbBkK]))(?![\w²³])")
-_COUNTED_AFTER = re.compile(r"\s(?!(?:is|was|has|as|plus)\b)(?:[a-z]+s|people|ton|tonne|gallon|barrel)\b")
+_MASS_AFTER = re.compile(r"\s(?:tons?|tonnes?|gallons?|barrels?)\b")
 
 
 def _in_digits(text: str, span: Span) -> Iterator[Numeral]:
@@ -170,7 +170,8 @@ def _scale(text: str, start: int, end: int) -> tuple[int, Decimal]:
         money = units.before(text, start, 0) is not None
         sign = letter["letter"] or letter["always"].strip()
         # "5m" is five metres and "5K" may be kelvin's: money or a counted thing makes a small "m" a million.
-        is_scale = money or sign not in ("m", "b") or (sign == "m" and _COUNTED_AFTER.match(text, letter.end()))
+        counts = sign == "m" and counted_nouns.after(text, letter.end(), letter.end() + 60) is not None
+        is_scale = money or sign not in ("m", "b") or counts or _MASS_AFTER.match(text, letter.end())
         if is_scale:
             return letter.end(), Decimal(table("scale_letters").get(sign) or table("scale_words")[sign])
     while word := _SCALE_WORD.match(text, end):

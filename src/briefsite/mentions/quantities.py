@@ -116,11 +116,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
 
 _THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
-_VOTE_BEFORE = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|pass(?:ed|es)|approv(?:ed|es)|reject(?:ed|s)|ruled|ruling|majority|margin)\b"
-    r"[^.;\d]{0,40}\Z",
-    flags=re.IGNORECASE,
-)
+_A = re.compile(r"\s+an?\s")
 _GLUED = re.compile(r"[^\W\d_]|[/_]|-(?=[^\W\d_])")
 _VERB = re.compile(r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))")
 
@@ -128,28 +124,29 @@ _VERB = re.compile(r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|
 def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span) -> bool:
     """Whether a number without a unit is no quantity after all."""
     numeral, span = amount.numeral, amount.numeral.span
-    if numeral.form in ("fraction", "vague"):
+    if numeral.form == "fraction":
+        return noun is None and bool(_A.match(text, amount.end))  # "half a chance"
+    if numeral.form == "vague":
         return False
     if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
         return True
     if amount.upper:
-        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not _is_vote(text, amount)
-        return noun is None and bool(is_score)
+        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not amounts.is_vote(
+            text, amount.start, amount.end
+        )
+        falls = (numeral.value or 0) > (amount.upper.value or 0)
+        return bool(is_score) and (noun is None or falls)
     if numeral.form == "words":
         if numeral.value == 1:
             return True  # "one man", "one of", "no one": an article rather than a count
         if noun:
-            return bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
+            is_few = numeral.value is not None and numeral.value < 5
+            return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
         is_bounded = modifiers.before(text, span.start, stretch.start) is not None
         return not is_bounded and not _is_followed_by_verb(text, span.end, stretch.end)
     if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
         return True
     return noun is None and bool(_GLUED.match(text, span.end))
-
-
-def _is_vote(text: str, amount: Amount) -> bool:
-    """Whether a pair is the result of a vote: "passed by 61-37", where "won 3-1" is a score."""
-    return amount.upper is not None and bool(_VOTE_BEFORE.search(text, max(0, amount.start - 50), amount.start))
 
 
 def _is_followed_by_verb(text: str, at: int, stop: int) -> bool:
@@ -167,6 +164,7 @@ _BEFELL = re.compile(
           | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned ) \b""",
     flags=re.VERBOSE,
 )
+_POPULATION = re.compile(r"\bpopulation\s+(?:of|is|was)\s+(?:\w+\s+){0,2}\Z", flags=re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
 
@@ -177,11 +175,16 @@ def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> 
         return "-"  # two thirds of the voters are no voters, but a share
     if noun:
         return units.name_of(noun.name) or noun.phrase
-    if _is_vote(text, amount):
+    if amount.upper and amounts.is_vote(text, start, end):
         return "vote"
     opens = form == "vague" and _OPENS_CLAUSE.search(text, max(0, start - 8), start)
-    is_people = (opens and _is_followed_by_verb(text, end, stop)) or _WHO.match(text, end) or _BEFELL.match(text, end)
-    return "people" if is_people else "-"  # "Thousands have fled", "500 are still missing"
+    is_people = (
+        (opens and _is_followed_by_verb(text, end, stop))  # "Thousands have fled"
+        or _WHO.match(text, end)
+        or _BEFELL.match(text, end)  # "500 are still missing"
+        or _POPULATION.search(text, max(0, start - 30), start)
+    )
+    return "people" if is_people else "-"
 
 
 def _qualifier(amount: Amount, before: Modifier | None, after: Modifier | None) -> Qualifier:
