@@ -99,7 +99,7 @@ def test_search_finds_the_quotation_the_figure_and_the_person(site: str, page: P
     item.click()
     page.wait_for_url(f"**/b/{SLUG}/**#*")
     expect_target_in_view(page)
-    place = page.locator(":target").locator("xpath=ancestor-or-self::*[contains(@class, 'bs-')][1]")
+    place = page.locator(":target").locator("xpath=ancestor::div[1]")
     expect(place).to_contain_text(lands_on)
 
 
