@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})
 """What may stand between a verb of saying and its quotation, beside the classes of small words."""
 _DASHES = frozenset(["—", "–", "--", "-"])
+_LEADS = frozenset({"that", "of", "as", "for", "to", ":", ","})
+"""What leads from a noun of saying to its quotation."""
 MAX_REACH = 45
 """How many tokens may stand between a quotation and the verb behind it: a name and a long apposition."""
 
@@ -177,6 +179,8 @@ def _noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue])
             return None
         if tokens[at].lower not in words("nominal_cues"):
             continue
+        if not (tokens[at + 1].is_quote or tokens[at + 1].lower in _LEADS):
+            return None  # "said the firm’s answer was “late”"
         owner = at - 1
         while owner > floor and tokens[owner].is_word and not (tokens[owner].word_class or tokens[owner].possessive):
             owner -= 1  # "her own recent claim"

@@ -38,28 +38,31 @@ _NAMES = frozenset(
 )
 _BETWEEN = frozenset({"as", "the", "a", "an", "simply", "it"})
 _IS = frozenset({"is", "was", "are", "were"})
+_SURE = frozenset({"touching", "after", "colon"})
+"""Rules that speak for speech even where the words look like a title: “Save Our Lake,” they chanted."""
+_CARRIED = frozenset({"paragraph", "across", "subject", "continued"})
+"""Rules that took the speaker from another sentence: they say nothing of words inside this one."""
+MAX_NAME_WORDS = 6
 MIN_UNATTRIBUTED_WORDS = 7
 """Fewer words that nobody is said to say, and that are no sentence, are a term."""
 
 
-def is_speech(words_in: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
+def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
     """Whether the quotation that is token `at` is speech; `rule` attributed it ("" where none did)."""
-    if not any(character.isalnum() for character in words_in):
+    if not any(character.isalnum() for character in quoted):
         return False
-    spelled = words_in.split()
-    before = tokens[at - 1] if at else None
-    if _is_title(spelled) and rule not in ("touching", "after", "colon"):
+    spelled = quoted.split()
+    begins = at == 0 or not tokens[at - 1].is_word
+    sentence = begins and quoted[:1].isupper() and quoted.rstrip("'’ ")[-1] in ".!?,…—"
+    if _is_title(spelled) and rule not in _SURE and not (sentence and rule == "paragraph"):
         return False
-    if _is_title(spelled) and before is not None and _names_something(tokens, at):
-        return False
-    if rule in ("touching", "after", "continued"):
-        return not (before is not None and _names_something(tokens, at) and len(spelled) <= 6 and rule != "after")
-    sentence = words_in[:1].isupper() and words_in.rstrip("'’ ")[-1:] in ".!?,…—"
-    if rule in ("before", "end", "according", "passive", "colon", "signature"):
-        return not _names_something(tokens, at)
-    if sentence and (len(spelled) >= 2 or rule) and (before is None or not before.is_word):
+    if rule == "after":
         return True
-    return len(spelled) >= MIN_UNATTRIBUTED_WORDS and not _is_title(spelled)
+    if rule and rule not in _CARRIED:
+        return not (_names_something(tokens, at) and (len(spelled) <= MAX_NAME_WORDS or rule not in _SURE))
+    if sentence and (len(spelled) > 1 or rule):
+        return True
+    return rule == "continued" or len(spelled) >= MIN_UNATTRIBUTED_WORDS
 
 
 def _is_title(spelled: Sequence[str]) -> bool:

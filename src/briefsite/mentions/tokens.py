@@ -167,6 +167,8 @@ def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token
         if "\u00ad" in lower:
             lower = lower.replace("\u00ad", "")
         grammar = "" if word in _ACRONYMS else classes.get(lower, "")
+        if grammar == "auxiliary" and word[0].isupper() and found and found[-1].is_word:
+            grammar = ""  # "as Will said"
         found.append(Token(at, to, word, lower, True, grammar, owns))
     return found
 
