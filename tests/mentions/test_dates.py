@@ -143,6 +143,16 @@ def test_the_same_period_is_as_long_as_the_period_it_is_set_against() -> None:
     assert [row[3] for row in found(text)] == ["2025-01/2025-06", "2024-01/2024-06"]
 
 
+def test_the_same_month_of_another_year_is_a_month() -> None:
+    text = "Arrivals rose in May 2025, compared with the same month last year."
+    assert [row[3] for row in found(text)] == ["2025-05", "2024-05"]
+
+
+def test_a_year_ago_is_a_quarter_only_where_figures_of_one_are_told() -> None:
+    text = "Sales rose in the second quarter of 2025 from a year ago. " + "It was good. " * 5 + "He came a year ago."
+    assert [row[3] for row in found(text)] == ["2025-04/2025-06", "2024-04/2024-06", "2024"]
+
+
 def test_without_a_day_of_its_own_an_article_says_nothing_of_the_calendar_but_what_it_names() -> None:
     text = "They met on Wednesday, July 5, and last year, but also in May 2019."
     assert [(row[2], row[3]) for row in found(text, None)] == [

@@ -21,7 +21,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.mentions.calendar import days, lengths, periods
+from briefsite.mentions.calendar import days, lengths, offsets, periods, quarters, years
 from briefsite.mentions.calendar.grammar import Grammar
 from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article, Paragraph
 
-_GRAMMAR = Grammar((*days.RULES, *periods.RULES, *lengths.RULES))
+_GRAMMAR = Grammar((*days.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
 _LONGEST_APPROXIMATION = 16
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%)")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.mentions.calendar.period import Part, Unit
+from briefsite.mentions.calendar.period import Part, Period, Unit
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.reading import Scene
     from briefsite.mentions.calendar.words import Word
 
 PHRASES = {
@@ -44,7 +45,16 @@ UNITS: dict[str, Unit] = {
 }
 UNIT_ROLES = (*UNITS, Role.UNITS, Role.UNIT_TIME)
 NUMERAL_ROLES = (Role.NUMBER, Role.DAY, Role.YEAR, Role.CARDINAL, Role.MAGNITUDE)
-_PARTS: dict[str, Part] = {"early": "early", "mid": "mid", "late": "late", "start": "start", "end": "end"}
+_PARTS: tuple[Part, ...] = ("early", "mid", "late", "start", "end")
+
+
+def year_named(expression: Expression, scene: Scene) -> Period | None:
+    """The year that an expression names: 2025, last year."""
+    if year := expression.number(Role.YEAR):
+        return Period.year_of(year)
+    if expression.has(Role.UNIT_YEAR) and expression.has(Role.SHIFT):
+        return scene.relative(Unit.YEAR, expression.number(Role.SHIFT))
+    return None
 
 
 def unit_of(expression: Expression) -> Unit | None:
@@ -61,7 +71,7 @@ def unit_name(expression: Expression) -> str:
 def part_of(expression: Expression) -> Part | None:
     """early, mid, late, start or end, where the expression says one of them."""
     value = expression.value(Role.PART, Role.EDGE)
-    return _PARTS.get(value) if isinstance(value, str) else None
+    return next((part for part in _PARTS if part == value), None)
 
 
 def amount(words: Sequence[Word]) -> float | None:

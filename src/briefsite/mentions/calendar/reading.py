@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9
 """How many years farther off a day seems that lies on the other side of the verb's tense."""
 
+_STRETCH_REACH = 3
+"""Sentences after which "a year ago" no longer means the quarter a year before the one named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -53,9 +56,18 @@ class Scene:
     year: int | None = None
     """The year of the last day or month of this sentence that was written with its year."""
 
+    _stretch_age: int = 0
+    """How many sentences ago the stretch was named."""
+
+    @property
+    def compared_stretch(self) -> Period | None:
+        """The quarter or half that "a year ago" is counted from, where figures of one are told here."""
+        return self.stretch if self._stretch_age <= _STRETCH_REACH else None
+
     def new_sentence(self) -> None:
         """Forget what only holds inside a sentence."""
         self.year = None
+        self._stretch_age += 1
 
     def remember(self, reading: Reading) -> None:
         """Take note of what an expression named."""
@@ -63,7 +75,7 @@ class Scene:
             return
         self.last = reading.period
         if reading.period.unit in (Unit.QUARTER, Unit.HALF):
-            self.stretch = reading.period
+            self.stretch, self._stretch_age = reading.period, 0
         if reading.has_year and reading.period.unit in (Unit.DAY, Unit.MONTH):
             self.year = reading.period.year
 

@@ -1,0 +1,98 @@
+"""Rules for quarters, halves and what they are compared with: the third quarter, the same period last year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+from briefsite.mentions.calendar.grammar import rule
+from briefsite.mentions.calendar.period import Period, Unit
+from briefsite.mentions.calendar.phrases import amount, unit_name, unit_of, year_named
+from briefsite.mentions.calendar.reading import Reading, Scene, dated
+from briefsite.mentions.calendar.tense import tense_near
+from briefsite.mentions.calendar.words import Role
+
+if TYPE_CHECKING:
+    from briefsite.mentions.calendar.grammar import Expression
+
+_BUSINESS_REACH = 30
+"""Words looked at on each side."""
+
+
+def _quarter(expression: Expression, scene: Scene) -> Reading | None:
+    """The third quarter, the first half of 2024."""
+    unit = unit_of(expression)
+    number = 4 // (1 if unit is Unit.QUARTER else 2) if expression.says("last") else expression.number(Role.ORDINAL)
+    if unit is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
+        return None
+    if year := year_named(expression, scene):
+        return dated(Period.part_of_year(unit, year.index, number), has_year=True)
+    if unit is Unit.HALF or not (scene.stretch or _is_of_business(expression)):
+        return None  # matches have halves and quarters as well
+    now = scene.now(unit)
+    if now is None:
+        return dated(None)
+    in_year = 4 if unit is Unit.QUARTER else 2
+    ahead = (number - 1 - now.index) % in_year
+    # Results of a quarter are announced after it: only the very next one is ever meant to come.
+    is_ahead = ahead == 1 and tense_near(expression) == "future"
+    period = now.shifted(ahead if not ahead or is_ahead else ahead - in_year)
+    return dated(period.a_year_on(-1) if expression.has(Role.AGO) else period)
+
+
+def _is_of_business(expression: Expression) -> bool:
+    """Whether the words around tell of money or growth."""
+    around = expression.sentence[max(0, expression.first - _BUSINESS_REACH) : expression.end + _BUSINESS_REACH]
+    return any(word.text in words("business_words") or word.text[0] in "$£€¥%" for word in around)
+
+
+def _the_quarter(expression: Expression, scene: Scene) -> Reading | None:
+    """The quarter, where one was named before: that one."""
+    return dated(scene.stretch) if scene.stretch and expression.after != "of" else None
+
+
+def _first_months(expression: Expression, scene: Scene) -> Reading | None:
+    """The first six months of 2025, the last three months of last year."""
+    count = amount([word for word in expression.words if word.role != Role.YEAR])
+    year = year_named(expression, scene)
+    if unit_name(expression) not in ("month", "year") or count is None or not 1 <= count <= 12:
+        return None
+    value = f"P{count:g}M"
+    if year is None:
+        return Reading("DURATION", value)
+    months = int(count)
+    first = 0 if expression.has(Role.ORDINAL) else 12 - months
+    start = Period.part_of_year(Unit.MONTH, year.index, first + 1)
+    end = start.shifted(months - 1)
+    for unit, length in ((Unit.QUARTER, 3), (Unit.HALF, 6)):
+        if months == length:
+            return dated(start.widened(unit), has_year=True)
+    return Reading("DURATION", value, f"{start.edtf}/{end.edtf}", year, True)
+
+
+def _same_period(expression: Expression, scene: Scene) -> Reading | None:
+    """The same period last year, the year-ago quarter: the period named last, a year before."""
+    year, base = year_named(expression, scene), scene.stretch
+    if scene.last and (scene.last.unit is Unit.MONTH or unit_of(expression) is scene.last.unit):
+        base = scene.last  # "In May it was more than in the same period last year"
+    if base is None:
+        return dated(year or scene.relative(Unit.YEAR, -1))
+    return compared(base.a_year_on(year.index - base.year if year else -1))
+
+
+def compared(period: Period) -> Reading:
+    """A period that only serves a comparison: "the quarter" after it is still the one that was compared with it."""
+    return replace(dated(period), period=None)
+
+
+RULES = (
+    rule("(the? fiscal? | shift unit_year | the? unit_year ago) ordinal (unit_quarter | unit_half) of_year?", _quarter),
+    rule("the? shift unit_half of_year", _quarter),
+    rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),
+    rule("the? ordinal numeral units of_year?", _first_months),
+    rule("the? shift numeral units of_year", _first_months),
+    rule("the? that (unit | period) (a? unit_year (ago | offset) | of_year)", _same_period),
+    rule("the? that? unit_year (ago | offset) (unit | period)", _same_period),
+    rule("the year (period | unit_quarter)", _same_period),
+)

@@ -1,0 +1,71 @@
+"""Rules for years and more: 2001, 2019–21, the early 1990s, the 19th century."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+from briefsite.mentions.calendar.grammar import rule
+from briefsite.mentions.calendar.period import Period, Unit
+from briefsite.mentions.calendar.phrases import part_of
+from briefsite.mentions.calendar.reading import Reading, Scene, dated
+from briefsite.mentions.calendar.words import Role
+
+if TYPE_CHECKING:
+    from briefsite.mentions.calendar.grammar import Expression
+
+_OLDEST_BARE_YEAR = 1900
+"""Older ones are years only where their words say so."""
+_BEFORE_OLD_YEARS = frozenset(
+    {"in", "since", "by", "until", "till", "during", "from", "before", "after", "about", "around", "circa", "year", "("}
+)
+_PLURALS = frozenset({"people", "men", "women", "children", "percent"})
+
+
+def _year(expression: Expression, scene: Scene) -> Reading | None:
+    number = expression.number(Role.YEAR)
+    period = Period.year_of(number)
+    if len(expression.words) == 1 and not _is_year(expression, number):
+        return None
+    return dated(period, part=part_of(expression), has_year=True)
+
+
+def _is_year(expression: Expression, number: int) -> bool:
+    """Whether four digits alone are a year: "in 2001", "a 2004 study", but "2000 people", "for 1000 Earth days"."""
+    if expression.is_after_a_name:  # "Windows 2000"
+        return False
+    after = expression.after
+    counts = not expression.is_before_a_name and (after in _PLURALS or (after.endswith("s") and after.isalpha()))
+    if number < _OLDEST_BARE_YEAR:
+        return expression.before in _BEFORE_OLD_YEARS and not counts
+    return expression.before in words("time_prepositions") or not counts
+
+
+def _years(expression: Expression, scene: Scene) -> Reading | None:
+    """1990–91, 2019/2021."""
+    digits = expression.words[0].text
+    first, last = int(digits[:4]), digits[4:].lstrip(" -–/")
+    end = int(digits[: 4 - len(last)] + last)
+    if not first < end <= first + 200:
+        return None
+    return Reading("DATE", f"{first}/{end}", f"{first}/{end}", Period.year_of(first), True)
+
+
+def _decade(expression: Expression, scene: Scene) -> Reading | None:
+    digits = "".join(c for c in str(expression.value(Role.DECADE_DIGITS)) if c.isdigit())
+    if len(digits) == 2:
+        digits = ("19" if digits >= "20" else "20") + digits
+    return dated(Period(Unit.DECADE, int(digits) // 10), has_year=True)
+
+
+def _century(expression: Expression, scene: Scene) -> Reading | None:
+    number = expression.number(Role.ORDINAL)
+    return dated(Period(Unit.CENTURY, number - 1), has_year=True) if 1 <= number <= 30 else None
+
+
+RULES = (
+    rule("(which? | fiscal | the unit_year) year", _year),
+    rule("years", _years),
+    rule("which? the? decade_digits", _decade),
+    rule("which? the? ordinal unit_century", _century),
+)
