@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -208,3 +209,13 @@ SPOKEN = {
 @pytest.mark.parametrize(("text", "day"), SPOKEN.values(), ids=SPOKEN)
 def test_in_quoted_words(text: str, day: str) -> None:
     assert day in [edtf for words, _, _, edtf in found(text) if words in ("today", "tomorrow")]
+
+
+@pytest.mark.parametrize(
+    "unit", ["last ", "one thousand ", "the third quarter ", "9", "July ", "“May 5” said on Monday "]
+)
+def test_any_text_is_read_in_linear_time(unit: str) -> None:
+    english = "It was the best of the times and that is what he said to the people who had come with him. " * 70
+    started = time.process_time()
+    found(english + unit * (60_000 // len(unit)))
+    assert time.process_time() - started < 5

@@ -2,17 +2,25 @@
 
 Finds days ("July 5", "Wednesday", "yesterday"), longer periods ("last year", "the first six months of
 2025", "the 1990s"), lengths ("six months"), repetitions ("every week") and vague ones ("now").
-Relative ones are resolved against the article's date. Leaves alone: numbers that only look like a year
-("2000 people"), and names ("Theresa May").
+Leaves alone numbers that only look like a year ("2000 people", "Windows 2000"), names ("Theresa May", "the Sunday
+Times"), ages, fractions, prices.
 
-    on Wednesday            2025-07-09, in an article of Thursday 10 July 2025
-    about 2018              2018~
+    on Wednesday                   2025-07-09, in an article of Thursday 10 July 2025
+    the first six months of 2025   2025-01/2025-06
+
+How: each sentence is read as a string with one character a word, the role that the word can play in an expression
+(`calendar.words`). Rules, which are patterns over these roles, find expressions, the leftmost longest first
+(`calendar.grammar`). Each rule says what its expression means on the article's day, by the tense of the verb nearest
+to it and by what was named before (`calendar.reading`); inside quoted words, on the day they were said
+(`calendar.speech`). What a word can be is data: `lexicon/en/calendar_roles.txt` and the lists beside it.
 
 Known limits:
 
 1. Numeric dates with slashes or dots are left alone: nobody can tell 7/10 from 10/7.
 2. Fiscal years and quarters are read as those of the calendar.
-3. Of other languages than English only days like 2025-07-10 are read, and years.
+3. A weekday is that of the week around the article's day: in a story older than its date it is off by weeks.
+4. Holidays that move with the moon (Easter, Ramadan, Diwali) are left alone.
+5. Of other languages than English only days like 2025-07-10 are read, and years.
 """
 
 from __future__ import annotations
@@ -86,6 +94,8 @@ def _may_be_about(reading: Reading) -> bool:
 def _numeric(article: Article) -> Iterator[DateMention]:
     grammar = Grammar(days.RULES[:1])
     for paragraph in article.paragraphs:
+        if paragraph.kind == "furniture":
+            continue
         for match in _NUMERIC.finditer(article.text, paragraph.span.start, paragraph.span.end):
             span = Span(*match.span())
             if len(match.group()) == 4:
