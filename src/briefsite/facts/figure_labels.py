@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions import concepts
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ _AUXILIARY = re.compile(
 )
 _OPENING = re.compile(
     r"""
-    \A \s* (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with|as
-          | it|they|there|he|she|we|for|in|of|to|by|at|only|now ) \s+ )+
+    \A \s* (?: (?: and|but|or|so|yet|while|whereas|although|though|that|which|who|also|has|have|had|is|are|was|were|with
+          | as|it|they|there|he|she|we|for|in|of|to|by|at|only|now ) \s+ )+
     """,
     flags=re.VERBOSE | re.IGNORECASE,
 )
@@ -76,6 +77,8 @@ def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         if _is_inside_brackets(text, sentence.start, match.start()):
             continue
+        if _goes_on(text, match.end(), sentence.end):
+            continue
         if match.end() <= quantity.span.start and _stands_alone(text, start, match.start()):
             start = match.end()
         elif match.start() >= quantity.span.end and _stands_alone(text, match.end(), sentence.end):
@@ -91,6 +94,15 @@ def _is_inside_brackets(text: str, start: int, at: int) -> bool:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether it is more than a phrase: a clause has at least a subject, a verb and something."""
     return text.count(" ", start, end) >= 4
+
+
+def _goes_on(text: str, at: int, stop: int) -> bool:
+    """Whether a verb follows: then the clause goes on with its subject, ", but sees thousands of arrivals"."""
+    word = _WORD.match(text, at, stop)
+    return bool(word and (concepts.is_verb(word.group(), at_start=False) or concepts.is_third_person(word.group())))
+
+
+_WORD = re.compile(r"[a-z]+")
 
 
 def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> str:
@@ -126,8 +138,18 @@ def label(text: str, clause: Span, quantity: Quantity, previous: str = "") -> st
 
 
 def _until_stop(text: str, start: int, end: int) -> str:
-    stop = _STOP.search(text, start, end)
-    return text[start : stop.start() if stop else end]
+    """The words from `start` to the next break; "in small, overcrowded boats" breaks after the boats."""
+    for stop in _STOP.finditer(text, start, end):
+        is_comma = text[stop.start()] == ","
+        if not (
+            is_comma and _ONE_ADJECTIVE.search(text, start, stop.start()) and _ONE_MORE.match(text, stop.end(), end)
+        ):
+            return text[start : stop.start()]
+    return text[start:end]
+
+
+_ONE_ADJECTIVE = re.compile(r"\s(?:in|on|by|of|with|from|for)\s[a-z]+\Z")
+_ONE_MORE = re.compile(r"\s[a-z]+\s[a-z]+(?=[.,;:!?)]|\Z)")
 
 
 def _before(text: str, start: int, end: int) -> str:
@@ -153,7 +175,14 @@ def _without_auxiliary(behind: str) -> str:
 
 
 def _joined(*parts: str) -> str:
-    """The parts as one line of at most `_MOST_WORDS` words that does not end in a preposition."""
+    """The parts as one line of at most `_MOST_WORDS` words that ends neither in a preposition nor amid a phrase."""
     found = " ".join(parts).split()
-    line = " ".join(found[:_MOST_WORDS])
-    return _CLOSING.sub("", line).strip(" ,;:–—-'\"“”‘’")
+    if len(found) > _MOST_WORDS:
+        found = found[:_MOST_WORDS]
+        tail = [at for at in range(_MOST_WORDS - _TAIL, _MOST_WORDS) if found[at].lower() in _PREPOSITIONS]
+        found = found[: tail[0]] if tail else found
+    return _CLOSING.sub("", " ".join(found)).strip(" ,;:–—-'\"“”‘’")
+
+
+_TAIL = 6
+_PREPOSITIONS = frozenset(("in", "on", "at", "by", "for", "from", "of", "to", "with", "that", "than", "over", "under"))

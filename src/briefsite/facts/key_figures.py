@@ -110,12 +110,15 @@ def _figure(
     clause = figure_labels.clause_of(text, sentence.span, quantity)
     same_clause = previous if previous and previous.evidence == clause else None
     label = figure_labels.label(text, clause, quantity, same_clause.label if same_clause else "")
-    period = _period(text, clause, quantity, dates)
+    named = _named(text, quantity, previous)
+    if previous and quantity.unit == "-" and named.unit == previous.quantity.unit != "-":
+        # "37,000 people came, and 20,000 crossed": people crossed
+        label = f"{_noun_of(text, previous)} {label}"
     return KeyFigure(
-        quantity=_named(text, quantity, previous),
+        quantity=named,
         evidence=clause,
-        label=label or clause.of(text),
-        period=period,
+        label=label or " ".join(clause.of(text).split()),
+        period=_period(text, clause, quantity, dates),
         said_by=_said_by(text, sentence.span, quantity, mentions),
     )
 
@@ -133,9 +136,15 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
         and quantity.value > 2
         and quantity.value == quantity.value.to_integral_value()
     )
-    if quantity.unit == "-" and is_count and previous and previous.quantity.noun:
+    if quantity.unit == "-" and is_count and previous and previous.quantity.unit != "-" and previous.quantity.noun:
         return replace(quantity, unit=previous.quantity.unit)
     return quantity
+
+
+def _noun_of(text: str, figure: KeyFigure) -> str:
+    """The noun that a figure counts, as written: "boats"."""
+    noun = figure.quantity.noun
+    return noun.of(text).split()[-1] if noun else figure.quantity.unit
 
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
@@ -188,12 +197,13 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
         weight += 2
     elif quantity.unit == "people":
         weight += 1.5
+    is_count = quantity.noun is not None or quantity.unit == "people"
     largest = quantity.value[1] if isinstance(quantity.value, tuple) else quantity.value
     if largest is None:
         weight -= 0.5
-    elif quantity.noun and largest >= 100:
+    elif is_count and largest >= 100:
         weight += 1.5
-    elif quantity.noun and largest < 10:
+    elif is_count and largest < 10:
         weight -= 1.5
     if quantity.change in ("up", "down"):
         weight += 1

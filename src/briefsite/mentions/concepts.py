@@ -69,7 +69,7 @@ def _before_of(text: str, at: int, floor: int) -> str:
     found: list[str] = []
     for match in reversed(list(_WORD.finditer(text, floor, of.start()))):
         word = match.group()
-        if _is_function(word.lower()) or _is_verb(word, at_start=False) or len(found) >= _MOST_WORDS:
+        if _is_function(word.lower()) or is_verb(word, at_start=False) or len(found) >= _MOST_WORDS:
             break
         found.append(word)
     return " ".join(reversed(found))
@@ -90,7 +90,7 @@ def _phrase_after(text: str, at: int, stop: int, *, skip_article: bool = False) 
         if lower in _DETERMINERS and (found or skip_article):
             continue
         # "a tax on imported cars": right after "on" a participle is no verb
-        ends = _is_function(lower) or _is_verb(word, at_start=not found or is_bound) or len(found) >= _MOST_WORDS
+        ends = _is_function(lower) or is_verb(word, at_start=not found or is_bound) or len(found) >= _MOST_WORDS
         if ends or (not found and lower in words("time_words")):
             break
         found.append(word)
@@ -132,7 +132,7 @@ def _subject(text: str, at: int, sentence: Span) -> list[str]:
         lower = word.lower()
         if lower in _PRONOUNS and not found:
             break
-        if found and (_is_verb(word, at_start=False) or (_is_third_person(lower) and not _is_verb_or_none(following))):
+        if found and (is_verb(word, at_start=False) or (is_third_person(lower) and not _is_verb_or_none(following))):
             break
         if not _is_function(lower):
             found.append(word.removesuffix("’s").removesuffix("'s"))
@@ -155,7 +155,7 @@ _NUMBER_BEFORE = re.compile(r"\d[\s-]?\Z")
 def _before_relative(text: str, start: int, end: int) -> list[str]:
     found: list[str] = []
     for match in reversed(list(_WORD.finditer(text, start, end))):
-        if _is_function(match.group().lower()) or _is_verb(match.group(), at_start=False):
+        if _is_function(match.group().lower()) or is_verb(match.group(), at_start=False):
             break
         found.append(match.group())
     return found[::-1][-_MOST_WORDS:]
@@ -169,11 +169,11 @@ def _holds_clause(text: str, start: int, end: int) -> bool:
         lower = word.lower()
         if count == 0 and (lower.endswith("ing") or (lower.endswith("ed") and word[0].islower())):
             return False
-        if has_subject and _is_verb(word, at_start=False):
+        if has_subject and is_verb(word, at_start=False):
             return True
-        if lower in _PRONOUNS or not (_is_function(lower) or _is_verb(word, at_start=False)):
+        if lower in _PRONOUNS or not (_is_function(lower) or is_verb(word, at_start=False)):
             has_subject = True
-        elif not has_subject and _is_verb(word, at_start=False):
+        elif not has_subject and is_verb(word, at_start=False):
             return False
         if count > 12:
             break
@@ -184,7 +184,7 @@ def _is_function(lower: str) -> bool:
     return lower in words("function_words") or lower in words("modifier_words") or lower in table("number_words")
 
 
-def _is_verb(word: str, *, at_start: bool) -> bool:
+def is_verb(word: str, *, at_start: bool) -> bool:
     """Whether a word is a verb; by its ending only where a noun stands before it."""
     lower = word.lower()
     if not word[0].islower():
@@ -200,11 +200,17 @@ def _is_verb(word: str, *, at_start: bool) -> bool:
 
 def _is_verb_or_none(following: str) -> bool:
     """Before another verb it was a noun: "labour costs rose"."""
-    return not following or _is_verb(following, at_start=False)
+    return not following or is_verb(following, at_start=False)
 
 
-def _is_third_person(lower: str) -> bool:
-    return lower.endswith("s") and (lower[:-1] in words("common_verbs") or lower[:-2] in words("common_verbs"))
+def is_third_person(lower: str) -> bool:
+    """Whether a word may be a verb in the third person: "sees"; also true of many plural nouns: "costs"."""
+    return lower.endswith("s") and (lower[:-1] in _base_forms() or lower[:-2] in _base_forms())
+
+
+@cache
+def _base_forms() -> frozenset[str]:
+    return words("common_verbs") | words("irregular_verbs")
 
 
 @cache
