@@ -173,6 +173,10 @@ def find_words(text: str, words: str, within: Span) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in _places(text, exact, within.start, within.end)) if exact else ()
 
 
+_LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_GAP = re.compile("[^0-9A-Za-z]")
+
+
 def _places(text: str, needle: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Where the needle stands as whole words, without overlap."""
     at = text.find(needle, start, stop)
@@ -181,8 +185,11 @@ def _places(text: str, needle: str, start: int, stop: int) -> Iterator[tuple[int
         if _is_whole(text, at, end):
             yield at, end
             at = text.find(needle, end, stop)
+        elif needle[0] in _LETTERS and (gap := _GAP.search(text, at, stop)):
+            # On to the next word: in "aaaa…" every letter would be tried otherwise.
+            at = text.find(needle, gap.end(), stop)
         else:
-            at = text.find(needle, at + 1, stop)
+            at = -1 if needle[0] in _LETTERS else text.find(needle, at + 1, stop)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -209,7 +216,7 @@ def _is_unspaced(character: str) -> bool:
     return "\u2e80" <= character <= "\ud7ff" or "\u0e00" <= character <= "\u0eff" or character >= "\U00020000"
 
 
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 _MOST_WORDS = 80
 """Of the words looked for: more tell nothing new about where they might stand."""
 _FARTHEST = 200_000

@@ -43,7 +43,7 @@ _SPACE = re.compile(r"\s+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _EDGE = " \t\r\n,\u00a0\u2009\u202f\u200b\ufeff"
 """Not part of quoted words at their edges: space, and the comma of the attribution (“We will,” she said)."""
-_DATE_PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?-(?=.)")
+_DATE_PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?-(?=\D)")
 _MAX_DIGITS = 30
 """More digits than any figure in the news: what has more is no number to compute with."""
 

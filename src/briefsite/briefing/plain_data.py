@@ -81,7 +81,10 @@ def read_plain_data(source: Source) -> PlainData:
             root = None
         except yaml.YAMLError as error:
             trouble = explain(source, text, shift, error)
-            problems.append(trouble.problem)
+            span = trouble.problem.span
+            # A line that is put aside may still stand where none can: that was said already.
+            if not (span and any(start + shift <= span.start < end + shift for start, end in mended)):
+                problems.append(trouble.problem)
             # With the value in question out of the way, the rest of the file can be read for its own problems.
             if trouble.mend and trouble.mend not in mended and len(mended) < most:
                 start, end = trouble.mend

@@ -63,7 +63,7 @@ def shape_problems(source: Source, read: PlainData, errors: Iterable[ErrorDetail
 
 def _in_file(path: Path, read: PlainData) -> Path:
     """The error's path, less the step that the model adds where one text stands for a list of one."""
-    if path and path[-1] == 0 and path not in read.places and path[:-1] in read.places:
+    if path and path[-1] == 0 and path not in read.places and path not in read.spoiled and path[:-1] in read.places:
         return path[:-1]
     return path
 
@@ -88,11 +88,13 @@ def _explained(source: Source, path: Path, error: ErrorDetails, read: PlainData)
     stood = _what_stands(given)
     if kind == "enum" or kind == "literal_error":
         allowed = _choices(path, error)
-        close = get_close_matches(str(given).lower().replace(" ", "_"), allowed, n=1, cutoff=0.6)
+        typed = given.lower().replace(" ", "_").replace("-", "_") if isinstance(given, str) else ""
+        close = get_close_matches(typed, allowed, n=1, cutoff=0.5)
         help = f"did you mean “{close[0]}”?" if close else ""
         return "B004", at, f"{stood} stands for “{key}”; one of {', '.join(allowed)} was expected", help
     if kind in {"tuple_type", "list_type"}:
-        return "B004", at, f"“{key}” holds {stood}; a list was expected, each item on a line with a dash", ""
+        help = f"{key}: [{given}]" if key == "topics" and isinstance(given, str) else ""
+        return "B004", at, f"“{key}” holds {stood}; a list was expected, each item on a line with a dash", help
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         model = _model_at(path)
         keys = ", ".join(_keys_of(model)[:4]) if model else ""

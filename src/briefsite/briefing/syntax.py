@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from briefsite.briefing.model import Briefing, Event, KeyFigure, OpenQuestion, Person, Point, Quote, SourceFile
 from briefsite.briefing.scalars import quoted
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
@@ -31,6 +33,7 @@ _FIELD = re.compile(
     flags=re.VERBOSE,
 )
 _NEEDS_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]\w*):(?=[^\s/])")
+_FIRST_WORD = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+)[ \t]+[^:\s]")
 _NEEDS_DASH_SPACE = re.compile(r"[ ]*(?P<dash>-(?=[A-Za-z]))")
 _END_MARK = re.compile(r"^(?:\.\.\.|---)(?:\s|\Z)", flags=re.MULTILINE)
 _CLOSING = {"[": "]", "{": "}"}
@@ -156,6 +159,10 @@ def _of_line(text: str, what: str, at: int) -> _Said:
                 return "Y001", near.start("key"), near.end(), f"a space is missing behind “{key}:”", f"{key}: …", False
             if near := _NEEDS_DASH_SPACE.match(text, where):
                 return "Y001", near.start("dash"), near.end(), "a space is missing behind the dash", "- text: …", False
+            if (near := _FIRST_WORD.match(text, where)) and near["key"] in _keys():
+                key = near["key"]
+                said = f"a colon is missing behind “{key}”"
+                return "Y001", near.start("key"), near.end("key"), said, f"{key}: …", False
     if "mapping values" in what:
         said = "this line stands too far to the right, or the text above it goes on here and holds a colon"
         help = "keys of one item stand exactly below each other; a text with a colon goes into quotation marks"
@@ -183,6 +190,13 @@ def in_words(text: str, limit: int = 60) -> str:
     """A text for a message: on one line, and cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
+
+
+@cache
+def _keys() -> frozenset[str]:
+    """Every key that a briefing can have at any level."""
+    models = (Briefing, SourceFile, Point, KeyFigure, Quote, Event, OpenQuestion, Person)
+    return frozenset(key for model in models for key in model.model_fields)
 
 
 def _line_start(text: str, at: int) -> int:

@@ -3,8 +3,8 @@
 Typography is folded, nothing else: a look-alike sentence is worse than none. What does not stand there is
 reported with the place where it does stand, or with the nearest words of the source.
 
-Known limits: (1) words that run over a paragraph's end are not found; (2) that a summary in a person's own
-words follows from its evidence is for people to judge.
+Known limits: (1) words that run over a paragraph's end are reported as such, not taken; (2) that a summary in
+a person's own words follows from its evidence is for people to judge.
 """
 
 from __future__ import annotations
@@ -185,14 +185,28 @@ class _Check:
             message = f"these words stand in {names}, not in {named}"
             self._problem("A004", message, f"source: {names.split(', ')[0]}", key, position)
             return
-        self._problem("A001", f"these words do not stand in {named}", self._nearest(references, words), key, position)
+        if across := self._across(references, words):
+            message = f"these words run over the end of {self._name(across)}"
+            help = f"make {key} a list, one entry a paragraph, and source too"
+        else:
+            message, help = f"these words do not stand in {named}", self._nearest(references, words)
+        self._problem("A001", message, help, key, position)
+
+    def _across(self, references: Sequence[Reference], words: str) -> Reference | None:
+        """The paragraph in which the words begin, where they run into the next."""
+        for source in dict.fromkeys(source for source, _ in references):
+            article = self.articles[source]
+            for span in find_words(article.text, words, Span(0, max(len(article.text), 1))):
+                if paragraph := article.paragraph_at(span.start):
+                    return source, paragraph.number
+        return None
 
     def _places(self, words: str) -> list[Reference]:
         """Every paragraph of any source that holds the words."""
         places: dict[Reference, None] = {}
         for source, article in self.articles.items():
             for span in find_words(article.text, words, Span(0, max(len(article.text), 1))):
-                if paragraph := article.paragraph_at(span.start):
+                if (paragraph := article.paragraph_at(span.start)) and span in paragraph.span:
                     places[source, paragraph.number] = None
         return list(places)
 
