@@ -60,6 +60,19 @@ def test_two_dated_clauses_are_two_events() -> None:
     ]
 
 
+STRETCHES = {
+    "from, to": ("She led it from 1994 to 2002.", "1994/2002", "1994 to 2002"),
+    "between, and": ("It ran between May 2024 and July 2024.", "2024-05/2024-07", "May 2024 and July 2024"),
+    "backwards": ("It went from 2002 to 1994.", "1994", "1994"),
+    "two events": ("She came in 1994 and left in 2002.", "1994", "1994"),
+}
+
+
+@pytest.mark.parametrize(("text", "date", "words"), STRETCHES.values(), ids=STRETCHES)
+def test_two_dates_that_bound_a_stretch_are_one(text: str, date: str, words: str) -> None:
+    assert events(text)[0][:2] == (date, words)
+
+
 def test_a_clause_without_a_subject_of_its_own_is_not_cut_off() -> None:
     text = "He resigned in 2019, and moved to Spain in 2021."
     assert [words for _, _, words in events(text)] == [text, text]

@@ -7,6 +7,7 @@ somebody's speech is shown with the whole quotation.
 
     The plan was made in 2022.                → 2022, "The plan was made in 2022."
     A came in 2024, and B came in May 2025.   → two events, each with its own clause
+    She led it from 1994 to 2002.             → 1994/2002
 
 Known limits:
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.facts.clauses import clauses
 from briefsite.facts.fact import Event
@@ -43,10 +44,22 @@ _COMPARED = re.compile(
 """What stands before a date that only says what a figure is compared with."""
 _REACH = 90
 """Code points before a date in which a comparison is looked for."""
+_POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_STRETCHES = (
+    (re.compile(r"\bfrom\s+$", flags=re.IGNORECASE), re.compile(r",?\s+(?:to|until|till|through)\s+")),
+    (re.compile(r"\bbetween\s+$", flags=re.IGNORECASE), re.compile(r"\s+and\s+")),
+)
+"""What opens a stretch between two dates, and what joins them."""
+_LONGEST_OPENER = 10
 _MOST_SENTENCES = 4
 """A speech of more sentences is too long to show for one date in it."""
 _MOST_QUOTATIONS = 20
 _COMPARES = re.compile(r"\b(?:same|year-ago|year-earlier|comparable|corresponding)\b", flags=re.IGNORECASE)
+
+
+class _Date(NamedTuple):
+    span: Span
+    edtf: str
 
 
 def find(article: Article, mentions: Mentions) -> tuple[Event, ...]:
@@ -67,10 +80,10 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
             if not _compares(article.text, sentence, dated[at]):
                 inside.append(dated[at])
             at += 1
-        for mention, told in _told(article.text, sentence, inside):
-            text = _with_speech(article, sentence, told, quoted)
-            if text and mention.edtf:
-                yield Event(date=mention.edtf, written_as=mention.span, text=text)
+        dates = _joined(article.text, inside)
+        for date, told in zip(dates, _told(article.text, sentence, dates), strict=True):
+            if text := _with_speech(article, sentence, told, quoted):
+                yield Event(date=date.edtf, written_as=date.span, text=text)
 
 
 def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
@@ -80,13 +93,34 @@ def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
     return _COMPARED.search(text, start, mention.span.start) is not None
 
 
-def _told(text: str, sentence: Sentence, mentions: list[DateMention]) -> Iterator[tuple[DateMention, Span]]:
-    """Each date with the words that tell its event: its clause where others of the sentence have a date too."""
-    spans = [mention.span for mention in mentions]
-    parts = clauses(text, sentence.span, spans) if len(mentions) > 1 else (sentence.span,)
+def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Date]:
+    """The dates of a sentence, "from 1994 to 2002" as one."""
+    dates: list[_Date] = []
     for mention in mentions:
-        part = parts[max(0, bisect_right(parts, mention.span.start, key=lambda part: part.start) - 1)]
-        yield mention, part if mention.span in part else sentence.span
+        date = _Date(mention.span, mention.edtf or "")
+        if dates and (stretch := _stretch(text, dates[-1], date)):
+            dates[-1] = stretch
+        else:
+            dates.append(date)
+    return dates
+
+
+def _stretch(text: str, first: _Date, last: _Date) -> _Date | None:
+    before = text[max(0, first.span.start - _LONGEST_OPENER) : first.span.start]
+    between = text[first.span.end : last.span.start]
+    if not any(opens.search(before) and joins.fullmatch(between) for opens, joins in _STRETCHES):
+        return None
+    if not (_POINT.fullmatch(first.edtf) and _POINT.fullmatch(last.edtf) and first.edtf < last.edtf):
+        return None
+    return _Date(first.span.to(last.span), f"{first.edtf}/{last.edtf}")
+
+
+def _told(text: str, sentence: Sentence, dates: Sequence[_Date]) -> Iterator[Span]:
+    """For each date the words that tell its event: its clause, where others of the sentence have a date too."""
+    parts = clauses(text, sentence.span, [date.span for date in dates]) if len(dates) > 1 else (sentence.span,)
+    for date in dates:
+        part = parts[max(0, bisect_right(parts, date.span.start, key=lambda part: part.start) - 1)]
+        yield part if date.span in part else sentence.span
 
 
 def _with_speech(article: Article, sentence: Sentence, told: Span, quoted: Sequence[Span]) -> Span | None:

@@ -32,13 +32,14 @@ def _year(expression: Expression, scene: Scene) -> Reading | None:
 
 def _is_year(expression: Expression, number: int) -> bool:
     """Whether four digits alone are a year: "in 2001", "a 2004 study", but "2000 people", "for 1000 Earth days"."""
-    if expression.is_after_a_name:  # "Windows 2000"
+    is_introduced = expression.before in words("time_prepositions")
+    if expression.is_after_a_name and not is_introduced:  # "Windows 2000"
         return False
     after = expression.after
     counts = not expression.is_before_a_name and (after in _PLURALS or (after.endswith("s") and after.isalpha()))
     if number < _OLDEST_BARE_YEAR:
         return expression.before in _BEFORE_OLD_YEARS and not counts
-    return expression.before in words("time_prepositions") or not counts
+    return is_introduced or not counts
 
 
 def _years(expression: Expression, scene: Scene) -> Reading | None:
