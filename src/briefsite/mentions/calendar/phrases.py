@@ -27,7 +27,7 @@ PHRASES = {
     "of_year": "(of|in|comma)? (year | year_shift)",
     "day_number": "the? (day | ordinal)",
     "clock_or_part": "(clock | day_part)",
-    "time_before": "(part | offset | clock_or_part (on|of|comma)?)",
+    "time_before": "((part | offset) on? | clock_or_part (on|of|comma)?)",
     "time_after": "comma? (at clock | clock_or_part)",
 }
 """Shorthands of the rules, over the roles of words and each other."""

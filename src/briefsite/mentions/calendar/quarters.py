@@ -22,8 +22,11 @@ _BUSINESS_REACH = 30
 
 def _quarter(expression: Expression, scene: Scene) -> Reading | None:
     """The third quarter, the first half of 2024."""
-    unit = unit_of(expression)
-    number = 4 // (1 if unit is Unit.QUARTER else 2) if expression.says("last") else expression.number(Role.ORDINAL)
+    unit, number = unit_of(expression), expression.number(Role.ORDINAL)
+    if isinstance(code := expression.value(Role.QUARTER), str):  # "Q3"
+        unit, number = (Unit.QUARTER if code[0] == "Q" else Unit.HALF), int(code[1])
+    elif expression.says("last"):
+        number = 4 if unit is Unit.QUARTER else 2
     if unit is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     if year := year_named(expression, scene):
@@ -89,6 +92,7 @@ def compared(period: Period) -> Reading:
 RULES = (
     rule("(the? fiscal? | shift unit_year | the? unit_year ago) ordinal (unit_quarter | unit_half) of_year?", _quarter),
     rule("the? shift unit_half of_year", _quarter),
+    rule("quarter of_year?", _quarter),
     rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),
     rule("the? ordinal numeral units of_year?", _first_months),
     rule("the? shift numeral units of_year", _first_months),

@@ -44,6 +44,8 @@ class Role(StrEnum):
     """1990s, ’80s"""
     MONTH = "M"
     WEEKDAY = "W"
+    QUARTER = "Q"
+    """Q3, H1"""
     SEASON = "S"
     HOLIDAY = "H"
     DAY_PART = "P"
@@ -130,6 +132,7 @@ _TOKEN = re.compile(
     | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
     | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
+    | (?P<quarter> \bQ[1-4]\b | \bH[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
     | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
@@ -241,6 +244,8 @@ def _read_mark(match: re.Match[str], kind: str) -> Word:
         role = Role.ISO
     elif kind == "years":
         role = Role.YEARS
+    elif kind == "quarter":
+        role = Role.QUARTER
     elif kind == "decade":
         role = Role.DECADE_DIGITS
     elif kind == "clock":
