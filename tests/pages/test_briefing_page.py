@@ -215,3 +215,9 @@ def test_mkdocs_finds_nothing_to_warn_about(tmp_path: Path, directory_urls: bool
         assert any(place.endswith(f"#{item}") for place in places)
     assert "petrol" not in "".join(entry["title"] for entry in json.loads(searched)["docs"])
     assert "¶" not in searched.replace("\\u00b6", "¶")
+
+
+def test_paper_has_the_cited_words_by_paragraph(page: Parsed) -> None:
+    notes = [element.text for element in page.all("li") if "section" in element.inside]
+    assert [note.split()[0] for note in notes] == ["¶1", "¶2", "¶3", "¶4", "¶5", "¶6"]
+    assert notes[3] == "¶4 Quill was less sure about the fare … as low as the diesel allows"

@@ -15,7 +15,7 @@ from briefsite.pages.dates import date_words, first_day, is_approximate, precisi
 from briefsite.pages.drawings import TimelineDrawing, speakers_strip, timeline_drawing
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.escape import anchor_name
-from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, source_page, words
+from briefsite.pages.evidence import Chip, Piece, chips, footnotes, is_verbatim, pieces, runs, source_page, words
 from briefsite.pages.figures import figure_words
 from briefsite.pages.notes import note_html
 from briefsite.pages.quotations import NOBODY, QuoteView, quote_views
@@ -120,6 +120,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "sources": [_source_card(verified, source) for source in briefing.sources],
         "check": check_table(verified),
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],
+        "footnotes": footnotes(verified),
         "date_words": date_words,
     }
 

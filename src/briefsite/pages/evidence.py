@@ -124,6 +124,33 @@ def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
     return (*before, *shown, *after)
 
 
+def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
+    """For paper, where no slip opens: each paragraph that is cited, with the words of it that are; in order."""
+    cited: dict[tuple[str, int], list[Span]] = {}
+    for item in verified.items.values():
+        if item.state == "verified":
+            for anchor in (*item.anchors, *item.because):
+                cited.setdefault((anchor.source, anchor.paragraph), []).append(anchor.span)
+    order = {source.id: number for number, source in enumerate(verified.briefing.sources)}
+    notes = []
+    for source, paragraph in sorted(cited, key=lambda place: (order.get(place[0], 0), place[1])):
+        if source in verified.articles:
+            text = verified.articles[source].text
+            shown = " … ".join(span.of(text) for span in _merged(cited[source, paragraph]))
+            notes.append((paragraph_label(verified, source, paragraph), shown))
+    return notes
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = merged[-1].to(span)
+        else:
+            merged.append(span)
+    return merged
+
+
 def is_verbatim(item: Item, found: AnchoredItem) -> bool:
     """Whether an item's text is the source's own, rather than a person's words with evidence."""
     return found.state == "verified" and getattr(item, "text", None) in item.anchor_words
