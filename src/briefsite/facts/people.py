@@ -44,7 +44,10 @@ def _matters(text: str, entity: Entity, quoted: Counter[str]) -> bool:
         return False
     if entity.kind == "person":
         return True
-    return quoted[entity.name] > 0 or any(_speaks(text, mention) for mention in entity.mentions)
+    if quoted[entity.name]:
+        return True
+    known = entity.kind == "organisation" or " " in entity.name
+    return known and any(_speaks(text, mention) for mention in entity.mentions)
 
 
 def _speaks(text: str, mention: Span) -> bool:

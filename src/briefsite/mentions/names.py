@@ -131,8 +131,10 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     """The last token of the run of capitalised words that begins here."""
     last = at
     has_of = False
-    while last + 1 < len(tokens) and not tokens[last].possessive:
+    while last + 1 < len(tokens):
         following = tokens[last + 1]
+        if tokens[last].possessive and not (following.is_capitalised and following.lower in words("body_nouns")):
+            break  # "the Prosecutor’s Office" is one name, "Oxford’s Migration Observatory" two
         capital = following.is_capitalised or following.lower.startswith(("al-", "el-"))
         if capital and following.lower not in words("calendar_words"):
             last += 1
@@ -194,7 +196,9 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
             continue
         if tokens[at + 1].lower not in ("of", "for"):
             return at + 1
-        return at + 3 if last - at >= 4 else None  # "Secretary of State Ada Holm"; "Secretary of State"
+        # "Secretary of State Wanjiru Odhiambo"; "Secretary of State", "Governor of New South Wales"
+        office = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
+        return at + 3 if office and last - at >= 4 else None
     start = first
     while start < last and tokens[start].lower in words("demonyms"):
         start += 1

@@ -41,6 +41,8 @@ class Phrase(NamedTuple):
     """The token that says who: the last of a name, the noun of a description, the pronoun."""
     plural: bool = False
     """Whether it joins several: "Ada Holm and Jo Reyes"."""
+    relative: int | None = None
+    """The "who" between it and its verb."""
 
 
 def forward(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -144,7 +146,8 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     if at < floor or not tokens[at].is_word:
         return None
     if tokens[at].lower in ("who", "which", "that"):
-        return _antecedent(tokens, at, floor)
+        antecedent = _antecedent(tokens, at, floor)
+        return antecedent._replace(relative=at) if antecedent else None
     phrase = ending_at(tokens, at, floor)
     if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
         head, name = tokens[phrase.head], tokens[phrase.first - 2]

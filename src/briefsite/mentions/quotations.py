@@ -14,6 +14,7 @@ In a language that is not read, segments are given, without a speaker.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.attribution import attribute
@@ -27,12 +28,13 @@ from briefsite.mentions.tokens import lines
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.mentions.mention import Entity
+    from briefsite.mentions.noun_phrases import Phrase
     from briefsite.mentions.quotation_marks import Segment
-    from briefsite.mentions.tokens import Line
+    from briefsite.mentions.tokens import Line, Token
 
 
 def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...]:
@@ -57,57 +59,50 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
             if token.is_quote and (made := attribute(line.tokens, at, spoken[number])):
                 heard[token.segment] = Heard(number, made, made.rule)
     carry(read, spoken, marked, heard)
-    return tuple(_quotations(article, marked, heard, read, Speakers(article.text, read, entities, spoken)))
+    speakers = Speakers(article.text, read, entities, spoken)
+    return tuple(_quotations(article.text, marked, heard, read, speakers))
 
 
 def _quotations(
-    article: Article,
-    marked: Sequence[Segment],
-    heard: Sequence[Heard | None],
-    read: Sequence[Line],
-    speakers: Speakers,
-) -> list[Quotation]:
-    found: list[Quotation] = []
+    text: str, marked: Sequence[Segment], heard: Sequence[Heard | None], read: Sequence[Line], speakers: Speakers
+) -> Iterator[Quotation]:
+    """The quotations in order: speakers are asked in the order of the text, since each helps with the next."""
     before: Quotation | None = None
-    before_line = -2
+    before_line = -1
     for number, line in enumerate(read):
         for at, token in enumerate(line.tokens):
             if not token.is_quote:
                 continue
             segment, who = marked[token.segment], heard[token.segment]
-            if not is_speech(segment.span.of(article.text), line.tokens, at, who.rule if who else ""):
-                found.append(Quotation(span=segment.span, is_speech=False))
+            if not is_speech(segment.span.of(text), line.tokens, at, who.rule if who else ""):
+                yield Quotation(span=segment.span, is_speech=False)
                 continue
             quotation = Quotation(span=segment.span, is_speech=True, continues=segment.continues)
             if who:
-                tokens = read[who.line].tokens
-                phrase = who.attribution.phrase
-                speaker = speakers.who(who.line, phrase)
-                first, last = who.attribution.cue_first, who.attribution.cue_last
-                continues = segment.continues or (
-                    before is not None
-                    and before.mention is not None
-                    and before.mention.start == tokens[phrase.first].start
-                    and who.rule in ("touching", "before", "paragraph")
-                    and _goes_on(read, number, at, before_line)
-                )
-                quotation = Quotation(
-                    span=segment.span,
-                    is_speech=True,
-                    continues=continues,
-                    speaker=speaker.name,
-                    mention=Span(tokens[phrase.first].start, _end(tokens[phrase.last].text, tokens[phrase.last].start)),
-                    cue=Span(tokens[first].start, tokens[last].end),
-                    because=speaker.because,
-                    rule=who.rule,
-                )
-            found.append(quotation)
+                quotation = _attributed(quotation, who, read[who.line].tokens, speakers)
+                if before and before.mention == quotation.mention and _goes_on(read, number, at, before_line):
+                    quotation = replace(quotation, continues=True)
+            yield quotation
             before, before_line = quotation, number
-    return found
 
 
-def _end(text: str, start: int) -> int:
-    return start + len(text)
+def _attributed(quotation: Quotation, who: Heard, tokens: Sequence[Token], speakers: Speakers) -> Quotation:
+    speaker = speakers.who(who.line, who.attribution.phrase)
+    return replace(
+        quotation,
+        speaker=speaker.name,
+        mention=_mention(tokens, who.attribution.phrase),
+        cue=Span(tokens[who.attribution.cue_first].start, tokens[who.attribution.cue_last].end),
+        because=speaker.because,
+        rule=who.rule,
+    )
+
+
+def _mention(tokens: Sequence[Token], phrase: Phrase) -> Span:
+    """The words beside the quotation that point at the speaker, without a possessive ending."""
+    first = phrase.first if phrase.relative is None else phrase.relative
+    last = tokens[phrase.last if phrase.relative is None else phrase.relative]
+    return Span(tokens[first].start, last.start + len(last.text))
 
 
 def _goes_on(read: Sequence[Line], number: int, at: int, before_line: int) -> bool:

@@ -113,7 +113,7 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     """The words, if their first noun phrase is one for a person or a body."""
     if len(found) < 2 and not (found and is_role(found[0].lower)):
         return None
-    if any(token.word_class == "auxiliary" for token in found):
+    if any(token.word_class == "auxiliary" or token.lower in words("past_verbs") for token in found):
         return None  # "In Lyon, the office of the mayor will open"
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own

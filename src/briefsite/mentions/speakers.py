@@ -79,7 +79,12 @@ class Speakers:
             self._known[key] = speaker
             if speaker.name:
                 self._last = speaker
-        return self._known[key]
+        speaker = self._known[key]
+        if phrase.relative is not None and speaker.because is None:
+            tokens = self._lines[line].tokens
+            antecedent = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
+            speaker = speaker._replace(because=self._because(antecedent))
+        return speaker
 
     def _read(self, line: int, phrase: Phrase) -> Speaker:
         tokens = self._lines[line].tokens
