@@ -100,6 +100,8 @@ FINDS = [
     ("It began in early 2011.", "early 2011", "2011", "2011-01/2011-03"),
     ("It comes by the end of this year.", "the end of this year", "2025", "2025-12"),
     ("It began 40 years ago.", "40 years ago", "1985", "1985"),
+    ("It began more than a decade ago.", "more than a decade ago", "2015", "2015~"),
+    ("It is due in the second half of next year.", "the second half of next year", "2026-H2", "2026-07/2026-12"),
     ("It began in the 1990s.", "the 1990s", "199", "1990/1999"),
     ("It began in the 19th century.", "the 19th century", "18", "1800/1899"),
     ("It ran from 2019–21.", "2019–21", "2019/2021", "2019/2021"),
@@ -135,6 +137,15 @@ def test_tells_lengths_sets_and_times_apart(text: str, words: str, type_: str, v
 
 def test_the_following_year_follows_the_year_named_last() -> None:
     assert [row[3] for row in found("He came in 2001. The following year he left.")] == ["2001", "2002"]
+
+
+@pytest.mark.parametrize("text", ["Three days later she left.", "The next day she left.", "On the same day she left."])
+def test_a_day_counted_from_one_that_is_not_named_is_no_day(text: str) -> None:
+    assert [row[3] for row in found(text) if row[3]] == []
+
+
+def test_the_next_day_follows_the_day_named_last() -> None:
+    assert [row[3] for row in found("He came on 5 May 2024. The next day he left.")] == ["2024-05-05", "2024-05-06"]
 
 
 def test_a_day_without_a_year_lies_in_the_year_the_paragraph_tells_of() -> None:

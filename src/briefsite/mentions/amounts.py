@@ -6,7 +6,7 @@ Leaves out numbers inside dates, names, references and the like (`not_figures.ta
 swallowed: "m s−1", "12 deaths per 100,000 people".
 
 Limits:
-1. "from 5 to 8" is a range also where something moved from the one to the other; "from 8 to 5" is two amounts.
+1. "from 5 to 8" is a range unless a verb of change stands before it ("rose from 5 to 8") or it falls.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table, words
-from briefsite.mentions import not_figures, numerals, units
+from briefsite.mentions import changes, not_figures, numerals, units
 from briefsite.mentions.units import Unit
 
 if TYPE_CHECKING:
@@ -66,12 +66,21 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
         if elsewhere.overlaps(numeral.span) or dates.overlaps(numeral.span):
             continue
         amount = _with_unit(text, numeral, floor, stretch.end)
+        if amounts and _OF_THOSE.fullmatch(text, amounts[-1].end, amount.start) and _is_cardinal(amounts[-1]):
+            continue  # "23 of 31 counts", "five of the 50 states": 23 counts, five states
         if amounts and (pair := _range(text, amounts[-1], amount)):
             amount = pair
             amounts.pop()
         amounts.append(amount)
         floor = amount.end
     return amounts
+
+
+_OF_THOSE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|those|these)\s+)?")
+
+
+def _is_cardinal(amount: Amount) -> bool:
+    return amount.unit is None and amount.upper is None and amount.numeral.form in ("digits", "words")
 
 
 # Units ---------------------------------------------------------------------------------------------------------------
@@ -187,6 +196,8 @@ def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     if between and _AND.fullmatch(text, low.end, high.start):
         return True
     if _TO.fullmatch(text, low.end, high.start):
+        if changes.moves_from(text, low.start):
+            return False  # "rose from 64% to 79%": where it was, and where it is
         # "fell from 8% to 5%" is no range, and "rose by $43 to $419" is by how much, and to what
         rises = second >= first or (high.numeral.has_scale and not low.numeral.has_scale)
         is_bare = low.unit is None and high.unit is None

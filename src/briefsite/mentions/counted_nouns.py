@@ -65,8 +65,8 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
         at = of.end()
     if needs_of and (article := _ARTICLE.match(text, at, stop)):
         at = article.end()
-        if number := _INNER_NUMBER.match(text, at, stop):
-            at = number.end()
+    if needs_of and (number := _INNER_NUMBER.match(text, at, stop)):
+        at = number.end()
     found: list[re.Match[str]] = []
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at, stop)):
         word = token["word"]
@@ -90,7 +90,9 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
 
 
 _INNER_NUMBER = re.compile(r"[\s\u00a0]+\d[\d,.]*(?=[\s\u00a0])")
-_DETERMINERS = frozenset(("other", "more", "such", "most", "further", "additional", "fewer", "very", "different"))
+_DETERMINERS = frozenset(
+    ("other", "more", "such", "most", "further", "additional", "earlier", "later", "fewer", "very", "different")
+)
 
 
 _DESCRIBING_PLURALS = frozenset(
@@ -128,10 +130,22 @@ def _phrase(text: str, found: list[re.Match[str]]) -> CountedNoun:
     parts = [token["word"] for token in found]
     head = singular(parts[-1])
     describing = parts[-2] if len(parts) > 1 else ""
-    is_compound = bool(describing) and describing.islower() and describing in words("compound_nouns")
+    is_compound = bool(describing) and describing.islower() and _is_noun(describing)
     name = f"{describing} {head}" if is_compound else head
     phrase = " ".join((*parts[:-1], head))
     return CountedNoun(start, end, name, phrase)
+
+
+_ADJECTIVE = re.compile(
+    r"(?:al|ic|ous|ive|ful|less|able|ible|ed|ing|ly|ish|ese|ian|ary|ory|ent|ant|est|ward|some|free|old|like|wide|sex|class)$"
+)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a lower-case word that describes a noun is one itself: "lifeboat stations", but "empty stations"."""
+    if word in words("compound_nouns"):
+        return True
+    return "-" not in word and word not in words("plain_adjectives") and not _ADJECTIVE.search(word)
 
 
 def singular(word: str) -> str:

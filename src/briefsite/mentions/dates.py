@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar((*days.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
+_APPROXIMATELY_AGO = re.compile(
+    r"(?:about|around|roughly|approximately|some|almost|nearly|just\s+over|over|(?:more|less)\s+than)\s+$",
+    flags=re.IGNORECASE,
+)
 _LONGEST_APPROXIMATION = 16
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%)")
 
@@ -79,10 +83,11 @@ def _read_paragraph(text: str, paragraph: Paragraph, scene: Scene) -> Iterator[t
 def _mention(text: str, span: Span, reading: Reading) -> DateMention:
     start = max(0, span.start - _LONGEST_APPROXIMATION)
     edtf = reading.edtf
-    if edtf and _may_be_about(reading) and (about := _APPROXIMATELY.search(text, start, span.start)):
+    pattern = _APPROXIMATELY_AGO if text.endswith("ago", span.start, span.end) else _APPROXIMATELY
+    if edtf and _may_be_about(reading) and (about := pattern.search(text, start, span.start)):
         span = Span(about.start(), span.end)
         if "/" not in edtf:
-            edtf += "~"
+            edtf = f"{edtf.rstrip('~')}~"
     return DateMention(span=span, type=reading.type, value=reading.value, edtf=edtf)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.tokens import Token
 
+MAX_LINKS = 6
+MAX_WORDS = 40
+"""More words without an end are no noun phrase: a bound for text that is no prose."""
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _BREAKS = frozenset(["preposition", "conjunction", "auxiliary", "pronoun", "adverb"])
@@ -84,7 +87,8 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
     named = False
     last = None
     determined = tokens[at].word_class in ("determiner", "possessive")
-    while at < len(tokens):
+    limit = min(len(tokens), at + MAX_WORDS)
+    while at < limit:
         token = tokens[at]
         kind = token.word_class
         if not token.is_word or (kind in _BREAKS and not _is_acronym(token)):
@@ -181,8 +185,8 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     return token.lower.endswith("ly") and not token.is_capitalised
 
 
-def ending_at(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | None:
-    """The phrase whose last word stands here."""
+def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = MAX_LINKS) -> Phrase | None:
+    """The phrase whose last word stands here, with at most `links` phrases joined to it by "of", "for" and "and"."""
     token = tokens[last]
     if token.word_class == "pronoun":
         return Phrase(last, last, last)
@@ -192,14 +196,14 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | No
     phrase = Phrase(first, last, last)
     # "a spokesman for the mayor": the phrase on the left is what the verb goes with, if it begins a clause.
     link = first - 1
-    if link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
-        left = ending_at(tokens, link - 1, floor)
+    if links and link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
+        left = ending_at(tokens, link - 1, floor, links - 1)
         if left and _begins_clause(tokens, left.first, floor) and _is_noun(tokens, left):
             return Phrase(left.first, last, left.head, left.plural)
-    if link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
+    if links and link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
         comma = 1 if tokens[link - 1].text == "," else 0
         if tokens[link - 1 - comma].is_word and link - 1 - comma >= floor:
-            left = ending_at(tokens, link - 1 - comma, floor)
+            left = ending_at(tokens, link - 1 - comma, floor, links - 1)
             if left and _begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
                 return Phrase(left.first, last, left.head, plural=True)
     return phrase
@@ -215,7 +219,7 @@ def _is_noun(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
     first = None
     at = last
-    while at >= floor:
+    while at >= max(floor, last - MAX_WORDS):
         token = tokens[at]
         kind = token.word_class
         if not token.is_word or (kind in _BREAKS and not _is_acronym(token)):

@@ -192,9 +192,10 @@ _FRACTION = re.compile(
     flags=re.IGNORECASE,
 )
 _OF_A = re.compile(r"\s+of\s+(?:an?|the|its|their|his|her|our|all|those|these|them|us|\w)", flags=re.IGNORECASE)
+_SHARE_BEFORE = re.compile(r"\b(?:than|by|about|nearly|almost|over|under|barely|only|just)\s+\Z", flags=re.IGNORECASE)
 _OF_A_SCALE = re.compile(r"\s+of\s+an?\s+(?P<word>million|billion|trillion)\b", flags=re.IGNORECASE)
 _HALF_OF = re.compile(
-    r"(?:\s+of\b|\s+(?=(?:the|its|their|his|her|our|all|that|those|these|my)\b))", flags=re.IGNORECASE
+    r"(?:\s+of\b|\s+(?=(?:an?|the|its|their|his|her|our|all|that|those|these|my)\b))", flags=re.IGNORECASE
 )
 _VAGUE_MORE = re.compile(
     r"(?:\s+(?:of|upon|and)\s+)(?P<word>tens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE
@@ -278,7 +279,10 @@ def _fraction(text: str, word: str, match: re.Match[str], stop: int) -> Numeral 
         return None
     part = fraction["part"].lower().replace("halves", "half")
     is_plural = bool(fraction["plural"]) or fraction["part"].lower() == "halves"
-    if is_plural != (parts > 1) or (parts == 1 and not _OF_A.match(text, fraction.end(), stop)):
+    bound = _OF_A.match(text, fraction.end(), stop) or _SHARE_BEFORE.search(
+        text, max(0, match.start() - 12), match.start()
+    )
+    if is_plural != (parts > 1) or (parts == 1 and not bound):
         return None  # "two third-party vendors", "one third party"
     value = (parts / Decimal(table("fractions")[part])).quantize(_PLACES).normalize()
     end = fraction.end()

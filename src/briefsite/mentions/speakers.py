@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _CLAUSE_ENDS = frozenset(";:—–.")
 MAX_LINES_BACK = 6
+MAX_MENTIONS_BACK = 200
 MAX_BECAUSE_WORDS = 12
 
 
@@ -63,7 +64,11 @@ class Speakers:
         self._starts = [mention[0] for mention in self._mentions]
         self._line_starts = [line.tokens[0].start for line in lines]
         self._last: Speaker | None = None
-        self._known: dict[tuple[int, int], Speaker] = {}
+        self._known: dict[int, dict[int, Speaker]] = {}
+        """By line, then by the token of the head."""
+        self._with_article = {
+            number for start, _, number in self._mentions if text[max(start - 4, 0) : start].lower() == "the "
+        }
         self._speaking = {
             self._named(line.tokens[cue.subject.head])
             for line, cues in zip(lines, spoken, strict=True)
@@ -73,13 +78,11 @@ class Speakers:
 
     def who(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line means."""
-        key = (line, phrase.head)
-        if key not in self._known:
-            speaker = self._read(line, phrase)
-            self._known[key] = speaker
-            if speaker.name:
-                self._last = speaker
-        speaker = self._known[key]
+        known = self._known.setdefault(line, {})
+        speaker = known.get(phrase.head) or self._read(line, phrase)
+        known[phrase.head] = speaker
+        if speaker.name:
+            self._last = speaker
         if phrase.relative is not None and speaker.because is None:
             tokens = self._lines[line].tokens
             antecedent = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
@@ -146,7 +149,8 @@ class Speakers:
         needed = {token.text for token in modifiers if token.is_capitalised and not token.word_class}
         at = bisect_right(self._starts, head.start) - 1
         tried = set()
-        while at >= 0:
+        stop = at - MAX_MENTIONS_BACK
+        while at >= max(stop, 0):
             number = self._mentions[at][2]
             at -= 1
             if number in tried:
@@ -165,8 +169,8 @@ class Speakers:
         for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
-            for (known_line, known_head), speaker in self._known.items():
-                if known_line == back and known_head < until and self._fits(speaker, gender):
+            for head, speaker in self._known.get(back, {}).items():
+                if head < until and self._fits(speaker, gender):
                     return self._meaning(speaker.entity, back)
             first = next((token for token in tokens[:until] if token.is_word), None)
             if first and first.lower == pronoun:
@@ -188,17 +192,14 @@ class Speakers:
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "person"
-        return number in self._speaking and not self._has_article(entity)
+        return number in self._speaking and number not in self._with_article
 
     def _may_be_thing(self, number: int) -> bool:
         """Whether "it" can mean them."""
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "organisation"
-        return number in self._speaking and (self._has_article(entity) or len(entity.name.split()) > 2)
-
-    def _has_article(self, entity: Entity) -> bool:
-        return any(self._text[max(span.start - 4, 0) : span.start].lower() == "the " for span in entity.mentions)
+        return number in self._speaking and (number in self._with_article or len(entity.name.split()) > 2)
 
     def _fits(self, speaker: Speaker, gender: str) -> bool:
         if speaker.entity is None or speaker.plural or not speaker.is_person:
@@ -228,9 +229,9 @@ class Speakers:
         for back in range(line, max(-1, line - 3), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
-            for (known_line, known_head), speaker in self._known.items():
-                if known_line == back and known_head < until and not speaker.is_person and not speaker.plural:
-                    return speaker._replace(because=speaker.because or self._because_of(back, known_head))
+            for head, speaker in self._known.get(back, {}).items():
+                if head < until and not speaker.is_person and not speaker.plural:
+                    return speaker._replace(because=speaker.because or self._because_of(back, head))
             for number in self._in_line(tokens[:until]):
                 if self._may_be_thing(number):
                     return self._meaning(number, back)

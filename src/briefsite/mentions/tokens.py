@@ -32,6 +32,8 @@ _TOKEN = re.compile(
 )
 _SIGNATURE = re.compile(r"\s*(?:—|–|--?)\s*[^\W\d_]")
 """A dash after the end of a sentence: who said or wrote it."""
+MAX_TOKENS = 300
+"""A longer sentence is no prose (quotations count as one token); it is cut, so that no text takes quadratic time."""
 _ACRONYMS = frozenset({"US", "WHO", "IT"})
 """Not "us", "who" and "it"."""
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
@@ -99,6 +101,9 @@ def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
                     found.append(Line(line, index))
                     line = []
                 place += 1
+            if len(line) == MAX_TOKENS:
+                found.append(Line(line, index))
+                line = []
             line.append(token)
         if line:
             found.append(Line(line, index))

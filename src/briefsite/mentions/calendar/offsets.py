@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.grammar import rule
@@ -31,7 +32,8 @@ def _ago(expression: Expression, scene: Scene) -> Reading | None:
         return compared(scene.compared_stretch.a_year_on(-1))
     if name in _OF_THE_CLOCK:
         return dated(scene.now(Unit.DAY))
-    return dated(_counted(scene.now(Unit.DAY), name, -count))
+    reading = dated(_counted(scene.now(Unit.DAY), name, -count))
+    return replace(reading, edtf=f"{reading.edtf}~") if name == "decade" and reading.edtf else reading
 
 
 def _offset(expression: Expression, scene: Scene) -> Reading | None:
@@ -42,7 +44,7 @@ def _offset(expression: Expression, scene: Scene) -> Reading | None:
         return Reading("DURATION", length(count, name))
     if name == "year" and count == 1 and scene.compared_stretch:
         return compared(scene.compared_stretch.a_year_on(sign))
-    return dated(_counted(scene.last or scene.now(Unit.DAY), name, sign * count))
+    return dated(_counted(scene.last, name, sign * count))  # without a day to count from, nobody can tell
 
 
 def _counted(start: Period | None, name: str, count: float) -> Period | None:

@@ -81,11 +81,12 @@ def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:
         return None
     if expression.says("past", "coming") and unit is not Unit.WEEKEND:
         return Reading("DURATION", length(1, unit))  # "the past year" is twelve months up to now
-    leans = expression.says("following", "previous", "preceding", "prior")
     if unit is Unit.QUARTER and shift == 0 and scene.stretch:
         return dated(scene.stretch)
-    if leans and (anchor := scene.anchor(unit)):
-        return dated(anchor.shifted(shift), part=part_of(expression))
+    if unit is Unit.DAY or expression.says("following", "previous", "preceding", "prior"):
+        anchor = scene.anchor(unit)
+        if anchor or unit is Unit.DAY:  # "the next day" is no day of its own
+            return dated(anchor.shifted(shift) if anchor else None, part=part_of(expression))
     return dated(scene.relative(unit, shift), part=part_of(expression))
 
 

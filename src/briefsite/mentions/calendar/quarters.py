@@ -22,12 +22,12 @@ _BUSINESS_REACH = 30
 
 def _quarter(expression: Expression, scene: Scene) -> Reading | None:
     """The third quarter, the first half of 2024."""
-    unit, number = unit_of(expression), expression.number(Role.ORDINAL)
+    unit, number = (Unit.HALF if expression.has(Role.UNIT_HALF) else Unit.QUARTER), expression.number(Role.ORDINAL)
     if isinstance(code := expression.value(Role.QUARTER), str):  # "Q3"
         unit, number = (Unit.QUARTER if code[0] == "Q" else Unit.HALF), int(code[1])
-    elif expression.says("last"):
+    elif not number:  # "the last half of 2024"
         number = 4 if unit is Unit.QUARTER else 2
-    if unit is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
+    if not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     if year := year_named(expression, scene):
         return dated(Period.part_of_year(unit, year.index, number), has_year=True)
