@@ -219,6 +219,8 @@ def _is_unspaced(character: str) -> bool:
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 _MOST_WORDS = 80
 """Of the words looked for: more tell nothing new about where they might stand."""
+_MOST_LETTERS = 600
+"""Compared letter by letter: the time grows with their square."""
 _FARTHEST = 200_000
 """Code points that are looked through for the nearest words."""
 _LEAST_ALIKE = 0.5
@@ -242,7 +244,8 @@ def nearest(text: str, words: str, within: Span) -> Span | None:
         window = tokens[first : first + len(wanted) + 2]
         low, high = _agreeing(wanted, [token for _, _, token in window])
         begin, end = window[low][0], window[high][1]
-        ratio = SequenceMatcher(None, " ".join(wanted), hay.text[begin:end].lower(), autojunk=False).ratio()
+        shown = hay.text[begin : min(end, begin + _MOST_LETTERS)].lower()
+        ratio = SequenceMatcher(None, " ".join(wanted)[:_MOST_LETTERS], shown, autojunk=False).ratio()
         if ratio > best[0]:
             best = ratio, begin, end
     return hay.origin(best[1], best[2]) if best[0] >= _LEAST_ALIKE else None

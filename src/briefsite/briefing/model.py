@@ -143,16 +143,8 @@ References = Annotated[
         }
     ),
 ]
-ItemId = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9-]{0,63}$"),
-    Field(description="The item's permanent name: its permalink, and what merging goes by. Leave it as it is."),
-]
-Note = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1),
-    Field(description="Your own note, in Markdown. It is shown on the page as an editor's note."),
-]
+ItemId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[a-z][a-z0-9-]{0,63}$")]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class _Strict(BaseModel):
@@ -186,7 +178,9 @@ class Item(_Strict):
     source: References
     """The paragraph that holds the words (p6; s2:p6 of several sources; a list), or `editor` for your own word."""
     note: Note | None = None
+    """Your own note, in Markdown. It is shown on the page as an editor's note."""
     id: ItemId | None = None
+    """The item's permanent name: its permalink, and what merging goes by. Leave it as it is."""
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -348,6 +342,7 @@ class Briefing(_Strict):
     sources: Annotated[tuple[SourceFile, ...], Field(min_length=1)]
     """The articles it is made from."""
     notes: Note | None = None
+    """Your own notes on the whole briefing, in Markdown."""
     summary: tuple[Point, ...] = ()
     """Three to five sentences, the bottom line first."""
     key_figures: tuple[KeyFigure, ...] = ()

@@ -50,11 +50,13 @@ class Sidecar:
 
     @classmethod
     def _read(cls, data: Any) -> Sidecar:
-        if data["version"] != VERSION or not all(isinstance(line, str) for line in data["draft"]):
+        draft = data["draft"]
+        is_text = isinstance(draft, list) and all(isinstance(line, str) for line in draft)
+        if data["version"] != VERSION or not is_text:
             raise ValueError("another version")
         return cls(
             sha256={str(source): str(digest) for source, digest in data["sha256"].items()},
-            text="".join(f"{line}\n" for line in data["draft"]),
+            text="".join(f"{line}\n" for line in draft),
             spans={
                 str(item): tuple(Span(int(start), int(end)) for start, end in places)
                 for item, places in data["spans"].items()

@@ -29,7 +29,7 @@ def _text(diagnostic: Diagnostic, colour: bool) -> str:
     tone = _COLOURS[diagnostic.severity]
     title = paint(f"1;{tone}", f"{diagnostic.severity}[{diagnostic.code}]")
     lines = [f"{place}: {title}: {harmless(diagnostic.message)}"]
-    gutter = "  "
+    gutter = " "
     if diagnostic.span:
         shown = excerpt(diagnostic.source, diagnostic.span)
         gutter = " " * len(shown.number)
