@@ -127,8 +127,9 @@ def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
 def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
     """For paper, where no slip opens: each paragraph that is cited, with the words of it that are; in order."""
     cited: dict[tuple[str, int], list[Span]] = {}
-    for item in verified.items.values():
-        if item.state == "verified":
+    people = {person.id for person in verified.briefing.people}  # a name by itself is evidence of nothing
+    for id, item in verified.items.items():
+        if item.state == "verified" and id not in people:
             for anchor in (*item.anchors, *item.because):
                 cited.setdefault((anchor.source, anchor.paragraph), []).append(anchor.span)
     order = {source.id: number for number, source in enumerate(verified.briefing.sources)}

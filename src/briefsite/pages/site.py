@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LATEST = 8
 """Briefings on the home page."""
+OF_A_TOPIC = 100
+"""Briefings listed under one topic; all of them are in the list by year."""
 QUESTIONS = 8
 """Open questions on the home page."""
 
@@ -107,6 +109,16 @@ class Topic:
     name: str
     anchor: Markup
     entries: tuple[Listing, ...]
+
+    @property
+    def newest(self) -> tuple[Listing, ...]:
+        """Those that its list names."""
+        return self.entries[:OF_A_TOPIC]
+
+    @property
+    def more(self) -> int:
+        """How many it does not."""
+        return len(self.entries) - len(self.newest)
 
 
 def site_pages(entries: Sequence[Listing]) -> dict[str, str]:
