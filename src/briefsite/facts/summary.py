@@ -32,6 +32,8 @@ MIN_WORDS = 6
 SHORT, LONG = 12, 45
 """In words; every word beyond costs."""
 REPETITION = 0.5
+SAME = 0.8
+"""The share of its words from which on a sentence says what another has said."""
 LEANS = 0.3
 """From here on a sentence needs the one before it."""
 _DIGIT = re.compile(r"\d")
@@ -68,8 +70,12 @@ def best(article: Article, mentions: Mentions, count: int) -> list[Ranked]:
         pick = max(scores, key=lambda place: scores[place])
         del scores[pick]
         chosen.append(ranked[pick])
-        for place in scores:
-            scores[place] -= REPETITION * overlap(ranked[place].words, ranked[pick].words) ** 2
+        for place in list(scores):
+            same = overlap(ranked[place].words, ranked[pick].words)
+            if same >= SAME:
+                del scores[place]
+            else:
+                scores[place] -= REPETITION * same**2
     return chosen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import decisions, disputes, unknowns
@@ -13,12 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (*decisions.FRAMES, *disputes.FRAMES, *unknowns.FRAMES)
+_WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
 
 
 def may_ask(sentence: str) -> bool:
     """Whether any frame could find its cue in a sentence: a quick look before the sentence is read."""
-    return not _TRIGGERS.isdisjoint(sentence.lower().split())
+    return not _TRIGGERS.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def candidates(context: Context) -> Iterator[Candidate]:

@@ -53,7 +53,7 @@ def will(subject: str, said: str) -> str | None:
         return None
     if " " not in said and first not in listed("verbs_alone"):
         return None  # "Will the agency conduct?"
-    if any(is_finite(word) for word in said.lower().split()[1:]):
+    if any(is_finite(word.lower()) for word in said.split()[1:] if word != "May"):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
@@ -85,12 +85,18 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     if split is None:
         return None
     noun, verb, at = split
-    predicate = predicate_after(line, at)
-    if predicate is None or noun.split()[0].lower() in listed("crowds") or (noun == "there" and is_future):
+    # "how the fire started": nothing need follow the verb.
+    is_bare = at >= len(line.tokens) or line.tokens[at].text in (".", ",", ";")
+    predicate = None if is_bare else predicate_after(line, at)
+    if (
+        (predicate is None and not is_bare)
+        or noun.split()[0].lower() in listed("crowds")
+        or (noun == "there" and is_future)
+    ):
         return None
-    rest = line.words(predicate)
+    rest = line.words(predicate) if predicate else ""
     rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
-    if verb in _PERFECT and not is_participle(rest.split()[0].lower()):
+    if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
         is_plain = not is_finite(verb)

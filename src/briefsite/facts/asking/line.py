@@ -58,8 +58,8 @@ class Line:
         for match in _TOKEN.finditer(sentence):
             written = match.group()
             lower, is_word = written.lower().replace("’", "'"), match.lastgroup == "word"
-            if written == "US":
-                lower = "u.s."  # not the pronoun
+            if written in ("US", "May"):
+                lower += "."  # neither the pronoun nor the verb
             if match.lastgroup == "quote":
                 is_word = len(written.split()) <= MAX_TERM
                 lower = lower if is_word else SPEECH

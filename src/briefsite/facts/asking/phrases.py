@@ -209,7 +209,7 @@ def _is_main_verb(tokens: tuple[Token, ...], at: int) -> bool:
     # "The plans" is no verb, "the U.K. wants France" and "both sides agree the crossings" have one.
     if is_past(token.lower):
         return tokens[at - 1].lower not in of_class("determiner")
-    return following in of_class("determiner") | {"that", "to", "on"} or (
+    return following in of_class("determiner") | {"that", "to", "on", "more"} or (
         at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
     )
 

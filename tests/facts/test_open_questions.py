@@ -1,0 +1,165 @@
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefsite.article import read_article
+from briefsite.facts import open_questions
+from briefsite.facts.asking.verb_forms import base_of, base_of_gerund
+from briefsite.mentions import DateMention, Mentions
+from briefsite.source import Source
+from briefsite.span import Span
+
+NOTHING = Mentions()
+DAY = dt.date(2025, 7, 10)
+
+
+def asked(text: str, mentions: Mentions = NOTHING) -> list[tuple[str, str]]:
+    article = read_article(Source("seed.txt", text), date=DAY)
+    return [(found.kind, found.question) for found in open_questions.find(article, mentions)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board shut the pier on Tuesday.",
+        "“We will sell the pier to the state,” said Kell.",
+        "Many people also want to move to the coast.",
+        "It will be open soon.",
+        "She asked him to leave it there.",
+        "Will the board sell the pier to the state?",
+        "The storm was due to warm water.",
+        "The board’s plans to sell the pier have been dropped.",
+        "Anyone who breaks the rules will pay a fine.",
+        "They denied the reports.",
+        "He will not sell the pier to the state.",
+        "The new rules will result in “fewer boats, fewer people and a good deal less noise”.",
+        "The firm will become a small, quiet place.",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "question"),
+    [
+        ("The board is due to approve the plan on 26 March.", "upcoming",
+         "Will the board approve the plan on 26 March?"),
+        ("The ferry will return to Anselm in May, Kell said.", "upcoming", "Will the ferry return to Anselm in May?"),
+        ("Kell said the state would buy the pier by May.", "upcoming", "Will the state buy the pier by May?"),
+        ("The limits for boats from Malta, Spain and Italy will be lifted on 1 July.", "upcoming",
+         "Will the limits be lifted on 1 July?"),
+        ("Tom Brandt, who owns the yard, plans to sell it.", "", ""),
+        ("Tom Brandt, who owns the yard, plans to sell the crane.", "decision", "Will Tom Brandt sell the crane?"),
+        ("Kell urged the state to pay for the pier.", "decision", "Will the state pay for the pier?"),
+        ("The state was asked by the town to pay for the pier.", "decision", "Will the state pay for the pier?"),
+        ("The state is also considering a proposal for a joint patrol that would cost little.", "decision",
+         "Will the state accept the proposal for a joint patrol?"),
+        ("Kell is considering whether to sell the yard.", "decision", "Will Kell sell the yard?"),
+        ("It is unclear whether the yard will survive.", "decision", "Will the yard survive?"),
+        ("The board has yet to publish its report.", "decision", "When will the board publish its report?"),
+        ("The board will vote on the budget in May.", "upcoming", "How will the board vote on the budget in May?"),
+        ("The sale needs the approval of the harbour court.", "decision", "Will the harbour court approve the sale?"),
+        ("The case between the two towns continues in the Supreme Court.", "decision",
+         "How will the Supreme Court rule?"),
+        ("The town opened an investigation into the fire.", "decision",
+         "What will the investigation into the fire find?"),
+        ("If the firm uses the new crane, the yard is safe.", "condition", "Will the firm use the new crane?"),
+        ("The rules being discussed could help, “if they’re applied in the right way.", "condition",
+         "Will the rules be applied in the right way?"),
+        ("Anselm and Riverton have long differed on how to do it.", "dispute", "Where do Anselm and Riverton differ?"),
+        ("Kell denied that the pier was unsafe.", "dispute", "Was the pier unsafe?"),
+        ("The firm insists that more money is needed before May.", "dispute", "Is more money needed before May?"),
+        ("Dozens of people have died in the harbour.", "imprecise", "How many people have died in the harbour?"),
+        ("The town wants more, and has paid the firm millions of euros.", "imprecise",
+         "How much has the town paid the firm?"),
+        ("It is not known how the fire started.", "imprecise", "How did the fire start?"),
+        ("It is not known how many people were hurt.", "imprecise", "How many people were hurt?"),
+        ("It is estimated that 300 boats are missing.", "unattributed", "Who estimates that 300 boats are missing?"),
+        ("The board has been criticised for failing to act in time.", "unattributed",
+         "Who has criticised the board for failing to act in time?"),
+        ("The sale is seen as a step towards closure.", "unattributed", "Who sees the sale as a step towards closure?"),
+        ("The fire is believed to have been set by children.", "unattributed",
+         "Has the fire been set by children?"),
+        ("Analysts fear the yard could close.", "unattributed", "Which analysts fear the yard could close?"),
+        ("The council had a plan to sell the pier. Critics called it unworkable.", "unattributed",
+         "Who called the plan unworkable?"),
+        ("The name comes from two unnamed officials of the state.", "unattributed", "Who are the unnamed officials?"),
+    ],
+)  # fmt: skip
+def test_finds(text: str, kind: str, question: str) -> None:
+    assert asked(text) == ([(kind, question)] if question else [])
+
+
+def test_the_evidence_is_the_whole_sentence() -> None:
+    text = "The pier is old. The board is due to sell the crane in May, Kell said. It rained."
+    (found,) = open_questions.find(read_article(Source("seed.txt", text)), NOTHING)
+    assert found.evidence.of(text) == "The board is due to sell the crane in May, Kell said."
+
+
+def test_a_date_to_come_is_when_it_is_due() -> None:
+    text = "The board closed the pier in 2001 and is due to sell the crane on 1 August."
+    dates = tuple(
+        DateMention(span=Span(at, at + len(words)), type="DATE", value=edtf, edtf=edtf)
+        for words, edtf in [("2001", "2001"), ("1 August", "2025-08-01")]
+        for at in [text.index(words)]
+    )
+    (found,) = open_questions.find(read_article(Source("seed.txt", text), date=DAY), Mentions(dates=dates))
+    assert found.due == "2025-08-01"
+
+
+def test_at_most_four_and_none_twice() -> None:
+    text = " ".join(f"The {thing} is due to close in May." for thing in ["pier", "yard", "lock", "mill", "dock", "bar"])
+    questions = asked(f"{text} The pier is due to close in May.")
+    assert len(questions) == len(set(questions)) == open_questions.MAX_QUESTIONS
+
+
+def test_an_article_in_another_language_has_none() -> None:
+    assert asked("Le conseil a fermé la jetée nord, et les bateaux ne sont pas sortis dans la nuit du port. " * 2) == []
+
+
+@given(st.text(st.sampled_from("The board Kell will has been asked to if it’s “.,” and whether 5?"), max_size=120))
+def test_never_raises_on_any_text(text: str) -> None:
+    for found in open_questions.find(read_article(Source("seed.txt", text)), NOTHING):
+        assert found.question.endswith("?")
+
+
+WORDS = "The board Kell plan will is due to was asked by if they he has yet and , that . “ ” vote on"
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS.split()),
+        max_size=25,
+    )
+)
+def test_every_question_is_one_of_at_most_twenty_words(tokens: list[str]) -> None:
+    for found in open_questions.find(read_article(Source("seed.txt", " ".join(tokens))), NOTHING):
+        assert 4 <= len(found.question.split()) <= 20
+        assert found.question.count("?") == 1
+        assert found.question[0].isupper()
+
+
+def test_a_long_article_takes_linear_time() -> None:
+    article = read_article(Source("seed.txt", "The board is due to sell the crane if it can. " * 4000))
+    begun = time.perf_counter()
+    open_questions.find(article, NOTHING)
+    assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("uses", "use"), ("carries", "carry"), ("has", "have"), ("began", "begin"), ("stopped", "stop"), ("paid", "pay"),
+     ("agreed", "agree"), ("visited", "visit"), ("teapot", None)],
+)  # fmt: skip
+def test_the_base_of_a_verb(form: str, base: str | None) -> None:
+    assert base_of(form) == base
+
+
+def test_the_base_of_a_gerund() -> None:
+    assert [base_of_gerund(form) for form in ("leaving", "stopping", "paying", "fleeing", "morning")] == [
+        "leave", "stop", "pay", "flee", None,
+    ]  # fmt: skip
