@@ -203,6 +203,31 @@ def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
     assert found.mention.of(text) == "she"
 
 
+def test_who_means_the_name_before_it() -> None:
+    text = "They met Ada Holm, who said the lake was “as dry as a bone”."
+    (found,) = read(text)
+    assert found.speaker == "Ada Holm"
+    assert [span.of(text) for span in (found.mention, found.because) if span] == ["who", "Ada Holm, who"]
+
+
+@pytest.mark.parametrize(
+    ("text", "continues"),
+    [
+        pytest.param("“We go,” said Ada Holm. “Now.”", [False, True], id="interrupted"),
+        pytest.param("“We wait.\n\n“Nobody came,” said Ada Holm.", [False, True], id="over paragraphs"),
+        pytest.param("“No,” said Ada Holm. “Yes,” said Jo Reyes.", [False, False], id="two speakers"),
+        pytest.param("Ada Holm said it was “late” and “wet”.", [False, False], id="two partial quotations"),
+    ],
+)
+def test_which_segment_goes_on_with_the_one_before(text: str, continues: list[bool]) -> None:
+    assert [q.continues for q in read(text)] == continues
+
+
+@pytest.mark.parametrize("piece", ["the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "])
+def test_text_that_never_ends_a_sentence_is_read(piece: str) -> None:
+    assert read(piece * 3000 + "he said “no way at all”.") is not None
+
+
 # -- for any text ------------------------------------------------------------------------------------------------------
 
 _PIECES = st.sampled_from(

@@ -100,7 +100,7 @@ def vocabulary(lines: Sequence[Line]) -> Vocabulary:
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether all but the small words are capitalised, as in a headline: then capitals tell nothing."""
-    own = [token for token in tokens if token.is_word and not token.word_class and token.text[0].isalpha()]
+    own = [token for token in tokens if token.is_word and token.word_class in ("", "verb") and token.text[0].isalpha()]
     return len(own) >= 4 and all(token.is_capitalised for token in own)
 
 

@@ -29,7 +29,7 @@ MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
-_BREAKS = frozenset(["preposition", "conjunction", "auxiliary", "pronoun", "adverb"])
+_BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
 _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
 _TIMES = frozenset(["day", "week", "month", "year", "morning", "afternoon", "evening", "night", "last", "next"])
 _DASHES = frozenset(["—", "–", "--", "-"])

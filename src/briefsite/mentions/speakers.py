@@ -15,7 +15,7 @@ Known limits:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.given_names import usual_gender
@@ -85,8 +85,7 @@ class Speakers:
             self._last = speaker
         if phrase.relative is not None and speaker.because is None:
             tokens = self._lines[line].tokens
-            antecedent = Span(tokens[phrase.first].start, _end(tokens[phrase.last]))
-            speaker = speaker._replace(because=self._because(antecedent))
+            speaker = speaker._replace(because=Span(tokens[phrase.first].start, tokens[phrase.relative].end))
         return speaker
 
     def _read(self, line: int, phrase: Phrase) -> Speaker:
@@ -254,9 +253,11 @@ class Speakers:
         assert number is not None
         entity = self._entities[number]
         tokens = self._lines[line].tokens
-        near = [span for span in entity.mentions if tokens[0].start <= span.start < tokens[-1].end]
-        before = [span for span in entity.mentions if span.start < tokens[-1].end]
-        span = near[0] if near else (before[-1] if before else self._fullest(number))
+        mentions = entity.mentions
+        first = bisect_left(mentions, tokens[0].start, key=_start)
+        if first == len(mentions) or mentions[first].start >= tokens[-1].end:
+            first = max(first - 1, 0)  # not named in this line: where it was named last
+        span = mentions[first] if mentions else self._fullest(number)
         return Speaker(
             entity.name, self._because(span) if span else None, number, is_person=entity.kind != "organisation"
         )
@@ -281,9 +282,13 @@ class Speakers:
                 break  # behind the name itself, a comma begins an apposition, which tells who it is
             if token.is_word:
                 count += 1
-                if not token.word_class:  # "…, but" would be no end for a clause
+                if token.word_class in ("", "verb"):  # "…, but" would be no end for a clause
                     end = max(end, token.end)
         return Span(name.start, end)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _agrees(entity: Entity, gender: str) -> bool:
