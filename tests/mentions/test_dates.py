@@ -64,6 +64,7 @@ FINDS = [
     ("They met on Thursday.", "Thursday", "2025-07-10", "2025-07-10"),
     ("They will meet on Wednesday.", "Wednesday", "2025-07-16", "2025-07-16"),
     ("He said Friday that he will resign.", "Friday", "2025-07-04", "2025-07-04"),
+    ("It was postponed to Friday.", "Friday", "2025-07-11", "2025-07-11"),
     ("They met last Thursday.", "last Thursday", "2025-07-03", "2025-07-03"),
     ("They meet next Thursday.", "next Thursday", "2025-07-17", "2025-07-17"),
     ("They met on Monday of last week.", "Monday of last week", "2025-06-30", "2025-06-30"),
@@ -137,6 +138,19 @@ def test_tells_lengths_sets_and_times_apart(text: str, words: str, type_: str, v
 
 def test_the_following_year_follows_the_year_named_last() -> None:
     assert [row[3] for row in found("He came in 2001. The following year he left.")] == ["2001", "2002"]
+
+
+LISTS = {
+    "two months": ("It was seen in May and June 2023.", ["2023-05", "2023-06"]),
+    "over the turn of the year": ("It was seen in December and January 2024.", ["2023-12", "2024-01"]),
+    "from one day to another": ("It ran from July 2 to Sunday, July 8, 2007.", ["2007-07-02", "2007-07-08"]),
+    "without a year": ("They were seen May 3 through May 7.", ["2025-05-03", "2025-05-07"]),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), LISTS.values(), ids=LISTS)
+def test_dates_of_one_list_share_the_year_of_the_last(text: str, days: list[str]) -> None:
+    assert [row[3] for row in found(text)] == days
 
 
 @pytest.mark.parametrize("text", ["Three days later she left.", "The next day she left.", "On the same day she left."])

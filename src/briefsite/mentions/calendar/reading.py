@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
 from briefsite.mentions.calendar.tense import tense_near
+from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +21,9 @@ _AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9
 
 _STRETCH_REACH = 3
 """Sentences after which "a year ago" no longer means the quarter a year before the one named."""
+
+_LIST_REACH = 8
+_LISTS = frozenset({Role.AND, Role.OR, Role.TO, Role.COMMA, Role.WEEKDAY, Role.DAY, Role.ORDINAL, Role.THE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,8 @@ class Scene:
         """
         if self.today is None:
             return None
+        if year := _year_ahead(expression):
+            return in_year(year)
         tense = tense_near(expression)
         if self.year is not None and tense != "future":
             return in_year(self.year)
@@ -118,3 +124,16 @@ class Scene:
             return -ahead + (_AGAINST_FUTURE if ahead < 0 and tense == "future" else 0)
 
         return min(candidates, key=distance, default=None)
+
+
+def _year_ahead(expression: Expression) -> int | None:
+    """The year that a later date of the same list or stretch names: "May and June 2023", "July 2 to July 8, 2007"."""
+    months = [expression.number(Role.MONTH)]
+    for word in expression.sentence[expression.end : expression.end + _LIST_REACH]:
+        if word.role == Role.YEAR and len(months) > 1 and isinstance(word.value, int):
+            return word.value - (0 < months[1] < months[0])  # "December and January 2024"
+        if word.role == Role.MONTH and isinstance(word.value, int):
+            months.append(word.value)
+        elif word.role not in _LISTS:
+            return None
+    return None

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import table, words
+from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,8 @@ def tense_near(expression: Expression) -> Tense | None:
 
 
 def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
+    if sentence[index].role == Role.MONTH:
+        return None  # "May" is not "may"
     future, past = _cues()
     word = sentence[index].text
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
