@@ -60,7 +60,8 @@ def test_names_the_currency_before_a_number(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "phrase", "name"),
     [
-        ("13 northern states fight", "northern state", "state"),
+        ("13 empty states fight", "empty state", "state"),
+        ("13 lifeboat stations", "lifeboat station", "lifeboat station"),
         ("13 land mines", "land mine", "land mine"),
         ("13 people were", "people", "people"),
         ("13 other employees left", "other employee", "employee"),

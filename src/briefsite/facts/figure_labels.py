@@ -73,11 +73,11 @@ _CHANGE_ONLY = re.compile(r"[,\s]*(?:(?:was|were|is|are)\s+)?(?P<word>up|down)(?
 
 def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
     """The clause of the sentence that holds the quantity: what the page shows as evidence."""
+    if len(sentence) > _LONGEST_SENTENCE:
+        sentence = _part_of(text, sentence, quantity)
     start, end = sentence.start, sentence.end
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
-        if _is_inside_brackets(text, sentence.start, match.start()):
-            continue
-        if _goes_on(text, match.end(), sentence.end):
+        if _is_inside_brackets(text, sentence.start, match.start()) or _goes_on(text, match.end(), sentence.end):
             continue
         if match.end() <= quantity.span.start and _stands_alone(text, start, match.start()):
             start = match.end()
@@ -94,6 +94,23 @@ def _is_inside_brackets(text: str, start: int, at: int) -> bool:
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether it is more than a phrase: a clause has at least a subject, a verb and something."""
     return text.count(" ", start, end) >= 4
+
+
+_LONGEST_SENTENCE = 1200
+"""Code points; more is a table or a list without full stops, and only what is around the figure is shown."""
+
+
+def _part_of(text: str, sentence: Span, quantity: Quantity) -> Span:
+    """Whole words of a very long sentence, around the quantity."""
+    half = _LONGEST_SENTENCE // 2
+    start = max(sentence.start, quantity.span.start - half)
+    if start > sentence.start:
+        start = text.find(" ", start, quantity.span.start) + 1 or quantity.span.start
+    end = min(sentence.end, quantity.span.end + half)
+    if end < sentence.end:
+        space = text.rfind(" ", quantity.span.end, end)
+        end = space if space > 0 else quantity.span.end
+    return Span(start, end)
 
 
 def _goes_on(text: str, at: int, stop: int) -> bool:

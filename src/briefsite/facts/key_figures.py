@@ -15,12 +15,14 @@ Limits:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
+from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import table, words
 from briefsite.mentions import counted_nouns
 
@@ -31,10 +33,10 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import DateMention, Mentions, Quantity
     from briefsite.span import Span
 
-MOST = 12
+MOST = 14
 """More is a table, not a briefing."""
 
-MOST_DURATIONS = 3
+MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
 
 _VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
@@ -48,14 +50,15 @@ _CASUALTIES = re.compile(
 
 def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
     """In the order in which they are shown, the key ones first."""
+    sources = Sources(mentions)
+    dates = _Dates(mentions.dates)
     found: list[tuple[float, int, KeyFigure]] = []
     for sentence, quantities in _by_sentence(article, mentions.quantities):
-        dates = [date for date in mentions.dates if date.span in sentence.span]
         previous: KeyFigure | None = None
         for quantity in quantities:
             if not _is_worth_a_row(article.text, sentence, quantity):
                 continue
-            figure = _figure(article, mentions, sentence, quantity, dates, previous)
+            figure = _figure(article.text, sentence.span, quantity, dates, sources, previous)
             previous = figure
             found.append((-_weight(article, sentence, figure), quantity.span.start, figure))
     kept: list[KeyFigure] = []
@@ -93,21 +96,20 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
         return bool(_VERB_AFTER.match(text, quantity.span.end))  # "44 voted against it"
     if quantity.noun or quantity.unit == "-":
         if abs(value) <= 2 and value == value.to_integral_value():
-            return quantity.noun is not None and bool(_CASUALTIES.search(sentence.span.of(text)))
+            return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
 
 
+def _around(quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
+    """The part of its sentence that is near a quantity; all of it, unless it is no sentence but a list."""
+    return max(sentence.span.start, quantity.span.start - 300), min(sentence.span.end, quantity.span.end + 300)
+
+
 def _figure(
-    article: Article,
-    mentions: Mentions,
-    sentence: Sentence,
-    quantity: Quantity,
-    dates: list[DateMention],
-    previous: KeyFigure | None,
+    text: str, sentence: Span, quantity: Quantity, dates: _Dates, sources: Sources, previous: KeyFigure | None
 ) -> KeyFigure:
-    text = article.text
-    clause = figure_labels.clause_of(text, sentence.span, quantity)
+    clause = figure_labels.clause_of(text, sentence, quantity)
     same_clause = previous if previous and previous.evidence == clause else None
     label = figure_labels.label(text, clause, quantity, same_clause.label if same_clause else "")
     named = _named(text, quantity, previous)
@@ -119,7 +121,7 @@ def _figure(
         evidence=clause,
         label=label or " ".join(clause.of(text).split()),
         period=_period(text, clause, quantity, dates),
-        said_by=_said_by(text, sentence.span, quantity, mentions),
+        said_by=sources.of(text, sentence, quantity),
     )
 
 
@@ -150,41 +152,28 @@ def _noun_of(text: str, figure: KeyFigure) -> str:
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
 
 
-def _period(text: str, clause: Span, quantity: Quantity, dates: list[DateMention]) -> str | None:
+class _Dates:
+    """The dates of an article that name a stretch of the calendar, in order of position."""
+
+    def __init__(self, dates: tuple[DateMention, ...]) -> None:
+        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span)
+        self._starts = [date.span.start for date in self._dates]
+
+    def within(self, span: Span) -> list[DateMention]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [date for date in self._dates[first:last] if date.span in span]
+
+
+def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str | None:
     """The date of the clause that is nearest to the number; a date it is compared with ("from last year") is not it."""
-    nearest: tuple[int, str] | None = None
-    for date in dates:
-        if date.edtf is None or date.type != "DATE" or date.span not in clause:
-            continue
+    nearest: tuple[int, str | None] | None = None
+    for date in dates.within(clause):
         if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
             continue
         gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
         if nearest is None or gap < nearest[0]:
             nearest = gap, date.edtf
     return nearest[1] if nearest else None
-
-
-_ACCORDING = re.compile(r"\b[Aa]ccording\s+to\s+(?P<who>[^,.;:()“”\"]{2,80})")
-_SAYS = re.compile(
-    r"(?P<who>(?:[A-Z][\w’'.-]*\s+){1,5}|(?:the\s+)?(?:police|officials|authorities|government|ministry|company|report|study|survey|poll)\s+)"
-    r"(?:said|says|estimates|estimated|reported|reports|announced|found|believes)\b"
-)
-
-
-def _said_by(text: str, sentence: Span, quantity: Quantity, mentions: Mentions) -> str | None:
-    """Who gives the number: the speaker where it is quoted, or the source that its sentence names."""
-    for quotation in mentions.quotations:
-        if quotation.is_speech and quotation.speaker and quantity.span in quotation.span:
-            return quotation.speaker
-    match = _ACCORDING.search(text, sentence.start, sentence.end) or _SAYS.search(text, sentence.start, sentence.end)
-    if not match:
-        return None
-    start, end = match.span("who")
-    for entity in mentions.entities:
-        if any(mention.start >= start and mention.end <= end for mention in entity.mentions):
-            return entity.name
-    who = " ".join(match["who"].split())
-    return who if len(who.split()) <= 10 else None
 
 
 def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
@@ -207,7 +196,7 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
         weight -= 1.5
     if quantity.change in ("up", "down"):
         weight += 1
-    if _CASUALTIES.search(figure.evidence.of(article.text)):
+    if _CASUALTIES.search(article.text, figure.evidence.start, figure.evidence.end):
         weight += 2
     if quantity.unit == "-":
         weight -= 2

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_WORDS = 8
+_REACH_BACK = 400
 _REACH = 120
 """Code points that are looked through on either side for a noun phrase."""
 
@@ -50,7 +51,9 @@ def near(text: str, quantity: Span, sentence: Span, *, describes: bool, takes: s
     bound = re.compile(rf"\s+(?:{takes})(?=\s)").match(text, quantity.end, sentence.end)
     if bound and (whole := _phrase_after(text, bound.end(), sentence.end, skip_article=True)):
         return whole
-    return " ".join(_subject(text, quantity.start, sentence)) or "-"
+    # Further back than this stands no subject: it is a list, not a sentence.
+    floor = max(sentence.start, quantity.start - _REACH_BACK)
+    return " ".join(_subject(text, quantity.start, Span(floor, sentence.end))) or "-"
 
 
 # Beside the number ---------------------------------------------------------------------------------------------------

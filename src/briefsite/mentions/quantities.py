@@ -158,8 +158,8 @@ def _is_followed_by_verb(text: str, at: int, stop: int) -> bool:
 
 _WHO = re.compile(r"\s+who\b")
 _BEFELL = re.compile(
-    r"""\s+ (?: (?: others | more | were | was | are | have | has | had | been | still | also | later | believed | reported
-                  | feared | confirmed | left ) \s+ ){0,4}
+    r"""\s+ (?: (?: others | more | were | was | are | have | has | had | been | still | also | later | believed
+                  | reported | feared | confirmed | left ) \s+ ){0,4}
         (?: killed | died | dead | injured | wounded | hurt | missing | arrested | detained | displaced | evacuated
           | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned ) \b""",
     flags=re.VERBOSE,
