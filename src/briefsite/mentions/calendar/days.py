@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import words
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
+from briefsite.mentions.calendar.phrases import year_named
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
@@ -21,26 +22,23 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?m)?", flags=re.IGNO
 
 
 def _iso(expression: Expression, scene: Scene) -> Reading | None:
+    """2025-07-10."""
     year, month, day = (int(part) for part in expression.words[0].text.split("-"))
     period = Period.day_of(year, month, day)
     return dated(period, has_year=True) if period else None
 
 
 def _calendar_day(expression: Expression, scene: Scene) -> Reading | None:
+    """Friday, July 5, 2024; 5 July; the 5th of July last year."""
     month, day = expression.number(Role.MONTH), expression.number(Role.DAY, Role.ORDINAL)
     if not 1 <= day <= 31:
         return None
-    year = expression.number(Role.YEAR)
-    if (
-        not year
-        and expression.has(Role.UNIT_YEAR)
-        and (shifted := scene.relative(Unit.YEAR, expression.number(Role.SHIFT)))
-    ):
-        year = shifted.index
-    if year:
-        period = Period.day_of(year, month, day)
+    if year := year_named(expression, scene):
+        period = Period.day_of(year.index, month, day)
         return _timed(expression, period, has_year=True) if period else None
     period = scene.yearly(lambda year: Period.day_of(year, month, day), expression)
+    if period is None and scene.today:
+        return None  # 31 June
     return _timed(expression, period, unknown=f"XXXX-{month:02}-{day:02}")
 
 

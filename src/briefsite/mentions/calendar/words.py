@@ -96,7 +96,6 @@ class Role(StrEnum):
     NIGHT_WORD = "G"
     NOW = "0"
     ONCE = "1"
-    SOON = "2"
     FUTURE = "3"
 
 
