@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MAX_POINTS = 6
 MIN_WORDS = 6
+FOLLOWS_ON = 2
+"""Sentences after a dated one that are taken to go on in its year."""
 THRESHOLD = 0.55
 _DESCRIBES = re.compile(
     r"""
@@ -46,7 +48,8 @@ _DESCRIBES = re.compile(
 _NEWS = re.compile(
     r"""
     \b (?: today | tomorrow | tonight | yesterday | this \s (?:morning|afternoon|evening|week)
-      | (?:on \s)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )
+      | in \s recent \s (?:days|weeks)
+      | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )
     """,
     flags=re.VERBOSE,
 )
@@ -63,21 +66,48 @@ def find(article: Article, mentions: Mentions, *, summary: tuple[Point, ...]) ->
     ranked = rank(article)
     told = [item for item in ranked if any(point.span == item.sentence.span for point in summary)]
     shown = {item.sentence.index for item in told}
-    candidates = []
-    for place, item in enumerate(ranked):
-        if item.sentence.index in shown or item.length < MIN_WORDS:
-            continue
-        score = _score(article, item, place / len(ranked))
-        if score >= THRESHOLD:
-            candidates.append((score, item))
+    scores = [_score(article, item, place / len(ranked)) for place, item in enumerate(ranked)]
+    candidates = [
+        (score, item)
+        for item, score in zip(ranked, _in_runs(scores), strict=True)
+        if score >= THRESHOLD and item.sentence.index not in shown and item.length >= MIN_WORDS
+    ]
     chosen: list[Ranked] = []
     for _, item in sorted(candidates, key=lambda pair: (-pair[0], pair[1].sentence.index)):
         if len(chosen) < MAX_POINTS and all(overlap(item.words, other.words) < 0.6 for other in [*chosen, *told]):
             chosen.append(item)
-    chosen.sort(
-        key=lambda item: (first_year(item.sentence.span.of(article.text)) or _this_year(article), item.sentence.index)
-    )
+    years = _years_told(article, mentions)
+    chosen.sort(key=lambda item: (years[item.sentence.index], item.sentence.index))
     return tuple(Point(span=item.sentence.span) for item in chosen)
+
+
+def _years_told(article: Article, mentions: Mentions) -> list[int]:
+    """The year that each sentence tells of: the earliest it names, or that of the sentence it follows on.
+
+    "As far back as 2001, they met. Over the following years, the camps were cleared": both go by 2001. A
+    sentence far from any year goes by the article's own.
+    """
+    named: dict[int, int] = {}
+    for date in mentions.dates:
+        if date.edtf and date.edtf[:4].isdigit() and (sentence := article.sentence_at(date.span.start)):
+            named[sentence.index] = min(int(date.edtf[:4]), named.get(sentence.index, 9999))
+    years: list[int] = []
+    last, since = _this_year(article), 0
+    for sentence in article.sentences:
+        year = first_year(sentence.span.of(article.text)) or named.get(sentence.index)
+        since = since + 1 if year is None else 0
+        last = year or (last if since <= FOLLOWS_ON else _this_year(article))
+        years.append(last)
+    return years
+
+
+def _in_runs(scores: list[float]) -> list[float]:
+    """The scores, raised beside a sentence that is background: history is told in runs."""
+    is_background = [False, *(score >= THRESHOLD for score in scores), False]
+    return [
+        score + 0.1 * (is_background[place] + is_background[place + 2]) * (score > 0)
+        for place, score in enumerate(scores)
+    ]
 
 
 def _score(article: Article, item: Ranked, depth: float) -> float:

@@ -33,8 +33,9 @@ _CUE = re.compile(
 def pastness(words: str, this_year: int) -> float:
     """How far the words look back, from 0 (not at all) to about 1.5."""
     score = 0.0
-    year = first_year(words)
-    if year is not None and year < this_year:
+    years = _years(words)
+    # "37,000 in 2024, and 20,000 in the first half of 2025" compares; it is about now.
+    if years and max(years) < this_year:
         score += 0.6
     score += min(0.3 * len(_CUE.findall(words)), 0.6)
     score += 0.25 * bool(_PERFECT.search(words)) + 0.2 * bool(_LONG_TENSE.search(words))
@@ -43,5 +44,8 @@ def pastness(words: str, this_year: int) -> float:
 
 def first_year(words: str) -> int | None:
     """The earliest year named in the words; None where none is."""
-    years = [int(match[1]) for match in _YEAR.finditer(words)]
-    return min(years, default=None)
+    return min(_years(words), default=None)
+
+
+def _years(words: str) -> list[int]:
+    return [int(match[1]) for match in _YEAR.finditer(words)]
