@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.cues import inverts
-from briefsite.mentions.noun_phrases import Phrase, before, ending_at, forward, opening
+from briefsite.mentions.noun_phrases import Phrase, ending_at, forward
 from briefsite.mentions.reporting import is_reporting
 from briefsite.mentions.roles import is_role
+from briefsite.mentions.subjects import before, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.attribution import Attribution
-from briefsite.mentions.noun_phrases import opening
 from briefsite.mentions.roles import is_role
+from briefsite.mentions.subjects import opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

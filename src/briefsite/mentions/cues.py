@@ -14,9 +14,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.noun_phrases import Phrase, before, ending_at, forward, opening
+from briefsite.mentions.noun_phrases import Phrase, ending_at, forward
 from briefsite.mentions.reporting import VerbForm, verb_forms
 from briefsite.mentions.roles import is_role
+from briefsite.mentions.subjects import before, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,8 +19,8 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.given_names import usual_gender
-from briefsite.mentions.noun_phrases import opening
 from briefsite.mentions.roles import gender_of, is_role
+from briefsite.mentions.subjects import opening
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from briefsite.mentions.tokens import Line, Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_CORPORATE = frozenset(
+    {"corp", "corp.", "corporation", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "airlines", "company"}
+)
 _CLAUSE_ENDS = frozenset(";:—–.")
 MAX_LINES_BACK = 6
 MAX_MENTIONS_BACK = 200
@@ -159,6 +162,9 @@ class Speakers:
             told = entity.role.of(self._text) if entity.role and entity.kind == "person" else entity.name
             if needed.issubset(told.split()) and noun in told.lower().split():
                 return number
+        companies = {number for number in tried if self._entities[number].name.split()[-1].lower() in _CORPORATE}
+        if noun in ("company", "firm", "corporation") and len(companies) == 1 and not needed:
+            return companies.pop()
         return None
 
     def _pronoun(self, line: int, at: int, pronoun: str) -> Speaker:
