@@ -200,7 +200,7 @@ def texts_with_spans(draw: st.DrawFn) -> tuple[str, list[Span]]:
     return text, [Span(min(pair), max(pair) + 1) for pair in spans]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(texts_with_spans())
 def test_any_spans_give_a_briefing_that_reads_back(made: tuple[str, list[Span]]) -> None:
     text, spans = made

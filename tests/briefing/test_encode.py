@@ -87,7 +87,7 @@ def test_what_is_written_reads_back_the_same() -> None:
     assert decoded.briefing == EXAMPLE
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(briefings)
 def test_any_briefing_reads_back_the_same(briefing: Briefing) -> None:
     text = encode(briefing)
@@ -97,7 +97,7 @@ def test_any_briefing_reads_back_the_same(briefing: Briefing) -> None:
     assert encode(decoded.briefing) == text
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(briefings)
 def test_other_yaml_readers_read_the_same_texts(briefing: Briefing) -> None:
     data = yaml.safe_load(encode(briefing))
@@ -106,7 +106,7 @@ def test_other_yaml_readers_read_the_same_texts(briefing: Briefing) -> None:
         assert [item["text"] for item in data.get(section, [])] == [item.text for item in getattr(briefing, section)]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(briefings)
 def test_a_file_is_the_sum_of_its_items(briefing: Briefing) -> None:
     text = encode(briefing)

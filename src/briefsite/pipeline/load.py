@@ -99,9 +99,10 @@ def load_briefing(workspace: Workspace, path: Path) -> Loaded:
         problems.append(error.diagnostic)
     else:
         problems.extend(decoded.problems)
-        if decoded.briefing:
+        # Of a file with errors the sound items are checked in the same run, but no page is made of it.
+        if decoded.sound:
             articles: dict[str, Article] = {}
-            for index, cited in enumerate(decoded.briefing.sources):
+            for index, cited in enumerate(decoded.sound.sources):
                 seed = workspace.root / cited.file
                 stamps.append(_stamp(seed))
                 try:
@@ -110,8 +111,9 @@ def load_briefing(workspace: Workspace, path: Path) -> Loaded:
                     problems.append(_missing_source(decoded, index, error.diagnostic))
                 else:
                     problems.extend(articles[cited.id].problems)
-            verified = verify(decoded, slug=path.stem, articles=articles)
-            problems.extend(problem for problem in verified.problems if problem not in problems)
+            checked = verify(decoded, slug=path.stem, articles=articles)
+            problems.extend(problem for problem in checked.problems if problem not in problems)
+            verified = checked if decoded.briefing else None
     return Loaded(
         slug=path.stem,
         verified=verified,
