@@ -4,7 +4,7 @@
     she went on, adding …                      → cue "adding", subject "she"
     it was described by Jo Reyes as …          → cue "described", subject "Jo Reyes"
 
-Leaves alone forms that are nouns or adjectives at their place ("the claims", "so-called", "Kent State").
+Leaves alone forms that are nouns or adjectives at their place ("the claims", "so-called", "Lake State").
 
 Known limit: "reports" and "claims" after a capitalised word may be either; they are read as verbs.
 """

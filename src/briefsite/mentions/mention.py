@@ -30,7 +30,7 @@ class Entity:
     """Only where the text gives it (a pronoun, "Mr", "spokeswoman", "her husband"); "" where it does not."""
     plural: bool = False
     role: Span | None = None
-    """The words that say what they are: "a researcher at the University of Oxford’s Migration Observatory"."""
+    """The words that say what they are: "researcher at the University of Oxford’s Migration Observatory"."""
     mentions: tuple[Span, ...] = ()
     """Every place that names them (names, aliases, titles; pronouns left out), in order."""
 
