@@ -39,4 +39,6 @@ def front_matter(*, title: str, description: str = "", **settings: object) -> Ma
     fields: dict[str, object] = {"title": str(escape(title))}
     if description:
         fields["description"] = str(escape(description))
-    return Markup("---\n" + json.dumps(fields | settings, ensure_ascii=False) + "\n---\n")
+    # The last field tells a generated page from one written by hand, should the manifest be lost.
+    fields |= settings | {"generator": "briefsite"}
+    return Markup("---\n" + json.dumps(fields, ensure_ascii=False) + "\n---\n")
