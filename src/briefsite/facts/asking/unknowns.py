@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import embedded, finished, is_statement
 from briefsite.facts.asking.phrases import is_saying
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, of_class
+from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _is_said_to(cue: Cue) -> str | None:
     if subject is None or said is None:
         return None
     is_plural = cue.match["is"] in ("are", "were")
+    if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
+        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
     helper = {"be": ("is", "are"), "have": ("has", "have")}[cue.match["to"]][is_plural]
     return finished(f"{helper} {subject} {said}")
 
@@ -264,8 +266,8 @@ FRAMES = (
     frame(
         "unattributed",
         1.0,
-        "unnamed anonymous unidentified undisclosed unspecified",
-        "(?:unnamed|anonymous|unidentified|undisclosed|unspecified) _",
+        "unnamed anonymous unidentified",
+        "(?:unnamed|anonymous|unidentified) _",
         _unnamed,
     ),
 )
