@@ -159,7 +159,7 @@ def mentions_as_json(mentions: Mentions) -> dict[str, Any]:
         ],
         "quantities": [
             {
-                **_place(quantity.span),
+                **_place(quantity.measure),
                 "value": _number(quantity.value),
                 "unit": quantity.unit,
                 "change": quantity.change,

@@ -181,7 +181,7 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     quantity = figure.quantity
     weight = 3.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
     if quantity.unit in words("durations"):
-        weight -= 3
+        weight -= 1.5
     elif _is_money(quantity.unit) or quantity.unit.startswith("percent"):
         weight += 2
     elif quantity.unit == "people":
