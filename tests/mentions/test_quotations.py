@@ -64,6 +64,11 @@ def test_words_merely_in_quotation_marks_are_no_speech(text: str) -> None:
     assert found.speaker is None
 
 
+def test_the_words_of_a_headline_are_no_quote() -> None:
+    text = "Holm says lake ‘cannot wait for rain’ any more\n\n“We cannot wait for rain,” said Ada Holm on Monday."
+    assert speech(text) == [("We cannot wait for rain,", "Ada Holm")]
+
+
 def test_a_language_that_is_not_read_gives_segments_without_speakers() -> None:
     text = (
         "Le ministre a dit mardi que la situation dans les ports du nord est grave et que le gouvernement "

@@ -28,7 +28,7 @@ from briefsite.mentions.tokens import lines
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from briefsite.article import Article
     from briefsite.mentions.mention import Entity
@@ -59,12 +59,18 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
             if token.is_quote and (made := attribute(line.tokens, at, spoken[number])):
                 heard[token.segment] = Heard(number, made, made.rule)
     carry(read, spoken, marked, heard)
+    headings = {index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind != "text"}
     speakers = Speakers(article.text, read, entities, spoken)
-    return tuple(_quotations(article.text, marked, heard, read, speakers))
+    return tuple(_quotations(article.text, marked, heard, read, speakers, headings))
 
 
 def _quotations(
-    text: str, marked: Sequence[Segment], heard: Sequence[Heard | None], read: Sequence[Line], speakers: Speakers
+    text: str,
+    marked: Sequence[Segment],
+    heard: Sequence[Heard | None],
+    read: Sequence[Line],
+    speakers: Speakers,
+    headings: Set[int],
 ) -> Iterator[Quotation]:
     """The quotations in order: speakers are asked in the order of the text, since each helps with the next."""
     before: Quotation | None = None
@@ -74,7 +80,9 @@ def _quotations(
             if not token.is_quote:
                 continue
             segment, who = marked[token.segment], heard[token.segment]
-            if not is_speech(segment.span.of(text), line.tokens, at, who.rule if who else ""):
+            rule = who.rule if who else ""
+            # A headline shortens what was said: its words are the editor's.
+            if line.paragraph in headings or not is_speech(segment.span.of(text), line.tokens, at, rule):
                 yield Quotation(span=segment.span, is_speech=False)
                 continue
             quotation = Quotation(span=segment.span, is_speech=True, continues=segment.continues)
