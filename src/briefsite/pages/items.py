@@ -1,0 +1,119 @@
+"""What all sections show of an item: its words, whose they are, where they stand, and what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefsite.pages.dates import date_words
+from briefsite.pages.escape import anchor_name
+from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, words
+from briefsite.pages.figures import figure_words
+from briefsite.pages.notes import note_html
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
+    from briefsite.briefing.model import Item
+
+LONG_LINE = 170
+"""Code points of a bottom line, above which it is set smaller."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One item as the page shows it, whatever its section."""
+
+    id: Markup
+    item: Any
+    """The item itself, of the type of its section."""
+    state: str
+    words: tuple[Piece, ...]
+    """Its text: the source's characters, figures marked, or an editor's own words."""
+    is_source: bool
+    """Whether those words are the source's own."""
+    evidence: str
+    """The source's words behind it, for an item whose own text is ours."""
+    period: str
+    """When it holds, where its label does not say so already."""
+    chips: tuple[Chip, ...]
+    note: Markup | None
+    problems: tuple[str, ...]
+    """For a lost one: what is wrong, in words."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its words need smaller type to stay in the first screen."""
+        return sum(len(piece.text) for piece in self.words) > LONG_LINE
+
+
+def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Span]]) -> ItemView:
+    """The item as every section shows it; `numbers` are the spans to be semibold, by source."""
+    assert item.id is not None
+    found = verified.items[item.id]
+    text, is_source = _shown(verified, item, found, numbers)
+    return ItemView(
+        id=anchor_name(item.id),
+        item=item,
+        state=found.state,
+        words=text,
+        is_source=is_source,
+        evidence=words(verified, found.anchors),
+        period=_period(item),
+        chips=chips(verified, item.id, found.anchors) if found.state == "verified" else (),
+        note=note_html(item.note),
+        problems=_problems(found),
+    )
+
+
+def _period(item: Item) -> str:
+    period = getattr(item, "period", None)
+    if not period:
+        return ""
+    label = getattr(item, "label", "")
+    return "" if all(year in label for year in re.findall(r"\d{4}", period)) else date_words(period)
+
+
+def _shown(
+    verified: VerifiedBriefing, item: Item, found: AnchoredItem, numbers: dict[str, list[Span]]
+) -> tuple[tuple[Piece, ...], bool]:
+    text = getattr(item, "text", None)
+    if not isinstance(text, str):
+        return (), False
+    if not is_verbatim(item, found):
+        return (Piece(text),), False
+    shown: list[Piece] = []
+    for source, span in runs(found.anchors):
+        article = verified.articles.get(source)
+        if article is None:
+            continue
+        if shown:
+            shown.append(Piece(" … "))
+        shown += pieces(article.text, span, numbers.get(source, ()))
+    return tuple(shown), True
+
+
+def figure_spans(verified: VerifiedBriefing) -> dict[str, list[Span]]:
+    """Where the numbers of the key figures stand, by source: they are semibold wherever the words are shown."""
+    spans: dict[str, list[Span]] = {}
+    for figure in verified.briefing.key_figures:
+        found = verified.items.get(figure.id or "")
+        if found is None or found.state != "verified":
+            continue
+        for anchor in found.anchors:
+            article = verified.articles.get(anchor.source)
+            written = figure.written_as or figure_words(figure).number
+            at = article.text.find(written, anchor.span.start, anchor.span.end) if article else -1
+            if at >= 0:
+                spans.setdefault(anchor.source, []).append(Span(at, at + len(written)))
+    return spans
+
+
+def _problems(found: AnchoredItem) -> tuple[str, ...]:
+    if found.state != "lost":
+        return ()
+    told = (problem.message + (f" ({problem.help})" if problem.help else "") for problem in found.problems)
+    return tuple(told) or ("its words do not stand in the source",)
