@@ -96,6 +96,7 @@ def test_leaves_alone(text: str) -> None:
         ("One in four pumps failed.", ["0.25 - exact ="]),
         ("It fell by more than a third.", ["0.333333 - more_than down"]),
         ("It is half a mile and a quarter of an hour away.", ["0.5 mile exact =", "0.25 hour exact ="]),
+        ("The quake killed at least 17 and injured five.", ["17 people at_least >", "5 people exact ="]),
         ("It fell from 8% to 5% that year.", ["8 percent exact =", "5 percent exact ="]),
         ("It rose by $43 million to $419 million.", ["43000000 dollar exact up", "419000000 dollar exact ="]),
         ("The index rose 8% to 1,463.", ["8 percent exact up", "1463 - exact ="]),

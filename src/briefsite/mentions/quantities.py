@@ -142,6 +142,8 @@ def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span)
         if noun:
             is_few = numeral.value is not None and numeral.value < 5
             return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
+        if _HARMED.search(text, max(stretch.start, span.start - 40), span.start):
+            return False
         is_bounded = modifiers.before(text, span.start, stretch.start) is not None
         return not is_bounded and not _is_followed_by_verb(text, span.end, stretch.end)
     if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
@@ -164,6 +166,12 @@ _BEFELL = re.compile(
           | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned ) \b""",
     flags=re.VERBOSE,
 )
+_HARMED = re.compile(
+    r"""\b (?: kill(?:ed|ing|s) | injur(?:ed|ing|es) | wound(?:ed|ing|s) | arrest(?:ed|ing|s) | displac(?:ed|ing|es) )
+        (?: \s+ (?: at | least | more | than | about | around | nearly | almost | over | up | to | some | as | many
+                  | another | an | estimated ) ){0,4} \s+ \Z""",
+    flags=re.VERBOSE,
+)
 _POPULATION = re.compile(r"\bpopulation\s+(?:of|is|was)\s+(?:\w+\s+){0,2}\Z", flags=re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
@@ -182,6 +190,7 @@ def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> 
         (opens and _is_followed_by_verb(text, end, stop))  # "Thousands have fled"
         or _WHO.match(text, end)
         or _BEFELL.match(text, end)  # "500 are still missing"
+        or _HARMED.search(text, max(0, start - 40), start)  # "killed at least 17"
         or _POPULATION.search(text, max(0, start - 30), start)
     )
     return "people" if is_people else "-"
