@@ -62,13 +62,13 @@ class Quantity:
     """A number that measures or counts something. Years, dates, house numbers, ordinals and scores are none."""
 
     span: Span
-    """Qualifier, number and unit as written: "About 37,000 people", "hundreds of millions of pounds"."""
+    """Qualifier, number, unit and counted noun as written: "About 37,000 people", "hundreds of millions of pounds"."""
     number: Span
     """The number and its unit of measurement or currency without qualifier and counted noun: "37,000", "50%", "€240 million"."""
     value: Decimal | tuple[Decimal, Decimal] | None
     """In base units ("2.5 million" → 2500000); a pair for a range; None where the words give none."""
     unit: str = "-"
-    """Singular: a symbol word ("percent", "pound", "kilometre") or the counted noun ("person"); "-" for none."""
+    """Singular: a unit ("percent", "pound", "kilometre") or the counted phrase ("people", "arrival"); "-" for none."""
     qualifier: Qualifier = "exact"
     change: Change = "="
     """Of the quantity against a value before: up, down; otherwise how it is bounded: = ~ > <."""
