@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.grammar import embedded, finished, inverted
-from briefsite.facts.asking.phrases import is_saying, noun_phrase_after, phrase_between, subject_before
+from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
+from briefsite.facts.asking.predicates import is_saying
 from briefsite.facts.asking.verb_forms import base_of
 from briefsite.lexicon import table
 
@@ -24,12 +25,20 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
+_NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 _PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
 
 
 def _plainly(cue: Cue) -> str | None:
     """X will do Z → Will X do Z?"""
     return cue.will(cue.subject)
+
+
+def _intended(cue: Cue) -> str | None:
+    """X plans to do Z → Will X do Z?  But "Kell’s bold plans to sell" are a noun."""
+    subject = cue.subject
+    is_noun = subject and re.search(r"['’]s\b", subject) and cue.match.group().split()[0] in _NOUNS_TOO
+    return None if is_noun else cue.will(subject)
 
 
 def _due(cue: Cue) -> str | None:
@@ -163,7 +172,7 @@ FRAMES = (
               | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
               | threaten(?:s|ed) | seeks | refuse[sd] | decline[sd] | offered | expects | wants? | agreed ) _ to _
             """,
-        _plainly,
+        _intended,
     ),
     frame(
         "decision",

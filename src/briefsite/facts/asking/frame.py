@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.grammar import will
-from briefsite.facts.asking.phrases import predicate_after, subject_before, subject_of
+from briefsite.facts.asking.phrases import subject_before, subject_of
+from briefsite.facts.asking.predicates import predicate_after
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.phrases import phrase_between, predicate_after
+from briefsite.facts.asking.phrases import phrase_between
+from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, is_third
 from briefsite.lexicon import words as listed
 

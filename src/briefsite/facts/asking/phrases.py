@@ -1,34 +1,28 @@
-"""The phrases of a sentence around a cue: whose act it is (before it) and what the act is (after it).
+"""Whose act a cue begins, and the noun phrases around it.
 
-No parser: a subject is read backwards from a cue ("will", "is due to") as far as a noun phrase can reach, a
-predicate forwards as far as one clause can. What cannot be read with confidence is None, so that nothing is
-built on it.
+    The board, which met on Monday, will vote.   → The board
 
-    The board, which met on Monday, will vote on the plan, Kell said.
-    ^^^^^^^^^                       cue  ^^^^^^^^^^^^^^^^
+No parser: a subject is read backwards from a cue ("will", "is due to") as far as a noun phrase can reach. What
+cannot be read with confidence is None, so that nothing is built on it.
 
 Known limits: (1) a noun phrase ends before a participle or a relative clause that follows it ("the measures
-being discussed" → "the measures"); (2) lists with commas are not read.
+being discussed" → "the measures"); (2) of a list, only a first noun phrase with an article is read.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.line import SPEECH
-from briefsite.facts.asking.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
-from briefsite.lexicon import table, words
+from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
+from briefsite.facts.asking.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
+from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch, Token
 
-_TELLS = ("said", "says", "told", "added", "adds", "stated")
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
-_OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
-MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
 
 
@@ -67,28 +61,8 @@ def subject_of(line: Line) -> Stretch | None:
             start = at + 1
         elif at > start and _is_main_verb(tokens, at):
             # "An official said the attacks are near, and will …": the attacks will, not the official.
-            return None if tokens[at].lower in _TELLS else phrase_between(line, start, at)
+            return None if tokens[at].lower in TELLS else phrase_between(line, start, at)
     return None
-
-
-def predicate_after(line: Line, at: int) -> Stretch | None:
-    """What is said from token `at` on, to the end of its clause; None where none is sure."""
-    tokens, start = line.tokens, at
-    while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
-        start += 1
-    end = start
-    while end < len(tokens) and not _closes(tokens, start, end):
-        end += 1
-    while end - start > MAX_PREDICATE:
-        shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
-        if shorter is None:
-            return None
-        end = shorter
-    while end > start and tokens[end - 1].lower in words("dangling_words"):
-        end -= 1
-    if end == start or _breaks_off(tokens, start, end):
-        return None
-    return start, end
 
 
 def noun_phrase_after(line: Line, at: int) -> Stretch | None:
@@ -104,52 +78,6 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
     while end > start and line.tokens[end - 1].lower in words("dangling_words"):
         end -= 1
     return _noun_phrase(line.tokens, start, end)
-
-
-def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether what is said from `start` to `end` leaves a reader waiting, or means nothing by itself."""
-    said = tokens[start + 1 if tokens[start].lower == "that" else start : end]
-    if not said:
-        return True
-    if any(token.lower in of_class("unresolved") for token in said):
-        return True
-    following = tokens[end] if end < len(tokens) else None
-    if following is None or following.is_word:
-        # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
-        if following is None or following.lower not in _OPENS_CONTENT:
-            return False
-        last = said[-1].lower
-        is_verb = len(said) > 1 and said[-2].lower in ("to", "help") and base_of(last) == last
-        return said[0].lower in _saying() or is_verb
-    if following.lower == SPEECH or following.text in "\"“‘'`":
-        return True  # "result in “fewer delays”"
-    if following.text == "," and _opens_list(tokens[end + 1 : end + 5]):
-        return True  # "insist on stricter passport, border and baggage checks"
-    if following.text == "," and len(said) > 2 and said[-2].lower in ("a", "an") and end + 1 < len(tokens):
-        # "become a cold, dead wasteland"
-        return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
-    return False
-
-
-def _opens_list(rest: tuple[Token, ...]) -> bool:
-    """Whether the words after a comma go on with a list: an "and" comes before any verb."""
-    for token in rest[1:]:
-        if token.lower in ("and", "or"):
-            return True
-        if is_finite(token.lower) or is_saying(token) or is_past(token.lower):
-            return False
-    return False
-
-
-def is_saying(token: Token) -> bool:
-    """Whether a token is a form of a verb of saying, written small."""
-    return token.lower in _saying() and token.text.islower()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    forms = table("reporting_verbs")
-    return frozenset(form for base, others in forms.items() for form in (base, *others.split()))
 
 
 def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
@@ -278,24 +206,3 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
     if not any(token.lower not in words("stop_words") for token in phrase):
         return None
     return start, end
-
-
-def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
-    token = tokens[at]
-    if not token.is_word:
-        return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
-    if token.lower in of_class("clause_end") and at > start:
-        return True
-    if at > start and not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text.endswith((',"', ",”")):
-        return True  # play the “woman card,” Kell said
-    if token.lower in ("and", "as", "before", "after"):
-        rest = tokens[at + 1 : at + 7]
-        if rest and (rest[0].lower == "to" or (rest[0].lower.endswith("s") and is_third(rest[0].lower))):
-            return True
-        return any(is_finite(other.lower) for other in rest) or any(is_past(other.lower) for other in rest[:3])
-    if not is_saying(token) or at <= start + 1:
-        return False
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    # "reply on Friday adding the decision …", and not "build an early warning system".
-    opens_content = token.lower.endswith("ing") and (following in of_class("determiner"))
-    return token.lower in _TELLS or opens_content

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import embedded, finished, is_statement
-from briefsite.facts.asking.phrases import is_saying
+from briefsite.facts.asking.predicates import is_saying
 from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, of_class
 from briefsite.lexicon import table, words
 
@@ -148,7 +148,7 @@ def _counted(cue: Cue) -> str | None:
         subject is None
         or base is None
         or end == at
-        or line.tokens[at].lower in cue.match.group()
+        or line.tokens[at].lower in ("thousands", "millions", "billions")
         or " by " in f" {subject} "
     ):
         return None

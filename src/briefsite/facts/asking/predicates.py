@@ -1,0 +1,114 @@
+"""What is said after a cue, to the end of its clause.
+
+    The board will vote on the plan, Kell said.   → vote on the plan
+
+Read forwards as far as one clause can reach. What leaves a reader waiting ("clarify to the embassy that …"), or
+means nothing without the sentence before ("sell it"), is None, so that nothing is built on it.
+
+Known limits: (1) a list after a comma is not read; (2) a long clause is cut before its last preposition.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefsite.facts.asking.line import SPEECH
+from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, is_third, of_class
+from briefsite.lexicon import table, words
+
+if TYPE_CHECKING:
+    from briefsite.facts.asking.line import Line, Stretch, Token
+
+TELLS = ("said", "says", "told", "added", "adds", "stated")
+"""Verbs that only tell who speaks."""
+_OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
+MAX_PREDICATE = 14
+"""In words; a question must stay below twenty."""
+
+
+def predicate_after(line: Line, at: int) -> Stretch | None:
+    """What is said from token `at` on, to the end of its clause; None where none is sure."""
+    tokens, start = line.tokens, at
+    while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
+        start += 1
+    end = start
+    while end < len(tokens) and not _closes(tokens, start, end):
+        end += 1
+    while end - start > MAX_PREDICATE:
+        shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
+        if shorter is None:
+            return None
+        end = shorter
+    while end > start and tokens[end - 1].lower in words("dangling_words"):
+        end -= 1
+    if end == start or _breaks_off(tokens, start, end):
+        return None
+    return start, end
+
+
+def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether what is said from `start` to `end` leaves a reader waiting, or means nothing by itself."""
+    said = tokens[start + 1 if tokens[start].lower == "that" else start : end]
+    if not said:
+        return True
+    if any(token.lower in of_class("unresolved") for token in said):
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or following.is_word:
+        # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
+        if following is None or following.lower not in _OPENS_CONTENT:
+            return False
+        last = said[-1].lower
+        is_verb = len(said) > 1 and said[-2].lower in ("to", "help") and base_of(last) == last
+        return said[0].lower in _saying() or is_verb
+    if following.lower == SPEECH or following.text in "\"“‘'`":
+        return True  # "result in “fewer delays”"
+    if following.text == "," and _opens_list(tokens[end + 1 : end + 5]):
+        return True  # "insist on stricter passport, border and baggage checks"
+    if following.text == "," and len(said) > 2 and said[-2].lower in ("a", "an") and end + 1 < len(tokens):
+        # "become a cold, dead wasteland"
+        return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
+    return False
+
+
+def _opens_list(rest: tuple[Token, ...]) -> bool:
+    """Whether the words after a comma go on with a list: an "and" comes before any verb."""
+    for token in rest[1:]:
+        if token.lower in ("and", "or"):
+            return True
+        if is_finite(token.lower) or is_saying(token) or is_past(token.lower):
+            return False
+    return False
+
+
+def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    token = tokens[at]
+    if not token.is_word:
+        return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
+    if token.lower in of_class("clause_end") and at > start:
+        return True
+    if at > start and not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text.endswith((',"', ",”")):
+        return True  # play the “woman card,” Kell said
+    if token.lower in ("and", "as", "before", "after"):
+        rest = tokens[at + 1 : at + 7]
+        if rest and (rest[0].lower == "to" or (rest[0].lower.endswith("s") and is_third(rest[0].lower))):
+            return True
+        return any(is_finite(other.lower) for other in rest) or any(is_past(other.lower) for other in rest[:3])
+    if not is_saying(token) or at <= start + 1:
+        return False
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    # "reply on Friday adding the decision …", and not "build an early warning system".
+    opens_content = token.lower.endswith("ing") and (following in of_class("determiner"))
+    return token.lower in TELLS or opens_content
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a token is a form of a verb of saying, written small."""
+    return token.lower in _saying() and token.text.islower()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    forms = table("reporting_verbs")
+    return frozenset(form for base, others in forms.items() for form in (base, *others.split()))
