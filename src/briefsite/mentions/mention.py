@@ -62,9 +62,9 @@ class Quantity:
     """A number that measures or counts something. Years, dates, house numbers, ordinals and scores are none."""
 
     span: Span
-    """Qualifier, number, unit and counted noun as written: "About 37,000 people", "hundreds of millions of pounds"."""
+    """Qualifier, number, unit and counted noun as written: "About 37,000 people", "hundreds of pounds"."""
     number: Span
-    """The number and its unit of measurement or currency without qualifier and counted noun: "37,000", "50%", "€240 million"."""
+    """Number and unit of measurement or currency, without qualifier and counted noun: "37,000", "50%", "€2 million"."""
     value: Decimal | tuple[Decimal, Decimal] | None
     """In base units ("2.5 million" → 2500000); a pair for a range; None where the words give none."""
     unit: str = "-"
@@ -96,7 +96,7 @@ class DateMention:
     value: str
     """TIMEX3 value: 2025-07-09, 2025-H1, P6M, PRESENT_REF."""
     edtf: str | None = None
-    """The stretch of the calendar it names in EDTF (2001, 2024-07, 2018~, 2025-01/2025-06); None where it names none."""
+    """The stretch of the calendar it names in EDTF (2024-07, 2018~, 2025-01/2025-06); None where it names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
