@@ -14,6 +14,7 @@ from briefsite.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
 
@@ -38,6 +39,18 @@ class Rendering:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """The pages of one briefing file as it stood."""
+
+    loaded: Loaded
+    pages: dict[str, str]
+    listing: Listing | None
+    """None where the file cannot be shown."""
+    last_good: str | None
+    """The last page of it that could be made: an error page shows what it was."""
+
+
 @dataclass
 class Renderer:
     """The render stage; keeps the pages of unchanged briefings between runs, as a live server needs it."""
@@ -46,7 +59,7 @@ class Renderer:
     show_errors: bool = False
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
-    _pages: dict[str, tuple[Loaded, dict[str, str], Listing | None]] = field(default_factory=dict, init=False)
+    _made: dict[str, _Made] = field(default_factory=dict, init=False)
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,31 +74,33 @@ class Renderer:
             wanted: dict[str, str | bytes] = {}
             listings = []
             for loaded in everything:
-                pages, listing = self._of(loaded)
-                if listing:
-                    listings.append(listing)
+                made = self._of(loaded)
+                if made.listing:
+                    listings.append(made.listing)
                 if not slugs or loaded.slug in slugs:
-                    wanted |= pages
+                    wanted |= made.pages
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
                 wanted |= site_pages(listings)
                 wanted |= assets()
             return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
 
-    def _of(self, loaded: Loaded) -> tuple[dict[str, str], Listing | None]:
-        kept = self._pages.get(loaded.slug)
-        if kept and kept[0] is loaded:
-            return kept[1], kept[2]
-        pages: dict[str, str] = {}
-        listing = None
-        errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-        if loaded.verified and (not errors or self.show_errors):
+    def _of(self, loaded: Loaded) -> _Made:
+        made = self._made.get(loaded.slug)
+        if made is None or made.loaded is not loaded:
+            made = self._made[loaded.slug] = self._make(loaded, made.last_good if made else None)
+        return made
+
+    def _make(self, loaded: Loaded, last_good: str | None) -> _Made:
+        if loaded.verified and (self.show_errors or not loaded.has_errors):
             pages = briefing_pages(loaded.verified)
-            listing = Listing.of(loaded.verified)
-        elif self.show_errors:
-            pages = error_page(loaded.slug, errors, last_good=None)
-        self._pages[loaded.slug] = (loaded, pages, listing)
-        return pages, listing
+            page = pages.get(f"b/{loaded.slug}/index.md")
+            return _Made(loaded=loaded, pages=pages, listing=Listing.of(loaded.verified), last_good=page)
+        pages = {}
+        if self.show_errors:
+            errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
+            pages = error_page(loaded.slug, errors, last_good=last_good)
+        return _Made(loaded=loaded, pages=pages, listing=None, last_good=last_good)
 
     def _bring_up_to_date(
         self, wanted: Mapping[str, str | bytes], problems: list[Diagnostic], *, partial: bool
@@ -94,7 +109,7 @@ class Renderer:
         generated = _read_manifest(self.workspace)
         written = []
         for path in sorted(wanted):
-            if path not in generated and not path.startswith(OWN_FOLDERS) and (docs / path).exists():
+            if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(docs / path):
                 problems.append(_in_the_way(self.workspace, path))
                 continue
             if self.workspace.write(docs / path, wanted[path]):
@@ -120,6 +135,17 @@ def _read_manifest(workspace: Workspace) -> set[str]:
         return {path for path in listed if isinstance(path, str) and ".." not in path.split("/")}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+def _is_hand_written(page: Path) -> bool:
+    """Whether a page that the manifest does not list is a person's; ours say so in their front matter."""
+    try:
+        head = page.read_bytes()[:2000]
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return b'"generator": "briefsite"' not in head
 
 
 def _in_the_way(workspace: Workspace, path: str) -> Diagnostic:
