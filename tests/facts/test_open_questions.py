@@ -57,6 +57,7 @@ def test_leaves_alone(text: str) -> None:
          "Will the limits be lifted on 1 July?"),
         ("Tom Brandt, who owns the yard, plans to sell it.", "", ""),
         ("Tom Brandt, who owns the yard, plans to sell the crane.", "decision", "Will Tom Brandt sell the crane?"),
+        ("The board is due to meet on Aug. 26.", "upcoming", "Will the board meet on Aug. 26?"),
         ("Kell urged the state to pay for the pier.", "decision", "Will the state pay for the pier?"),
         ("The state was asked by the town to pay for the pier.", "decision", "Will the state pay for the pier?"),
         ("The state is also considering a proposal for a joint patrol that would cost little.", "decision",
