@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 
 import pytest
-from command import REPOSITORY, run
 
 from briefsite.briefing import decode
-from briefsite.briefing.model import SECTIONS, Briefing, Event, KeyFigure, OpenQuestion, Person, Point, Quote, SourceFile
+from briefsite.briefing.model import (
+    SECTIONS,
+    Briefing,
+    Event,
+    KeyFigure,
+    OpenQuestion,
+    Person,
+    Point,
+    Quote,
+    SourceFile,
+)
 from briefsite.cli import main
 from briefsite.diagnostic import CODES
 from briefsite.source import Source
+from command import REPOSITORY, run
 
 HANDBOOK = REPOSITORY / "docs" / "handbook"
 
@@ -33,7 +43,9 @@ def test_every_documented_command_exists() -> None:
 
 
 def test_every_option_in_the_table_of_commands_exists() -> None:
-    for command, options in re.findall(r"^\| `briefsite (\w+)([^|`]*(?:\\\|[^|`]*)*)`", page("commands.md"), re.MULTILINE):
+    for command, options in re.findall(
+        r"^\| `briefsite (\w+)([^|`]*(?:\\\|[^|`]*)*)`", page("commands.md"), re.MULTILINE
+    ):
         known = {option for parameter in main.commands[command].params for option in parameter.opts}
         assert set(re.findall(r"--[\w-]+", options)) <= known, command
 

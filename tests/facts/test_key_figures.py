@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.facts import key_figures
-from briefsite.mentions import quantities
 from briefsite.mentions.mention import DateMention, Mentions
+from briefsite.mentions.numbers import quantities
 from briefsite.source import Source
 from briefsite.span import Span
 

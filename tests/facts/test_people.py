@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefsite.article import read_article
 from briefsite.facts import people
-from briefsite.mentions import entities, quotations
 from briefsite.mentions.mention import Mentions
+from briefsite.mentions.names import entities
+from briefsite.mentions.speech import quotations
 from briefsite.source import Source
 
 TEXT = """\

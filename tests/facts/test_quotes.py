@@ -8,8 +8,9 @@ import pytest
 
 from briefsite.article import read_article
 from briefsite.facts import quotes
-from briefsite.mentions import entities, quotations
 from briefsite.mentions.mention import Mentions
+from briefsite.mentions.names import entities
+from briefsite.mentions.speech import quotations
 from briefsite.source import Source
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
 from briefsite.facts import timeline
-from briefsite.mentions import dates, find_mentions
+from briefsite.mentions import find_mentions
+from briefsite.mentions.calendar import dates
 from briefsite.mentions.mention import Mentions
 from briefsite.source import Source
 

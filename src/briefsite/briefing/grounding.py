@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefsite.mentions import numerals
+from briefsite.mentions.numbers import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions import concepts
+from briefsite.mentions.numbers import concepts
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:

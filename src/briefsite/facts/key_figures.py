@@ -24,7 +24,7 @@ from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import table, words
-from briefsite.mentions import counted_nouns
+from briefsite.mentions.numbers import counted_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

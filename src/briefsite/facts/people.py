@@ -17,7 +17,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefsite.facts.fact import Person
-from briefsite.mentions.reporting import is_reporting
+from briefsite.mentions.words.reporting import is_reporting
 
 if TYPE_CHECKING:
     from briefsite.article import Article

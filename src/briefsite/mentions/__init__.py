@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.mentions import dates, entities, quantities, quotations
+from briefsite.mentions.calendar import dates
 from briefsite.mentions.mention import DateMention, Entity, Mentions, Quantity, Quotation
+from briefsite.mentions.names import entities
+from briefsite.mentions.numbers import quantities
+from briefsite.mentions.speech import quotations
 
 if TYPE_CHECKING:
     from briefsite.article import Article

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table
 from briefsite.mentions.calendar.period import Unit
-from briefsite.mentions.quotation_marks import segments
+from briefsite.mentions.speech.quotation_marks import segments
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -18,11 +18,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table, words
-from briefsite.mentions import changes, not_figures, numerals, units
-from briefsite.mentions.units import Unit
+from briefsite.mentions.numbers import changes, not_figures, numerals, units
+from briefsite.mentions.numbers.units import Unit
 
 if TYPE_CHECKING:
-    from briefsite.mentions.numerals import Numeral
+    from briefsite.mentions.numbers.numerals import Numeral
     from briefsite.span import Span
 
 

@@ -22,19 +22,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions import amounts, changes, concepts, counted_nouns, modifiers, not_figures, units
-from briefsite.mentions.foreign_quantities import find as find_in_other_language
 from briefsite.mentions.mention import Quantity
+from briefsite.mentions.numbers import amounts, changes, concepts, counted_nouns, modifiers, not_figures, units
+from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.article import Article
-    from briefsite.mentions.amounts import Amount
-    from briefsite.mentions.counted_nouns import CountedNoun
     from briefsite.mentions.mention import DateMention, Qualifier
-    from briefsite.mentions.modifiers import Modifier
+    from briefsite.mentions.numbers.amounts import Amount
+    from briefsite.mentions.numbers.counted_nouns import CountedNoun
+    from briefsite.mentions.numbers.modifiers import Modifier
 
 
 def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:

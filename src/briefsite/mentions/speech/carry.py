@@ -13,16 +13,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.attribution import Attribution
-from briefsite.mentions.roles import is_role
-from briefsite.mentions.subjects import opening
+from briefsite.mentions.speech.attribution import Attribution
+from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.subjects import opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.cues import Cue
-    from briefsite.mentions.quotation_marks import Segment
-    from briefsite.mentions.tokens import Line, Token
+    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.quotation_marks import Segment
+    from briefsite.mentions.words.tokens import Line, Token
 
 
 class Heard(NamedTuple):

@@ -18,18 +18,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.mentions.given_names import usual_gender
-from briefsite.mentions.roles import gender_of, is_role
-from briefsite.mentions.subjects import opening
+from briefsite.mentions.words.given_names import usual_gender
+from briefsite.mentions.words.roles import gender_of, is_role
+from briefsite.mentions.words.subjects import opening
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.cues import Cue
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.noun_phrases import Phrase
-    from briefsite.mentions.tokens import Line, Token
+    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.words.noun_phrases import Phrase
+    from briefsite.mentions.words.tokens import Line, Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _CORPORATE = frozenset(

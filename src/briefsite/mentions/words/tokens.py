@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.article import Article
-    from briefsite.mentions.quotation_marks import Segment
+    from briefsite.mentions.speech.quotation_marks import Segment
     from briefsite.span import Span
 
 _TOKEN = re.compile(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.mentions import numerals
+from briefsite.mentions.numbers import numerals
 from briefsite.span import Span
 
 

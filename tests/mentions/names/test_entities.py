@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefsite.article import read_article
-from briefsite.mentions import entities
+from briefsite.mentions.names import entities
 from briefsite.source import Source
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.mentions.attribution import attribute
-from briefsite.mentions.carry import Heard, carry
-from briefsite.mentions.cues import cues
 from briefsite.mentions.mention import Quotation
-from briefsite.mentions.quotation_marks import segments
-from briefsite.mentions.speakers import Speakers
-from briefsite.mentions.speech_or_term import MIN_UNATTRIBUTED_WORDS, is_speech
-from briefsite.mentions.tokens import lines
+from briefsite.mentions.speech.attribution import attribute
+from briefsite.mentions.speech.carry import Heard, carry
+from briefsite.mentions.speech.cues import cues
+from briefsite.mentions.speech.quotation_marks import segments
+from briefsite.mentions.speech.speakers import Speakers
+from briefsite.mentions.speech.speech_or_term import MIN_UNATTRIBUTED_WORDS, is_speech
+from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.noun_phrases import Phrase
-    from briefsite.mentions.quotation_marks import Segment
-    from briefsite.mentions.tokens import Line, Token
+    from briefsite.mentions.speech.quotation_marks import Segment
+    from briefsite.mentions.words.noun_phrases import Phrase
+    from briefsite.mentions.words.tokens import Line, Token
 
 
 def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefsite.mentions import counted_nouns, modifiers, units
+from briefsite.mentions.numbers import counted_nouns, modifiers, units
 
 
 @pytest.mark.parametrize("text", ["5 in favour", "3D", "30 were", "5 above", "4 Met officers"])

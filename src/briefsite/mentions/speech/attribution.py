@@ -16,17 +16,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.cues import inverts
-from briefsite.mentions.noun_phrases import Phrase, ending_at, forward
-from briefsite.mentions.reporting import is_reporting
-from briefsite.mentions.roles import is_role
-from briefsite.mentions.subjects import before, opening
+from briefsite.mentions.speech.cues import inverts
+from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
+from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.subjects import before, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.cues import Cue
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.words.tokens import Token
 
 _LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})
 """What may stand between a verb of saying and its quotation, beside the classes of small words."""

@@ -17,13 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.reporting import is_reporting
-from briefsite.mentions.roles import is_role
+from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.words.tokens import Token
 
 MAX_LINKS = 6
 MAX_WORDS = 40

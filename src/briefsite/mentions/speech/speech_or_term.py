@@ -14,12 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.tokens import word_classes
+from briefsite.mentions.words.tokens import word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.words.tokens import Token
 
 _NAMES = frozenset(
     {

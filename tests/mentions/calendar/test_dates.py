@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
 from briefsite.briefing.edtf import is_edtf
-from briefsite.mentions import dates
+from briefsite.mentions.calendar import dates
 from briefsite.source import Source
 
 THURSDAY = dt.date(2025, 7, 10)

@@ -20,7 +20,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table, words
-from briefsite.mentions import units
+from briefsite.mentions.numbers import units
 from briefsite.span import Span
 
 if TYPE_CHECKING:

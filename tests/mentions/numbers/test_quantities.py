@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefsite.article import read_article
-from briefsite.mentions import quantities
+from briefsite.mentions.numbers import quantities
 from briefsite.source import Source
 
 if TYPE_CHECKING:

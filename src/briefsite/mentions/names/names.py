@@ -19,13 +19,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.given_names import is_given_name
-from briefsite.mentions.reporting import is_reporting
+from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.reporting import is_reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefsite.mentions.tokens import Line, Token
+    from briefsite.mentions.words.tokens import Line, Token
 
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}

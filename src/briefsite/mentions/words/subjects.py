@@ -15,14 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.noun_phrases import Phrase, begins_clause, ending_at, forward
-from briefsite.mentions.reporting import is_reporting
-from briefsite.mentions.roles import is_role
+from briefsite.mentions.words.noun_phrases import Phrase, begins_clause, ending_at, forward
+from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.words.tokens import Token
 
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
-from briefsite.mentions import entities, quotations
+from briefsite.mentions.names import entities
+from briefsite.mentions.speech import quotations
 from briefsite.source import Source
 
 if TYPE_CHECKING:

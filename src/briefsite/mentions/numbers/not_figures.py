@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions import modifiers
+from briefsite.mentions.numbers import modifiers
 from briefsite.span import Span
 
 if TYPE_CHECKING:

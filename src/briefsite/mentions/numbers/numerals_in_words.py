@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
-from briefsite.mentions.numeral import PLACES, Numeral
+from briefsite.mentions.numbers.numeral import PLACES, Numeral
 from briefsite.span import Span
 
 if TYPE_CHECKING:

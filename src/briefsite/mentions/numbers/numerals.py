@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.mentions import numerals_in_digits, numerals_in_words
-from briefsite.mentions.numeral import Numeral
+from briefsite.mentions.numbers import numerals_in_digits, numerals_in_words
+from briefsite.mentions.numbers.numeral import Numeral
 
 if TYPE_CHECKING:
     from briefsite.span import Span

@@ -18,11 +18,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.given_names import is_given_name
 from briefsite.mentions.mention import Entity
-from briefsite.mentions.names import Name, is_title_case, names, titles, vocabulary
-from briefsite.mentions.roles import Role, role_of
-from briefsite.mentions.tokens import lines
+from briefsite.mentions.names.names import Name, is_title_case, names, titles, vocabulary
+from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.roles import Role, role_of
+from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.mentions.mention import EntityKind
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.words.tokens import Token
 
 Gender = Literal["f", "m", "n", ""]
 _SMALL = frozenset(["of", "the", "and", "for", "in"])

@@ -14,15 +14,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.noun_phrases import Phrase, ending_at, forward
-from briefsite.mentions.reporting import VerbForm, verb_forms
-from briefsite.mentions.roles import is_role
-from briefsite.mentions.subjects import before, opening
+from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
+from briefsite.mentions.words.reporting import VerbForm, verb_forms
+from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.subjects import before, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.words.tokens import Token
 
 _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})

@@ -20,15 +20,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import table, words
-from briefsite.mentions.given_names import is_given_name
-from briefsite.mentions.reporting import is_reporting
+from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.reporting import is_reporting
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefsite.mentions.names import Name
-    from briefsite.mentions.tokens import Token
+    from briefsite.mentions.names.names import Name
+    from briefsite.mentions.words.tokens import Token
 
 MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""

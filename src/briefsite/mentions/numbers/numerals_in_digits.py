@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
-from briefsite.mentions import counted_nouns, units
-from briefsite.mentions.numeral import PLACES, Numeral
+from briefsite.mentions.numbers import counted_nouns, units
+from briefsite.mentions.numbers.numeral import PLACES, Numeral
 from briefsite.span import Span
 
 if TYPE_CHECKING:
