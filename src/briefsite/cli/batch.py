@@ -160,7 +160,8 @@ def mentions_as_json(mentions: Mentions) -> dict[str, Any]:
         "quantities": [
             {
                 **_place(quantity.measure),
-                "value": _number(quantity.value),
+                # Of "hundreds" only the order of magnitude is known: 100 to 1000.
+                "value": _number(quantity.magnitude if quantity.value is None else quantity.value),
                 "unit": quantity.unit,
                 "change": quantity.change,
                 "concept": quantity.concept,
