@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from briefsite.briefing import Decoded, decode
 from briefsite.diagnostic import CODES, Severity
 from briefsite.report import FORMATS, report
 from briefsite.source import Source
+from golden import assert_golden
 
 INVALID = sorted((Path(__file__).parent / "invalid").glob("*.yaml"))
 
@@ -37,10 +37,7 @@ def test_invalid_files_are_explained(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")
     decoded = decode(Source(f"briefing/{path.name}", text))
     shown = report(decoded.problems)
-    expected = path.with_suffix(".txt")
-    if os.environ.get("UPDATE_GOLDENS"):
-        expected.write_text(shown, encoding="utf-8")
-    assert shown == expected.read_text(encoding="utf-8")
+    assert_golden(shown, path.with_suffix(".txt"))
     assert shown
     assert (decoded.briefing is None) == any(p.severity is Severity.ERROR for p in decoded.problems)
 

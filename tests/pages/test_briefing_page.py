@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from briefsite.pages import Listing, assets, briefing_pages, site_pages
+from golden import assert_golden
 from pages.sample import ARTICLE, BRIEFING, CONFIGURATION, Parsed, parsed, verified
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -38,12 +39,7 @@ def with_class(page: Parsed, kind: str) -> list[str]:
 
 @pytest.mark.parametrize("path", [PAGE, SOURCE])
 def test_pages_are_the_ones_that_were_agreed_on(pages: dict[str, str], path: str) -> None:
-    # After a deliberate change: delete the golden file, run the test twice, and read the diff.
-    golden = GOLDEN / path.replace("/", "-")
-    if not golden.exists():
-        golden.write_text(pages[path], encoding="utf-8", newline="")
-        pytest.fail(f"{golden.name} was not there and is written now: read it")
-    assert pages[path] == golden.read_text(encoding="utf-8")
+    assert_golden(pages[path], GOLDEN / path.replace("/", "-"))
 
 
 def test_the_same_briefing_gives_the_same_bytes(pages: dict[str, str]) -> None:
