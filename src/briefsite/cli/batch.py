@@ -228,4 +228,4 @@ def _in_words(error: BriefsiteError) -> str:
     if problem.span is None:
         return problem.message
     line, column = problem.source.locate(problem.span.start)
-    return f"{line}:{column}: {problem.message}"
+    return f"{problem.message} (line {line}, column {column})"

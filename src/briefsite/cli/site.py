@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefsite.cli.errors import CannotRun
 from briefsite.diagnostic import Severity
 from briefsite.pipeline import Renderer, Workspace, check, draft
 from briefsite.report import FORMATS, report
@@ -85,10 +86,10 @@ def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
         # livereload is said here: with some versions of click its default on MkDocs' own command line is off.
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
     except MkDocsException as error:
-        raise click.ClickException(str(error)) from None
+        raise CannotRun(str(error)) from None
     except OSError as error:
         address = dev_addr or "127.0.0.1:8000"
-        raise click.ClickException(f"cannot serve on {address}: {error.strerror}; choose another --dev-addr") from None
+        raise CannotRun(f"cannot serve on {address}: {error.strerror}; choose another --dev-addr") from None
 
 
 @click.command("check")
@@ -102,7 +103,8 @@ def check_command(slugs: Sequence[str], form: str) -> None:
     errors, warnings = _counts(problems)
     if form == "text":
         total = len(slugs) or len(workspace.briefing_files())
-        click.echo(f"{total} briefings, {errors} errors, {warnings} warnings", err=True)
+        counts = ((total, "briefing"), (errors, "error"), (warnings, "warning"))
+        click.echo(", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts), err=True)
     raise SystemExit(1 if errors else 0)
 
 

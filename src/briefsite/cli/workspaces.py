@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from briefsite.briefing import Sidecar
+from briefsite.cli.errors import CannotRun
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.pipeline import Library, Workspace, draft, slug_of
 from briefsite.report import report
@@ -24,7 +25,7 @@ from briefsite.source import MAX_BYTES, Source
 def new(directory: Path) -> None:
     """A workspace with one small sample article, ready to serve."""
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-        raise click.ClickException(f"{directory} is there already and not empty; nothing was written")
+        raise CannotRun(f"{directory} is there already and not empty; nothing was written")
     with as_file(files("briefsite.workspace")) as template:
         for path in sorted(template.rglob("*")):
             if path.is_file() and path.suffix not in {".pyc"} and path.name != "__init__.py":
@@ -64,9 +65,9 @@ def add(
     stem = name or "-".join(part for part in (date, title or (Path(source).stem if source != "-" else "")) if part)
     target = workspace.seeds / f"{slug_of(stem)}.txt"
     if target.exists():
-        raise click.ClickException(f"{workspace.name(target)} is there already; choose another --name")
+        raise CannotRun(f"{workspace.name(target)} is there already; choose another --name")
     if head and text.lstrip().startswith("---"):
-        raise click.ClickException(f"{source} has metadata of its own at its head: edit them there")
+        raise CannotRun(f"{source} has metadata of its own at its head: edit them there")
     workspace.write(target, (f"---\n{head}---\n" if head else "") + text)
     slug = slug_of(target.stem)
     drafting = draft(workspace, [slug])
@@ -87,7 +88,7 @@ def diff(slug: str) -> None:
     path = workspace.briefing_file(slug)
     sidecar = Sidecar.load(workspace.sidecar_file(slug))
     if sidecar is None:
-        raise click.ClickException(f"{workspace.name(path)} has no record of the machine’s draft beside it")
+        raise CannotRun(f"{workspace.name(path)} has no record of the machine’s draft beside it")
     mine = Source.read(path, workspace.name(path)).text
     lines = list(
         difflib.unified_diff(
