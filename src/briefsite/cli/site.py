@@ -65,7 +65,7 @@ def build(strict: bool, site_dir: Path | None) -> None:
         click.echo(f"the site is in {_shown(site)}")
     _finish(problems, strict=strict)
     if site is None:
-        raise SystemExit(2)
+        raise SystemExit(1)
 
 
 @click.command()
@@ -109,7 +109,7 @@ def check_command(slugs: Sequence[str], form: str) -> None:
 
 
 def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path | None:
-    """Where MkDocs put the site; None where it could not build."""
+    """Where MkDocs put the site; None where it stopped, having said why."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -119,19 +119,21 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     _quiet_mkdocs(logging.WARNING)
     try:
         config = load_config(config_file=str(workspace.config), strict=strict or None, **options)
-        plugin = config.plugins.get("briefsite")
-        if isinstance(plugin, BriefsitePlugin):
-            plugin.reports = False
-        else:  # somebody took it out of mkdocs.yml
-            Renderer(workspace).render()
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
     except MkDocsException as error:
+        raise CannotRun(str(error)) from None
+    plugin = config.plugins.get("briefsite")
+    if isinstance(plugin, BriefsitePlugin):
+        plugin.reports = False
+    else:  # somebody took it out of mkdocs.yml
+        Renderer(workspace).render()
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except MkDocsException as error:  # a warning in a strict build, an error of another plugin
         click.echo(str(error), err=True)
         return None
+    finally:
+        config.plugins.on_shutdown()
     return Path(config.site_dir)
 
 
