@@ -44,7 +44,7 @@ def test_leaves_alone(text: str) -> None:
     ("text", "label"),
     [
         ("About 37,000 boats were seen crossing the strait.", "boats seen crossing the strait"),
-        ("Core inflation rose 0.3% in June.", "Core inflation rose in June"),
+        ("County rents rose 0.3% in June.", "County rents rose in June"),
         ("He gave the town hundreds of millions of pounds to rebuild.", "gave the town to rebuild"),
         ("They met beside the 20-mile (32 kilometre) strait between both lands.", "strait between both lands"),
         ("So far 60% of the dock workers have agreed to it.", "dock workers have agreed to it"),

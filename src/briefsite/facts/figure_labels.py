@@ -2,7 +2,7 @@
 
     "About 37,000 people were detected crossing the channel in 2024" → people detected crossing the channel in 2024
     "and has paid Paris hundreds of millions of pounds to increase patrols" → paid Paris to increase patrols
-    "core inflation rose 0.3% in June" → core inflation rose in June
+    "county rents rose 0.3% in June" → county rents rose in June
 
 A label is the clause with the figure taken out, cut down to what belongs to it: from the counted noun on, from the
 noun that the figure describes on, or the words on both sides. No word is added.

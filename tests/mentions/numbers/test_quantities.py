@@ -69,7 +69,7 @@ def test_leaves_alone(text: str) -> None:
         ("About 37,000 people were seen there.", ["37000 people about ~"]),
         ("It cost between 90 and 140 euros.", ["90-140 euro between ="]),
         ("They need 3 to 5 million tonnes of it.", ["3000000-5000000 tonne between ="]),
-        ("It costs $500,000 to $1 million a year.", ["500000-1000000 dollar per year between ="]),
+        ("It costs $400,000 to $2 million a year.", ["400000-2000000 dollar per year between ="]),
         ("Two or three boats were missing.", ["2-3 boat between ="]),
         ("The profit rose 8% that spring.", ["8 percent exact up"]),
         ("It was down by about 50% on the day.", ["50 percent about down"]),
@@ -129,7 +129,7 @@ def test_what_stands_in_brackets_in_another_unit_is_a_conversion() -> None:
 @pytest.mark.parametrize(
     ("text", "concept"),
     [
-        ("Core inflation rose 0.3% that month.", "Core inflation"),
+        ("County rents rose 0.3% that month.", "County rents"),
         ("There is a 25% tax on imported cars.", "tax imported cars"),
         ("So far 60% of the workers have agreed.", "workers"),
     ],

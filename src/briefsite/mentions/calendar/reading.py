@@ -127,7 +127,7 @@ class Scene:
 
 
 def _year_ahead(expression: Expression) -> int | None:
-    """The year that a later date of the same list or stretch names: "May and June 2023", "July 2 to July 8, 2007"."""
+    """The year that a later date of the same list or stretch names: "May and June 2023", "May 4 to May 10, 2014"."""
     months = [expression.number(Role.MONTH)]
     for word in expression.sentence[expression.end : expression.end + _LIST_REACH]:
         if word.role == Role.YEAR and len(months) > 1 and isinstance(word.value, int):

@@ -1,7 +1,7 @@
 """What a number is about: the noun it describes, the whole it is a part of, or the subject of its clause.
 
     "a 25% tax on imported vehicles" → tax imported vehicles        "60% of the workers" → workers
-    "a fine of $3 billion" → fine        "Core inflation rose 0.3% in June" → Core inflation
+    "a fine of $3 billion" → fine        "County rents rose 0.3% in June" → County rents
 
 The words are the source's, in its order, function words and numbers left out. Tried in this order: the noun before
 "of" ("a fine of"), the noun after the number, the noun after "of", the subject.
