@@ -15,7 +15,7 @@ from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _BEFORE_A_NAMED_WEEKDAY = frozenset({"good", "black", "ash", "bloody", "super", "palm", "easter", "holy", "cyber"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?m)?", flags=re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.mentions.calendar.expression import Expression
 from briefsite.mentions.calendar.phrases import PHRASES
 from briefsite.mentions.calendar.words import CONNECTIVES, Role
 from briefsite.span import Span
@@ -14,63 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefsite.mentions.calendar.reading import Reading, Scene
-    from briefsite.mentions.calendar.words import Value, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """Words of a sentence that a rule has matched."""
-
-    sentence: Sequence[Word]
-    first: int
-    """Index of its first word in the sentence."""
-    end: int
-    """Index after its last word."""
-
-    @property
-    def words(self) -> Sequence[Word]:
-        """Its words, in order."""
-        return self.sentence[self.first : self.end]
-
-    @property
-    def before(self) -> str:
-        """The word before it in lower case; empty at the start of the sentence."""
-        return self.sentence[self.first - 1].text if self.first else ""
-
-    @property
-    def after(self) -> str:
-        """The word or mark after it in lower case; empty at the end of the sentence."""
-        return self.sentence[self.end].text if self.end < len(self.sentence) else ""
-
-    @property
-    def is_before_a_name(self) -> bool:
-        """Whether the word after it has a capital."""
-        return self.end < len(self.sentence) and self.sentence[self.end].is_capitalised
-
-    @property
-    def is_after_a_name(self) -> bool:
-        """Whether the word right before it has a capital, other than that of a sentence's first word."""
-        if self.first < 2:
-            return False
-        before = self.sentence[self.first - 1]
-        return before.is_capitalised and self.sentence[self.first].start - before.end == 1
-
-    def value(self, *roles: str) -> Value | None:
-        """What its first word of one of the roles stands for."""
-        return next((word.value for word in self.words if word.role in roles), None)
-
-    def number(self, *roles: str) -> int:
-        """The same where it is a whole number; 0 where there is none."""
-        value = self.value(*roles)
-        return value if isinstance(value, int) else 0
-
-    def has(self, *roles: str) -> bool:
-        """Whether it has a word of one of the roles."""
-        return any(word.role in roles for word in self.words)
-
-    def says(self, *texts: str) -> bool:
-        """Whether it has one of these words, given in lower case."""
-        return any(word.text in texts for word in self.words)
+    from briefsite.mentions.calendar.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _LETTERS = {
     "second": "TS",

@@ -14,7 +14,7 @@ from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _OF_THE_CLOCK = frozenset({"hour", "minute", "second"})
 _FARTHEST = 10_000

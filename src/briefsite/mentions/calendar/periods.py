@@ -14,7 +14,7 @@ from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _NAMES_TOO = frozenset({"april", "may", "june", "august", "march", "mar", "jan"})
 _ONLY_BEFORE_TIMES = frozenset({"in", "since", "by", "until", "till", "during", "throughout"})

@@ -10,7 +10,7 @@ from briefsite.mentions.calendar.words import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.calendar.reading import Scene
     from briefsite.mentions.calendar.words import Word
 

@@ -14,7 +14,7 @@ from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _BUSINESS_REACH = 30
 """Words looked at on each side."""

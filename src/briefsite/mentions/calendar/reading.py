@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.mention import TimexType
 
 _AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9

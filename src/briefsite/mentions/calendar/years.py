@@ -12,7 +12,7 @@ from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
-    from briefsite.mentions.calendar.grammar import Expression
+    from briefsite.mentions.calendar.expression import Expression
 
 _OLDEST_BARE_YEAR = 1900
 """Older ones are years only where their words say so."""
