@@ -1,9 +1,10 @@
 """Events on the calendar: what happened when, the article's own day and days to come included.
 
-Takes every expression of time that names a stretch of the calendar, with the clause that tells what
-happened then. Leaves alone lengths ("for six months"), vague words ("in recent days"), headings, times
-of the clock alone, and dates that only serve a comparison ("up from the same period last year"). A date inside
-somebody's speech is shown with the whole quotation.
+Takes every expression of time that names a stretch of the calendar, with the clause that tells what happened then.
+An event told twice in nearly the same words is shown once, and a date inside somebody's speech with all of it.
+Leaves alone lengths ("for six months"), vague words ("in recent days"), headings, datelines, times of the clock alone,
+"the year" of a budget, dates that only serve a comparison ("up from the same period last year"), and in speech what
+is only imagined ("if they close it, the street will be empty by February").
 
     The plan was made in 2022.                → 2022, "The plan was made in 2022."
     A came in 2024, and B came in May 2025.   → two events, each with its own clause
@@ -54,6 +55,14 @@ _LONGEST_OPENER = 10
 _MOST_SENTENCES = 4
 """A speech of more sentences is too long to show for one date in it."""
 _MOST_QUOTATIONS = 20
+_DATELINE = re.compile(r"[^a-z\n]{0,60}\b(?:[A-Z][a-z]+\s){0,4}[^a-z\n]{0,20}")
+_AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]+\s")
+_HYPOTHETICAL = re.compile(r"\b(?:if|unless|would\s+have|imagine|suppose)\b", flags=re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:later|earlier)$", flags=re.IGNORECASE)
+_MOST_ALIKE = 50
+"""Events of one date that a new one is held against."""
+_ALIKE = 0.8
+"""Share of the words of the shorter of two texts that the longer has too, from which both tell the same."""
 _COMPARES = re.compile(r"\b(?:same|year-ago|year-earlier|comparable|corresponding)\b", flags=re.IGNORECASE)
 
 
@@ -64,8 +73,18 @@ class _Date(NamedTuple):
 
 def find(article: Article, mentions: Mentions) -> tuple[Event, ...]:
     """The events in calendar order; those of one date in the order of the article. None twice."""
-    events = {(event.date, event.text): event for event in reversed([*_events(article, mentions)])}
-    return tuple(sorted(events.values(), key=lambda event: (_begin(event.date), event.written_as)))
+    told: dict[str, list[tuple[frozenset[str], Event]]] = {}
+    for event in _events(article, mentions):
+        words = frozenset(re.findall(r"\w+", event.text.of(article.text).lower()))
+        known = told.setdefault(event.date, [])
+        if not any(_is_alike(words, others) for others, _ in known[:_MOST_ALIKE]):
+            known.append((words, event))
+    events = [event for known in told.values() for _, event in known]
+    return tuple(sorted(events, key=lambda event: (_begin(event.date), event.written_as)))
+
+
+def _is_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) >= _ALIKE * min(len(words), len(others))
 
 
 def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
@@ -77,13 +96,35 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
             at += 1
         inside = []
         while at < len(dated) and dated[at].span in sentence.span:
-            if not _compares(article.text, sentence, dated[at]):
+            if not _compares(article.text, sentence, dated[at]) and _is_told(article, sentence, dated[at], quoted):
                 inside.append(dated[at])
             at += 1
         dates = _joined(article.text, inside)
         for date, told in zip(dates, _told(article.text, sentence, dates), strict=True):
             if text := _with_speech(article, sentence, told, quoted):
                 yield Event(date=date.edtf, written_as=date.span, text=text)
+
+
+def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted: Sequence[Span]) -> bool:
+    """Whether a date dates something: not a dateline, a budget "for the year", what somebody only imagines."""
+    text, written = article.text, mention.span.of(article.text)
+    if written.lower() == "the year" or _is_dateline(text, sentence.span, mention.span):
+        return False
+    at = bisect_right(quoted, mention.span.start, key=lambda span: span.start) - 1
+    if at < 0 or mention.span not in quoted[at]:
+        return True
+    # "twenty years later" in speech counts from no day that the article names.
+    if _COUNTED.search(written):
+        return False
+    inside = sentence.span.start, sentence.span.end
+    return not _HYPOTHETICAL.search(text, max(quoted[at].start, inside[0]), min(quoted[at].end, inside[1]))
+
+
+def _is_dateline(text: str, sentence: Span, date: Span) -> bool:
+    """Whether a sentence begins with a place and this date, and goes on after a dash: "ARDAZ, Feb. 5 - "."""
+    if not _AFTER_DATELINE.match(text, date.end):
+        return False
+    return _DATELINE.fullmatch(text, sentence.start, date.start) is not None
 
 
 def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:

@@ -247,3 +247,43 @@ def test_any_text_is_read_in_linear_time(unit: str) -> None:
     started = time.process_time()
     found(english + unit * (60_000 // len(unit)))
     assert time.process_time() - started < 5
+
+
+AHEAD = {
+    "is to": ("The minister is to speak on Monday.", "2025-07-14"),
+    "will shut by": ("The plant will shut by the end of September.", "2025-09"),
+    "a timetable in the present": ("They meet again in Vell in March.", "2026-03"),
+    "a book that appears": ("Her last book appears in February.", "2026-02"),
+    "hoped to": ("The army said it hoped to reopen it by Monday night.", "2025-07-14"),
+    "the next cut": ("He expects the next cut in August.", "2025-08"),
+    "a forecast": ("More rain is forecast for the weekend.", "2025-07-12/2025-07-13"),
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), AHEAD.values(), ids=AHEAD.keys())
+def test_what_is_to_come_is_dated_ahead(text: str, edtf: str) -> None:
+    assert [mention[3] for mention in found(text)] == [edtf]
+
+
+STRETCHES = {
+    "a quarter by its last month": ("Pay rose in the three months to June.", "2025-04/2025-06"),
+    "months that are no quarter": ("Pay rose in the three months to May.", "2025-03/2025-05"),
+    "months by last month and year": ("Pay rose in the six months through March 2024.", "2023-10/2024-03"),
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), STRETCHES.values(), ids=STRETCHES.keys())
+def test_months_up_to_a_month_are_one_stretch(text: str, edtf: str) -> None:
+    assert [mention[3] for mention in found(text)] == [edtf]
+
+
+def test_the_following_spring_comes_after_the_year_named_last() -> None:
+    assert found("It was begun in 1979 and given up the following spring.")[1][3] == "1980-21"
+
+
+def test_a_season_that_belongs_to_a_name_is_no_date() -> None:
+    assert found("It was cut in the spring Budget.") == []
+
+
+def test_weeks_are_not_counted_from_a_year() -> None:
+    assert found("In 2019 a spoon was taken and came back a week later.")[1][3] is None

@@ -54,6 +54,8 @@ def _counted(start: Period | None, name: str, count: float) -> Period | None:
     if start is None or name not in Unit.__members__.values() or abs(count) > _FARTHEST:
         return None
     unit = Unit(name)
+    if not unit.holds(start.unit) and start.unit is not Unit.WEEKEND:
+        return None  # "In 2019 … a week later": 2019 has no day to count weeks from
     if unit is Unit.DECADE:
         unit, count = Unit.YEAR, 10 * count
     return start.widened(unit).shifted(int(count))

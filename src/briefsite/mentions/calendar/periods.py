@@ -62,6 +62,11 @@ def _season(expression: Expression, scene: Scene) -> Reading | None:
         return None  # "a spring", "the fall of the government"
     if season.is_capitalised and expression.is_before_a_name:
         return None  # "the Summer Olympics"
+    if expression.is_before_a_name and not expression.has(Role.SHIFT):
+        return None  # "the spring Budget"
+    if expression.says("following") and scene.last and scene.anchor(Unit.YEAR):
+        after = Period.of(Unit.SEASON, scene.last.last).shifted(1)
+        return dated(after.shifted((number - after.index) % 4))  # of "in 1979": the first that begins after it
     now = scene.now(Unit.SEASON)
     if now is None:
         return dated(None)

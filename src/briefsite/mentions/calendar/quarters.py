@@ -74,6 +74,25 @@ def _first_months(expression: Expression, scene: Scene) -> Reading | None:
     return Reading("DURATION", value, f"{start.edtf}/{end.edtf}", year, True)
 
 
+def _months_to(expression: Expression, scene: Scene) -> Reading | None:
+    """The three months to December, the six months through June 2025."""
+    count = amount([word for word in expression.words if word.role != Role.YEAR])
+    if unit_name(expression) != "month" or count is None or not 1 <= count <= 12:
+        return None
+    month, year, months = expression.number(Role.MONTH), year_named(expression, scene), int(count)
+    if year:
+        end: Period | None = Period.part_of_year(Unit.MONTH, year.index, month)
+    else:
+        end = scene.yearly(lambda year: Period.part_of_year(Unit.MONTH, year, month), expression)
+    if end is None:
+        return None
+    start = end.shifted(1 - months)
+    for unit, length in ((Unit.QUARTER, 3), (Unit.HALF, 6)):
+        if months == length and start.widened(unit).last == end.last:
+            return dated(start.widened(unit), has_year=bool(year))
+    return Reading("DURATION", f"P{months}M", f"{start.edtf}/{end.edtf}", end, bool(year))
+
+
 def _same_period(expression: Expression, scene: Scene) -> Reading | None:
     """The same period last year, the year-ago quarter: the period named last, a year before."""
     year, base = year_named(expression, scene), scene.stretch
@@ -96,6 +115,7 @@ RULES = (
     rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),
     rule("the? ordinal numeral units of_year?", _first_months),
     rule("the? shift numeral units of_year", _first_months),
+    rule("the shift? numeral units to month of_year?", _months_to),
     rule("the? that (unit | period) (a? unit_year (ago | offset) | of_year)", _same_period),
     rule("the? that? unit_year (ago | offset) (unit | period)", _same_period),
     rule("the year (period | unit_quarter)", _same_period),

@@ -28,6 +28,12 @@ def _cues() -> tuple[frozenset[str], frozenset[str]]:
     return words("future_cues"), frozenset({*past, "were", "been", "done"})
 
 
+@cache
+def _past_as_present() -> frozenset[str]:
+    """Verbs whose past is their present: cut, set, put."""
+    return frozenset(verb for verb, forms in table("irregular_verbs").items() if forms.split()[0] == verb)
+
+
 def tense_near(expression: Expression) -> Tense | None:
     """The tense of the verb nearest to an expression; None where no verb is known.
 
@@ -48,5 +54,7 @@ def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
         return "future"
     if word not in past and not (len(word) > 3 and word.endswith("ed")):
         return None
+    if index and sentence[index - 1].role == Role.SHIFT and word in _past_as_present():
+        return None  # "the next cut in August" is a noun
     # "will be held", "to cut": an auxiliary before it decides, not the form.
     return None if index and sentence[index - 1].text in _BEFORE_INFINITIVES else "past"
