@@ -128,16 +128,17 @@ _HOLIDAYS = "|".join(
 _TOKEN = re.compile(
     rf"""
       (?P<holiday> (?=[A-Z]) \b (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
+    | (?P<quarter> (?=[QH]) (?: \bQ[1-4]\b | \bH[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b) ) )
+      # most words are plain ones: asked before all that begins with a digit
+    | (?P<word> [^\W\d_]+ ) (?: [{_APOSTROPHE}]s\b | (?P<stop> \.(?=\s?[\w,]) ) )?
     | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
     | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
-    | (?P<quarter> \bQ[1-4]\b | \bH[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
     | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
     | (?<!\w)(?P<number> \d+(?:,\d{{3}})*(?:\.\d+)? )
       (?: (?P<ordinal> st|nd|rd|th)\b | (?P<percent> \s?% | \w+ ) )?
-    | (?P<word> [^\W\d_]+ ) (?: [{_APOSTROPHE}]s\b | (?P<stop> \.(?=\s?[\w,]) ) )?
     | (?P<comma> , )
     | (?P<hyphen> (?<=\w)[-–](?=\w) )                     # "third-quarter" is read as "third quarter"
     | (?P<mark> [^\w\s] )
