@@ -32,6 +32,7 @@ LEAVES_ALONE = {
     "a time of the clock": "Doors open at 10 a.m. as usual.",
     "what is compared with": "Arrivals were up by about 50% from the same period last year.",
     "what a figure exceeds": "Far more came than in 2023.",
+    "today for nowadays": "Today, one in three of the drivers is a woman.",
     "the year of a budget": "It is a tenth of the council’s budget for the year.",
     "what speech only imagines": "“If they close it, the street will be empty by February,” said Ines Calder.",
     "what would have been": "“I would have signed in 2019,” said Bram Oster.",

@@ -58,6 +58,8 @@ _MOST_QUOTATIONS = 20
 _DATELINE = re.compile(r"[^a-z\n]{0,60}\b(?:[A-Z][a-z]+\s){0,4}[^a-z\n]{0,20}")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]+\s")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|would\s+have|imagine|suppose)\b", flags=re.IGNORECASE)
+_STATE = re.compile(r"\b(?:is|are)\b(?!\s+(?:\w+ing|to|due|set)\b)|\b(?:has|have)\s+(?:an?|the|no|some|about|\d)")
+_ACT = re.compile(r"\w{2}ed\b|\b(?:will|would|was|were|had|did|said|told|made|began|took|won|lost|held|met)\b")
 _COUNTED = re.compile(r"\b(?:later|earlier)$", flags=re.IGNORECASE)
 _MOST_ALIKE = 50
 """Events of one date that a new one is held against."""
@@ -110,13 +112,15 @@ def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted:
     text, written = article.text, mention.span.of(article.text)
     if written.lower() == "the year" or _is_dateline(text, sentence.span, mention.span):
         return False
+    inside = sentence.span.start, sentence.span.end
+    if written.lower() == "today" and _STATE.search(text, *inside) and not _ACT.search(text, *inside):
+        return False  # "Today, one in three of them is a woman": nowadays
     at = bisect_right(quoted, mention.span.start, key=lambda span: span.start) - 1
     if at < 0 or mention.span not in quoted[at]:
         return True
     # "twenty years later" in speech counts from no day that the article names.
     if _COUNTED.search(written):
         return False
-    inside = sentence.span.start, sentence.span.end
     return not _HYPOTHETICAL.search(text, max(quoted[at].start, inside[0]), min(quoted[at].end, inside[1]))
 
 
