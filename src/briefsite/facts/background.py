@@ -53,7 +53,19 @@ _NEWS = re.compile(
     """,
     flags=re.VERBOSE,
 )
-_FUTURE = re.compile(r"\b(?:will|would|shall|expected to|plans? to|set to|due to)\b")
+_FUTURE = re.compile(r"\b(?:will|would|shall|plans? to|set to|due to)\b")
+_TO_COME = re.compile(
+    r"""
+    \b (?: whether | tomorrow | has \s (?:yet|still) \s to
+      | (?:is|are) \s (?: to \s (?!be\s found)\w+ | (?:set|due|scheduled|expected) \s (?:for|on|by|in|to)
+                        | (?:still \s)? (?:considering|weighing) )
+      | (?:next|again) \s meets? | meets? \s (?:again|next) | next \s (?:week|month|year)
+      | (?:has|have) \s not \s (?:yet \s)? (?:been \s)? (?:said|decided|confirmed)
+      | (?:begins?|opens?|starts?) \s on \s (?:\d|[A-Z]) ) \b
+    """,
+    flags=re.VERBOSE,
+)
+"""What is yet to come or to be decided: no history."""
 _SAYING = re.compile(
     r"\b(?:said|says|told|added|asked|wrote|stated|announced|urged|warned|called|claimed|vowed|hopes?)\b"
 )
@@ -113,12 +125,12 @@ def _in_runs(scores: list[float]) -> list[float]:
 def _score(article: Article, item: Ranked, depth: float) -> float:
     span = item.sentence.span
     words = span.of(article.text)
-    if not is_whole(words) or quoted_share(words) > 0.5 or words.endswith("?"):
+    if not is_whole(words) or quoted_share(words) > 0.5 or words.endswith("?") or _TO_COME.search(words):
         return 0.0
     score = 0.7 * depth + pastness(words, _this_year(article))
     score += 0.4 * bool(_DESCRIBES.search(words))
     score -= 0.35 * bool(_NEWS.search(words))
-    score -= 0.2 * bool(_FUTURE.search(words))
+    score -= 0.3 * bool(_FUTURE.search(words))
     score -= 0.25 * bool(_SAYING.search(words))
     score -= 0.3 * quoted_share(words)
     score += 0.2 * item.weight

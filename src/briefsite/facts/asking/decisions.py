@@ -20,6 +20,7 @@ from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, su
 from briefsite.facts.asking.predicates import is_saying
 from briefsite.facts.asking.verb_forms import base_of
 from briefsite.lexicon import table
+from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
@@ -27,6 +28,25 @@ if TYPE_CHECKING:
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
 _NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 _PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
+
+
+_STEPS = re.compile(
+    r"""
+    \b (?: be \s (?:held|launched|lifted|published|announced) | meet | vote | decide | rule | hear | publish
+      | announce | give \s evidence | speak | appear | resume | respond | return | reopen | review | consider
+      | investigate | face | unveil | present | sign | elect | go \s to \s trial ) \b
+    """,
+    flags=re.VERBOSE,
+)
+"""Acts with an outcome that the announcement does not give away."""
+
+
+def _announced(cue: Cue) -> str | None:
+    """X will hold a vote → Will X hold a vote?  But "two plants will shut by May" only tells what is settled."""
+    said = cue.after()
+    if said is None or not _STEPS.match(said) or (said.startswith("decide") and "whether" in cue.context.line.lowered):
+        return None
+    return cue.will(cue.subject)
 
 
 def _plainly(cue: Cue) -> str | None:
@@ -92,7 +112,10 @@ def _whether(cue: Cue) -> str | None:
 def _not_yet(cue: Cue) -> str | None:
     """X has yet to do Z → When will X do Z?"""
     subject, said = cue.subject, cue.after()
-    return finished(f"when will {subject} {said}") if subject and said else None
+    # "When will negotiators settle?" has lost what they settle.
+    if subject is None or said is None or (" " not in said and said not in listed("verbs_alone")):
+        return None
+    return finished(f"when will {subject} {said}")
 
 
 def _approval(cue: Cue) -> str | None:
@@ -150,7 +173,7 @@ def _subject_of_consequence(cue: Cue, *, is_plural: bool) -> str | None:
 
 FRAMES = (
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
-    frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _plainly),
+    frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",
         1.0,

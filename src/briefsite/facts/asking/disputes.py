@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.line import Line
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
@@ -42,11 +43,61 @@ def _claimed(cue: Cue) -> str | None:
     return inverted(line, at, subject=claimant)
 
 
+def _two_sides(cue: Cue) -> str | None:
+    """Kell says the pier was unsafe; the firm says that it was safe → Was the pier unsafe?"""
+    line, at = cue.context.line, cue.end
+    if at >= len(line.tokens) or line.tokens[at].lower in ("he", "she"):
+        return None
+    if line.tokens[at].lower in ("it", "they"):
+        return inverted(line, at, subject=cue.subject) if cue.subject else None
+    question = inverted(line, at)
+    return question if question and not re.search(r"\b(?:his|her|its|their)\b", question) else None
+
+
+def _each_side(cue: Cue) -> str | None:
+    """Each side says that the other left the table → Which side left the table?"""
+    said = cue.after()
+    return finished(f"which side {said}") if said else None
+
+
+def _disputed_before(cue: Cue) -> str | None:
+    """Kell said the pier was unsafe. The firm disputed this. → Was the pier unsafe?"""
+    before = Line.of(cue.context.before)
+    for at, token in enumerate(before.tokens[:-2]):
+        if token.lower in ("said", "says", "found"):
+            claim = at + 1 + (before.tokens[at + 1].lower == "that")
+            question = inverted(before, claim)
+            return question if question and not re.search(r"\b(?:his|her|its|their)\b", question) else None
+    return None
+
+
 def _is_plural(phrase: str) -> bool:
     return phrase.endswith("s") or " and " in phrase
 
 
 FRAMES = (
+    frame(
+        "dispute",
+        1.4,
+        "says said holds claims",
+        """
+            (?:says|said|holds|claims) _ (?:that _)? (?! [^;]* ;[^;]*; )
+            (?= [^;]{8,160}? (?: ; | , _ while | while | , _ which ) _ [^;]{2,60}?
+                (?:says?|denies|deny|denied|disputes|disputed|holds|held|insists|puts) (?=_|$) )
+            """,
+        _two_sides,
+    ),
+    frame("dispute", 1.4, "other", "each _ (?:side _)? (?:says?|said) _ (?:that _)? the _ other _", _each_side),
+    frame(
+        "dispute",
+        1.3,
+        "disputed disputes denied denies rejected rejects",
+        """
+            (?:disputed|disputes|denied|denies|rejected|rejects) _
+            (?:this|that|(?:this|that|the) _ (?:account|claim|version|accusation|charge)) _ [.,;]
+            """,
+        _disputed_before,
+    ),
     frame(
         "dispute",
         1.2,

@@ -39,7 +39,7 @@ def finished(question: str | None) -> str | None:
         return None
     question = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(question.split())).rstrip(" ,;:-–—?…")
     question = re.sub(r"[.,;]+([\"”])$", r"\1", question)
-    if question.endswith(".") and not re.search(r"(?:\b[A-Z]\.)+$", question):
+    if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
@@ -132,7 +132,7 @@ def embedded(line: Line, start: int) -> str | None:
         at += 1
     if opener in ("who", "what", "which") or lead in ("how many", "how much"):
         # The asked-for thing is the subject: "how many people were hurt", "what caused the fire".
-        verb = next((i for i in range(at, min(at + 5, len(tokens))) if _is_verb(line, i)), None)
+        verb = next((i for i in range(at, min(at + 9, len(tokens))) if _is_verb(line, i)), None)
         if verb is not None and (verb == at or opener in ("which", "how")):
             predicate = predicate_after(line, verb)
             between = f"{line.words((at, verb))} " if verb > at else ""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 _TOKEN = re.compile(
     r"""
     (?P<quote> “[^“”]*” | "[^"“”]*" )
-  | (?P<word>  (?:[A-Z]\.)+ (?:-?[A-Z]\w*)?                                      # U.K.  U.S.-led
+  | (?P<word>  [ap]\.m\.                                                           # 10 p.m.
+             | (?:[A-Z]\.)+ (?:-?[A-Z]\w*)?                                      # U.K.  U.S.-led
              | [$£€]?\d(?:[\d.,]*\d)?%? (?:-?[^\W\d_][\w-]*)?                    # 3,000  50%  20-mile
              | [^\W\d_]\w* (?: [’'.&‑-] [^\W_]\w* )* [’']? )                     # one-in  France’s  AT&T
   | (?P<mark>  [^\w\s] )

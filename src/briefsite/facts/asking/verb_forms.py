@@ -62,6 +62,13 @@ def base_of_gerund(word: str) -> str | None:
     return _gerunds().get(word)
 
 
+def participle_of(base: str) -> str | None:
+    """The past participle of a verb in its base form; None where the verb is not known."""
+    if forms := table("irregular_verbs").get(base):
+        return forms.split()[-1]
+    return _with(base, "ed") if base in words("common_verbs") else None
+
+
 @cache
 def _pasts() -> dict[str, str]:
     irregular = table("irregular_verbs")
