@@ -287,3 +287,7 @@ def test_a_season_that_belongs_to_a_name_is_no_date() -> None:
 
 def test_weeks_are_not_counted_from_a_year() -> None:
     assert found("In 2019 a spoon was taken and came back a week later.")[1][3] is None
+
+
+def test_plans_and_upcoming_things_leave_the_tense_to_the_verb() -> None:
+    assert found("They announced their plans for the upcoming play on Wednesday.")[0][3] == "2025-07-09"

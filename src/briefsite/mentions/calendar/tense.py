@@ -18,6 +18,8 @@ Tense = Literal["past", "future"]
 _BEFORE_INFINITIVES = frozenset(
     {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
 )
+_NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
+"""Cues that are nouns after an article."""
 REACH = 16
 """Words looked at on each side."""
 
@@ -50,6 +52,8 @@ def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
         return None  # "May" is not "may"
     future, past = _cues()
     word = sentence[index].text
+    if word in _NOUNS_TOO and index and sentence[index - 1].role == Role.THE:
+        return None  # "announced their plans on Wednesday"
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
         return "future"
     if word not in past and not (len(word) > 3 and word.endswith("ed")):
