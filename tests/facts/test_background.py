@@ -28,6 +28,8 @@ def points(*sentences: str) -> list[str]:
         "Brandt, the mayor, said on Thursday that the boats would leave in the morning.",
         "“It was a mistake to build the thing in 2001, and we knew it,” Kell said.",
         "Will the pier ever open again, as it did after the storm of 1931?",
+        "Since 2019 the council has not decided whether to sell the old pier of Anselm.",
+        "Talks on the price of the old pier, built in 1931, are set for Monday.",
         "The ferries will sail from the south pier from Monday on, the company said.",
     ],
 )

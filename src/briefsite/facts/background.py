@@ -123,6 +123,8 @@ def _in_runs(scores: list[float]) -> list[float]:
 
 
 def _score(article: Article, item: Ranked, depth: float) -> float:
+    if not item.words:
+        return 0.0  # ". . . ." is a sentence each
     span = item.sentence.span
     words = span.of(article.text)
     if not is_whole(words) or quoted_share(words) > 0.5 or words.endswith("?") or _TO_COME.search(words):
