@@ -123,9 +123,12 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
 
 
 def inverts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject stands behind the verb: `“…,” said Ada Holm` and `the plan is “…”, said Ada Holm`."""
+    """Whether the subject stands behind the verb: `“…,” said Ada Holm` and `the plan is “…”, said Ada Holm`.
+
+    Behind "told" stands who heard it: `“…,” Ada Holm, the director, told analysts`.
+    """
     verb = verb_forms().get(tokens[at].lower)
-    if verb is None or verb.form != "finite" or verb.judges or at + 1 >= len(tokens) or at == 0:
+    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens) or at == 0:
         return False
     earlier, following = tokens[at - 1], tokens[at + 1]
     if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:

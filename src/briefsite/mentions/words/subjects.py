@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
+_DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
 _DASHES = frozenset({"—", "–", "--", "-"})
 
 
@@ -83,16 +84,23 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
         head = tokens[phrase.head]
         if head.is_capitalised:
             return phrase
+        definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
+        if mark == "," and (definite or is_role(head.lower)) and (named := _name_between(tokens, at + 1, comma)):
+            return named  # "the minister, Ada Holm, said", "the port’s operator, Green Water, said"
         if phrase.first == floor or tokens[phrase.first - 1].text != ",":
-            if is_role(head.lower) and (named := _name_between(tokens, at + 1, comma)):
-                return named  # "the minister, Ada Holm, said"
             return phrase if begins_clause(tokens, phrase.first, floor) else fallback
         fallback = phrase
     return fallback or opening(tokens, floor, comma)
 
 
 def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | None:
-    """The name that is all there is between two commas."""
+    """The name that is all there is between two commas, but for what it is: "the actress Ada Holm"."""
+    if first < comma and tokens[first].lower in _DEFINITE:
+        first += 1
+        while first < comma and not tokens[first].is_capitalised and is_role(tokens[first].lower):
+            first += 1
+    if first >= comma or tokens[first].is_quote:
+        return None
     if not all(token.is_word and token.is_capitalised for token in tokens[first:comma]) or _is_place(tokens[first]):
         return None
     return Phrase(first, comma - 1, comma - 1)
