@@ -137,6 +137,9 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
         ),
         pytest.param("Ada Holm, who said “we cannot wait”, left.", "Ada Holm", id="relative pronoun"),
         pytest.param("“We cannot wait,” a police spokesman said.", "a police spokesman", id="never named"),
+        pytest.param("“We lost,” Ada Holm, the chief executive, told analysts.", "Ada Holm", id="not who was told"),
+        pytest.param("The lake’s operator, Merrin Quays, said it was “late”.", "Merrin Quays", id="name behind a body"),
+        pytest.param("Her son, the actor Jo Reyes, said it was “late”.", "Jo Reyes", id="role before the name"),
     ],
 )
 def test_the_sentence_itself_tells_the_speaker(text: str, speaker: str) -> None:
