@@ -96,6 +96,12 @@ def test_one_bad_line_never_stops_the_others(command: str, bad: str, name: str |
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize("date", ["2026-04-14", "2026-04-14T09:30:00+02:00", "14 April 2026", "April 14, 2026"])
+def test_a_date_may_be_written_as_people_and_feeds_write_it(date: str) -> None:
+    (answer,) = answers(run("extract", "--from", "jsonl", input=lines({**RECORD, "date": date})).stdout)
+    assert answer["briefing"]["date"] == "2026-04-14"
+
+
 def test_answers_keep_the_order_and_the_bytes_on_several_processes() -> None:
     records = lines(*({**RECORD, "id": f"r{number}"} if number % 7 else "broken" for number in range(60)))
     one = run("extract", "--from", "jsonl", input=records)

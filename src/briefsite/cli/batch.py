@@ -5,7 +5,6 @@ A record that cannot be read becomes an answer that says so; it never stops the 
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from collections import deque
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefsite.article import read_article
+from briefsite.article import parse_day, read_article
 from briefsite.briefing import encode
 from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.mentions import find_mentions
@@ -28,6 +27,7 @@ from briefsite.pipeline.draft import draft_article
 from briefsite.source import Source
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefsite.article import Article
@@ -211,12 +211,10 @@ def _record(line: bytes, place: str) -> Record | Failed:
         return Failed(id=name, error=f'{place}: "text" must be a string')
     if title is not None and not isinstance(title, str):
         return Failed(id=name, error=f'{place}: "title" must be a string')
-    day = None
-    if date is not None:
-        try:
-            day = dt.date.fromisoformat(date)
-        except (TypeError, ValueError):
-            return Failed(id=name, error=f'{place}: "date" must be a day such as 2025-07-10, not {date!r}')
+    # Feeds and databases give a time of day as well, 2025-07-10T09:30:00Z: the day is what counts here.
+    day = parse_day(date) if isinstance(date, str) else None
+    if date is not None and day is None:
+        return Failed(id=name, error=f'{place}: "date" must be a day such as 2025-07-10, not {date!r}')
     # Lone surrogates are legal in JSON and in no file: they could not be written out again.
     if any("\ud800" <= character <= "\udfff" for character in text):
         return Failed(id=name, error=f'{place}: "text" holds half a surrogate pair, which is no character')

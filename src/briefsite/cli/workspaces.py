@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from briefsite.article import parse_day
 from briefsite.briefing import Sidecar
 from briefsite.cli.errors import CannotRun
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
@@ -58,7 +59,7 @@ def add(
         text = Source.decode(sys.stdin.buffer.read(), "<stdin>").text
     else:
         text = Source.read(Path(source)).text
-    if date is not None and not _is_day(date):
+    if date is not None and parse_day(date) is None:
         raise click.BadParameter(f"a day such as 2025-07-10 was expected, not {date}", param_hint="--date")
     known = {"title": title, "date": date, "publisher": publisher, "url": url}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items() if value)
@@ -121,13 +122,3 @@ def _no_source(name: str, message: str, help: str = "") -> BriefsiteError:
     return BriefsiteError(
         Diagnostic(code="S001", severity=Severity.ERROR, message=message, source=Source(name, ""), span=None, help=help)
     )
-
-
-def _is_day(text: str) -> bool:
-    import datetime as dt
-
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
