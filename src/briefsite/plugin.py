@@ -96,7 +96,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         for slug in drafting.fates:
             log.info("drafted briefing/%s.yaml", slug)
         rendering = renderer.render()
-        problems = (*drafting.problems, *rendering.problems)
+        problems = tuple(dict.fromkeys((*drafting.problems, *rendering.problems)))
         if self.reports and problems != self._reported:  # a rebuild says only what is new
             self._report(problems)
             self._reported = problems

@@ -15,6 +15,7 @@ from briefsite.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from briefsite.source import Source
     from briefsite.span import Span
@@ -98,26 +99,50 @@ def read_article(
     """
     metadata, body, problems = split_metadata(source)
     metadata = metadata.with_known(title=title, date=date)
+    found = list(split_paragraphs(source.text, body))
+    # "Published 5.55 a.m., 20 December" is furniture beside an article; alone, it is all that there is to read.
+    has_text = any(kind == "text" for _, kind in found)
     paragraphs = []
     index = 0
-    for number, (span, kind) in enumerate(split_paragraphs(source.text, body), start=1):
+    for number, (span, kind) in enumerate(found, start=1):
         sentences = []
+        if not has_text:
+            kind = "text"
         if kind == "text":
             for sentence in split_sentences(source.text, span):
                 sentences.append(Sentence(sentence, number, index))
                 index += 1
         paragraphs.append(Paragraph(number, span, kind, tuple(sentences)))
     language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
-    if not index:
-        problems = (
-            *problems,
-            Diagnostic(
-                code="S005",
-                severity=Severity.ERROR,
-                message="holds no text to read: an article of at least one sentence was expected",
-                source=source,
-                span=None,
-                help="put the article's text into the file, or delete the file",
-            ),
-        )
+    problems = (*problems, *_remarks(source, metadata, language, is_empty=not index))
     return Article(source, metadata, tuple(paragraphs), language, problems)
+
+
+def _remarks(source: Source, metadata: Metadata, language: str, *, is_empty: bool) -> Iterator[Diagnostic]:
+    """What is to be said of the article as a whole."""
+
+    def remark(code: str, severity: Severity, message: str, help: str) -> Diagnostic:
+        return Diagnostic(code=code, severity=severity, message=message, source=source, span=None, help=help)
+
+    if is_empty:
+        yield remark(
+            "S005",
+            Severity.ERROR,
+            "holds no text to read: an article of at least one sentence was expected",
+            "put the article's text into the file, or delete the file",
+        )
+        return
+    if metadata.date is None:
+        yield remark(
+            "S007",
+            Severity.NOTE,
+            "has no date, so “Wednesday” and “last year” in it cannot be placed on a calendar",
+            "write it at the head of the file: date: 2025-07-10",
+        )
+    if language != "en":
+        yield remark(
+            "S008",
+            Severity.NOTE,
+            f"is not in English, as far as can be told (“{language}”): only quotation marks and digits are read",
+            "if it is, write at the head of the file: language: en",
+        )

@@ -58,7 +58,7 @@ def build(strict: bool, site_dir: Path | None) -> None:
     for slug, fate in drafting.fates.items():
         if fate != "unchanged":
             click.echo(f"{fate:10} briefing/{slug}.yaml")
-    problems = (*drafting.problems, *check(workspace))
+    problems = tuple(dict.fromkeys((*drafting.problems, *check(workspace))))  # both look at the articles
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     site = _mkdocs_build(workspace, strict=strict, **options)
     if site:
@@ -149,9 +149,8 @@ def _quiet_mkdocs(level: int) -> None:
 
 def _finish(problems: Sequence[Diagnostic], *, strict: bool = False) -> None:
     """Show the problems; exit with 1 where one is an error (with `strict`, a warning as well)."""
-    shown = [problem for problem in problems if problem.severity is not Severity.NOTE]
-    if shown:
-        click.echo(report(shown, "text"), err=True, nl=False)
+    if problems:
+        click.echo(report(problems, "text"), err=True, nl=False)
     errors, warnings = _counts(problems)
     if errors or (strict and warnings):
         raise SystemExit(1)

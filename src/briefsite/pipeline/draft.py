@@ -72,7 +72,7 @@ def draft(
         except BriefsiteError as error:
             problems.append(error.diagnostic)
             continue
-        problems.extend(found)
+        problems.extend(problem for problem in found if fate != "unchanged" or problem.severity is not Severity.NOTE)
         if fate:
             fates[slug] = fate
     if not plan and (fates or workspace.briefing_files()):
