@@ -59,6 +59,8 @@ BRIEFINGS = {
     "unclosed quotation mark": ('title: "T\nsources: [{file: seeds/good.txt}]\n', None),
     "nesting bomb": ("title: " + "[" * 5000 + "\n", 1),
     "missing source file": ("title: T\nsources:\n  - file: seeds/none.txt\n", 3),
+    "source outside the workspace": ("title: T\nsources:\n  - file: ../secret.txt\n", 3),
+    "source with an absolute path": ("title: T\nsources:\n  - file: /etc/hostname\n", 3),
     "no sources": ("title: T\n", None),
     "two documents": ("title: T\n---\ntitle: U\n", None),
     "control characters": ("title: a\x07b\n", 1),
@@ -81,6 +83,14 @@ def test_a_bad_briefing_is_reported_at_its_line_and_the_others_still_build(
     assert rendered.exit_code == 1
     assert (workspace / "docs/b/good/index.md").exists()
     assert not (workspace / "docs/b/bad").exists()
+
+
+def test_a_file_outside_the_workspace_is_never_shown(workspace: Path) -> None:
+    (workspace.parent / "secret.txt").write_text("The password is swordfish.\n", encoding="utf-8")
+    (workspace / "briefing/bad.yaml").write_text("title: T\nsources:\n  - file: ../secret.txt\n", encoding="utf-8")
+    assert "lies outside the workspace" in run("check").stdout
+    run("render")
+    assert not any("swordfish" in page.read_text(encoding="utf-8") for page in workspace.rglob("*.md"))
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"title: caf\xe9\n", b"title: \0\n"])

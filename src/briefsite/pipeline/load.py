@@ -106,7 +106,7 @@ def load_briefing(workspace: Workspace, path: Path) -> Loaded:
                 seed = workspace.root / cited.file
                 stamps.append(_stamp(seed))
                 try:
-                    articles[cited.id] = read_article(Source.read(seed, workspace.name(seed)))
+                    articles[cited.id] = read_article(_read_inside(workspace, seed))
                 except BriefsiteError as error:
                     problems.append(_missing_source(decoded, index, error.diagnostic))
                 else:
@@ -125,6 +125,27 @@ def load_briefing(workspace: Workspace, path: Path) -> Loaded:
 def check(workspace: Workspace, slugs: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
     """Every problem of every briefing (or of those named), file by file, in order of place."""
     return tuple(problem for loaded in Library(workspace).load(slugs) for problem in loaded.problems)
+
+
+def _read_inside(workspace: Workspace, file: Path) -> Source:
+    """A source file of the workspace.
+
+    One outside of it is refused: whoever may edit a briefing could else publish any file of the machine that
+    builds the site.
+    """
+    name = workspace.name(file)
+    if not file.resolve().is_relative_to(workspace.root.resolve()):
+        raise BriefsiteError(
+            Diagnostic(
+                code="S001",
+                severity=Severity.ERROR,
+                message="lies outside the workspace, and is not read",
+                source=Source(name, ""),
+                span=None,
+                help="put the file into seeds/, and name it from the workspace’s folder: seeds/NAME.txt",
+            )
+        )
+    return Source.read(file, name)
 
 
 def _missing_source(decoded: Decoded, index: int, cause: Diagnostic) -> Diagnostic:
