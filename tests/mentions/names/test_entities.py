@@ -95,6 +95,9 @@ def test_the_role_in_the_articles_own_words(text: str, name: str, expected: str 
         pytest.param(
             "Ada Holm and Ben Holm met. Ben Holm left. Then Holm slept.", "Ben Holm", 3, id="the last one named"
         ),
+        pytest.param("Ada Holm met.\n\nMary Holm left.\n\nHolm slept.", "Ada Holm", 2, id="the first introduced"),
+        pytest.param("Ben Holm met.\n\nMary Holm left.\n\nMrs. Holm slept.", "Mary Holm", 2, id="Mrs is not Ben"),
+        pytest.param("Ada Holm left. Ada J. Holm slept. Holm rose.", "Ada J. Holm", 3, id="a middle initial"),
         pytest.param("The Rail Safety Board met. The RSB said no.", "Rail Safety Board", 2, id="initials"),
         pytest.param("Ada Holm left. Holm’s office said no.", "Ada Holm", 2, id="an office is somebody else"),
     ],

@@ -140,6 +140,9 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
         pytest.param("“We lost,” Ada Holm, the chief executive, told analysts.", "Ada Holm", id="not who was told"),
         pytest.param("The lake’s operator, Merrin Quays, said it was “late”.", "Merrin Quays", id="name behind a body"),
         pytest.param("Her son, the actor Jo Reyes, said it was “late”.", "Jo Reyes", id="role before the name"),
+        pytest.param(
+            "Jo Reyes, the editor of the city’s newspaper, The Tide, said it was “late”.", "Jo Reyes", id="not a paper"
+        ),
     ],
 )
 def test_the_sentence_itself_tells_the_speaker(text: str, speaker: str) -> None:
@@ -194,6 +197,18 @@ def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
             "Holm’s office",
             "Holm’s office said",
             id="it",
+        ),
+        pytest.param(
+            "The transport ministry will pay. It said the bridge was “late but lovely”.",
+            "The transport ministry",
+            "The transport ministry will pay",
+            id="it, a body without capitals",
+        ),
+        pytest.param(
+            "Ada Holm, the cook, died.\n\nHer daughter, Mary Holm, wept.\n\nHolm was shy. “I can wait,” she said.",
+            "Ada Holm",
+            "Holm was shy",
+            id="the surname means the one introduced first",
         ),
     ],
 )

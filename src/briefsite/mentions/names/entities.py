@@ -6,7 +6,7 @@ Finds names and joins those that mean the same: "Mihnea Cuibus" and "Cuibus", "t
 Leaves out names that only a headline in Title Case has.
 
 Known limits:
- 1. Two people of one surname: the surname alone means the one whose full name was given last.
+ 1. Two people of one surname: the surname alone means the one named in that paragraph, or the one introduced first.
  2. A company named like a person ("Morgan Stanley") counts as a person unless the article says what it is.
  3. No spelling variants: "Qaddafi" and "Gadhafi" are two.
 """
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Entity
 from briefsite.mentions.names.names import Name, is_title_case, names, titles, vocabulary
-from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.given_names import is_given_name, usual_gender
 from briefsite.mentions.words.roles import Role, role_of
 from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.mentions.mention import EntityKind
-    from briefsite.mentions.words.tokens import Token
+    from briefsite.mentions.words.tokens import Line, Token
 
 Gender = Literal["f", "m", "n", ""]
 _SMALL = frozenset(["of", "the", "and", "for", "in"])
@@ -48,6 +48,7 @@ class _Candidate(NamedTuple):
     span: Span
     kind: EntityKind
     role: Role | None
+    paragraph: int
 
 
 @dataclass(slots=True)
@@ -59,14 +60,17 @@ class _Known:
     kind: EntityKind
     role: Role | None = None
     gender: Gender = ""
+    introduced_at: int = -1
+    """Where its full name stands first."""
+    named_in: int = -1
+    """The paragraph in which that stood last, and there the place."""
     named_at: int = -1
-    """Where its full name stood last."""
     mentions: list[Span] = field(default_factory=list)
 
     def learn(self, candidate: _Candidate) -> None:
         self.mentions.append(candidate.span)
         if len(candidate.words) >= len(self.words):
-            self.named_at = candidate.span.start
+            self.named_in, self.named_at = candidate.paragraph, candidate.span.start
         if self.kind == "unknown":
             self.kind = candidate.kind
         if candidate.role:
@@ -111,7 +115,7 @@ class _Roster:
     def _enter(self, candidate: _Candidate) -> _Known:
         entity = self._exact.get(candidate.words)
         if entity is None:
-            entity = _Known(candidate.text, candidate.words, candidate.kind)
+            entity = _Known(candidate.text, candidate.words, candidate.kind, introduced_at=candidate.span.start)
             self._exact[candidate.words] = entity
             self.entities.append(entity)
             for word in dict.fromkeys(candidate.words):
@@ -136,9 +140,32 @@ class _Roster:
                 if len(entity.words) > len(candidate.words) and entity not in longer and _shortens(candidate, entity)
             ]
         if longer and candidate.kind != "place":
-            # The one whose full name was given last; before any was, the one that comes first.
-            return max(longer, key=lambda entity: (entity.kind == "person", entity.named_at))
+            return self._whole(min(longer, key=lambda entity: _rank(candidate, entity)))
         return self._enter(candidate)
+
+    def _whole(self, entity: _Known) -> _Known:
+        """The same person with a middle name: "Ada Holm" is "Ada J. Holm"."""
+        for other in self._holding.get(entity.words[-1], ()):
+            if entity.kind == other.kind == "person" and _lacks_middle(entity.words, other.words):
+                return other
+        return entity
+
+
+def _rank(candidate: _Candidate, entity: _Known) -> tuple[bool, bool, int, int]:
+    """Which of the people who share a surname it means: the lowest is the best.
+
+    "Oyelle" is the one named in full in the same paragraph, else the one the article introduces first: not her
+    daughter Colette Oyelle, only because she was named last. "Mrs" is never the husband.
+    """
+    told = candidate.role.gender if candidate.role else ""
+    other = bool(told) and told != (entity.gender or usual_gender(entity.name) or told)
+    here = entity.named_at if entity.named_in == candidate.paragraph else -1
+    first_name = candidate.words[-1] != entity.words[-1]  # "Jack" is Jo Jack rather than Jack Holm
+    return entity.kind != "person", other or first_name, -here, entity.introduced_at
+
+
+def _lacks_middle(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return len(short) == 2 and len(full) == 3 and short == (full[0], full[-1])
 
 
 def _shortens(candidate: _Candidate, entity: _Known) -> bool:
@@ -152,7 +179,7 @@ def _shortens(candidate: _Candidate, entity: _Known) -> bool:
         if candidate.kind == "organisation":
             return False
         inside = any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
-        return inside and (len(short) > 1 or short[0] in (full[0], full[-1]))
+        return (inside and (len(short) > 1 or short[0] in (full[0], full[-1]))) or _lacks_middle(short, full)
     if candidate.kind == "person":
         return entity.kind == "unknown" and full[-len(short) :] == short
     if entity.kind == "unknown":
@@ -174,21 +201,23 @@ def _candidates(article: Article) -> Iterator[_Candidate]:
         if is_title_case(line.tokens):
             continue
         for name in names(line, known):
-            yield from _read(article.text, line.tokens, name)
+            yield from _read(article.text, line, name)
 
 
-def _read(text: str, tokens: Sequence[Token], name: Name) -> Iterator[_Candidate]:
+def _read(text: str, line: Line, name: Name) -> Iterator[_Candidate]:
+    tokens = line.tokens
     own = tokens[name.first : name.last + 1]
     last = own[-1]
     end = last.start + len(last.text)
     span = Span(own[0].start, end)
     spelled = tuple(token.lower for token in own if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
-    yield _Candidate(spelled, span.of(text), span, _kind(tokens, name, role), role)
+    yield _Candidate(spelled, span.of(text), span, _kind(tokens, name, role), role, line.paragraph)
     beyond = name.last + 1
     if last.possessive and beyond < len(tokens) and tokens[beyond].lower in words("body_nouns"):
         body = Span(span.start, tokens[beyond].end)
-        yield _Candidate((*spelled, _OWNS, tokens[beyond].lower), body.of(text), body, "organisation", None)
+        own_words = (*spelled, _OWNS, tokens[beyond].lower)
+        yield _Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
 
 
 def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:

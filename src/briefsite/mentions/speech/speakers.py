@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.lexicon import words
 from briefsite.mentions.words.given_names import usual_gender
 from briefsite.mentions.words.roles import gender_of, is_role
 from briefsite.mentions.words.subjects import opening
@@ -237,10 +238,28 @@ class Speakers:
             for head, speaker in self._known.get(back, {}).items():
                 if head < until and not speaker.is_person and not speaker.plural:
                     return speaker._replace(because=speaker.because or self._because_of(back, head))
+            # "The transport ministry will pay. It said": a body needs no capitals to be meant
+            if body := self._body(back, until):
+                return body
             for number in self._in_line(tokens[:until]):
                 if self._may_be_thing(number):
                     return self._meaning(number, back)
         return Speaker(None, None)
+
+    def _body(self, back: int, until: int) -> Speaker | None:
+        """The subject of a sentence, where it is a body that the article describes: "the state railway"."""
+        tokens = self._lines[back].tokens
+        phrase = opening(tokens, 0, until)
+        if phrase is None or phrase.plural or phrase.first == phrase.head:
+            return None
+        head = tokens[phrase.head]
+        if head.is_capitalised or head.lower not in words("organisation_words"):
+            return None
+        speaker = self._read(back, phrase)
+        if speaker.plural or not speaker.name:
+            return None
+        because = speaker.because or self._because(Span(tokens[phrase.first].start, _end(tokens[phrase.last])))
+        return speaker._replace(because=because, is_person=False)
 
     def _in_line(self, tokens: Sequence[Token]) -> list[int]:
         """The entities named in these tokens outside quotation marks, in order."""

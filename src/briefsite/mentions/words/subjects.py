@@ -85,8 +85,15 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
         if head.is_capitalised:
             return phrase
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
-        if mark == "," and (definite or is_role(head.lower)) and (named := _name_between(tokens, at + 1, comma)):
-            return named  # "the minister, Ada Holm, said", "the port’s operator, Green Water, said"
+        # "the minister, Ada Holm, said", "the port’s operator, Green Water, said"; but of "Ada Holm, editor of the
+        # city’s newspaper, The Tide, said" the paper is a part
+        name = phrase.first - 2
+        part = (
+            phrase.head < phrase.last and name >= floor and tokens[name].is_capitalised and tokens[name + 1].text == ","
+        )
+        bare = mark == "," and (definite or is_role(head.lower)) and not part
+        if bare and (named := _name_between(tokens, at + 1, comma)):
+            return named
         if phrase.first == floor or tokens[phrase.first - 1].text != ",":
             return phrase if begins_clause(tokens, phrase.first, floor) else fallback
         fallback = phrase
