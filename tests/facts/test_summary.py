@@ -120,3 +120,32 @@ def test_what_hangs_in_the_air(words: str, hangs: bool) -> None:
 )
 def test_the_quoted_share(words: str, share: float) -> None:
     assert quoted_share(words) == pytest.approx(share, abs=0.1)
+
+
+STANDING = """\
+Brandt and Kell also will visit the lighthouse of Anselm and the yard where the new ferry is built.
+
+During a meeting in the town hall on Tuesday, Kell and Brandt agreed to shut the north pier of Anselm.
+
+They said they would aim for a new ferry on Friday.
+
+Storms at the pier are a longstanding problem
+
+The north pier of Anselm receives fewer boats than the south pier, but sees thousands of visitors each summer.
+
+Kell wants the state to pay for the new ferry of Anselm, and has promised the fishermen a place at the south pier.
+
+The north pier was shut twice in 1931, and the boats of Anselm had to lie at the south pier.
+"""
+
+
+def test_what_is_so_every_year_and_what_was_long_ago_are_no_news() -> None:
+    found = " ".join(points(STANDING))
+    assert "each summer" not in found
+    assert "1931" not in found
+
+
+def test_a_point_that_leans_on_the_bottom_line_follows_it() -> None:
+    found = points(STANDING)
+    assert found[0].startswith("During a meeting")
+    assert [point for point in found if point.startswith("They said")] in ([], found[1:2])
