@@ -227,6 +227,13 @@ def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
     assert found.mention.of(text) == "she"
 
 
+def test_a_pronoun_with_two_candidates_means_the_subject_or_nobody() -> None:
+    unclear = "The prize went to Ada Holm and not to Mary Reyes. “We cannot wait,” she said."
+    assert speech(unclear) == [("We cannot wait,", None)]
+    subject = "On Monday, Ada Holm met Mary Reyes. “We cannot wait,” she said."
+    assert speech(subject) == [("We cannot wait,", "Ada Holm")]
+
+
 def test_who_means_the_name_before_it() -> None:
     text = "They met Ada Holm, who said the lake was “as dry as a bone”."
     (found,) = read(text)

@@ -5,8 +5,8 @@
     the spokesman said     → Jo Reyes           because "Jo Reyes, a spokesman for the mayor"
     It said                → the mayor’s office
 
-A pronoun means the subject of the nearest sentence before it that fits in gender and number. Where nobody fits, the
-speaker stays unresolved: better than wrong.
+A pronoun means the subject of the nearest sentence before it that fits in gender and number. Where nobody fits, or two
+do and neither is its subject, the speaker stays unresolved: better than wrong.
 
 Known limits:
  1. Nobody is taken from more than five sentences back that is not the last speaker.
@@ -62,6 +62,7 @@ class Speakers:
         self._text = text
         self._lines = lines
         self._entities = entities
+        self._spoken = spoken
         self._mentions = sorted(
             (span.start, -span.end, number) for number, entity in enumerate(entities) for span in entity.mentions
         )
@@ -183,15 +184,34 @@ class Speakers:
                 continue  # its subject is the same "he"
             if back == line and first and first.word_class == "preposition" and first.lower != "according":
                 continue  # "In reference to Reyes, she said": not Reyes
-            for number in self._in_line(tokens[:until]):
-                entity = self._entities[number]
-                if self._may_be_person(number) and _agrees(entity, gender):
-                    return self._meaning(number, back)
+            fitting = [
+                number
+                for number in dict.fromkeys(self._in_line(tokens[:until]))
+                if self._may_be_person(number) and _agrees(self._entities[number], gender)
+            ]
+            if fitting:
+                number = self._one_of(fitting, back, until)
+                return Speaker(None, None) if number is None else self._meaning(number, back)
             if described := self._description(back, until, gender):
                 return described
         if self._last and self._fits(self._last, gender):
             return self._meaning(self._last.entity, line)
         return Speaker(None, None)
+
+    def _one_of(self, fitting: Sequence[int], line: int, until: int) -> int | None:
+        """Which of several people in a sentence a pronoun means: its subject, or nobody.
+
+        "Ada Holm met Jo Reyes. She said": Ada Holm. "The prize went to Ada Holm, not to Mary Reyes. She said": unclear.
+        """
+        if len(fitting) == 1:
+            return fitting[0]
+        tokens = self._lines[line].tokens
+        subjects = [opening(tokens, 0, until), *(cue.subject for cue in self._spoken[line] if cue.at < until)]
+        for phrase in subjects:
+            number = self._named(tokens[phrase.head]) if phrase else None
+            if number in fitting:
+                return number
+        return None
 
     def _may_be_person(self, number: int) -> bool:
         """Whether "he" can mean them: not a town, nor what is called "the Capitals"."""
