@@ -44,24 +44,48 @@ def test_leaves_alone(text: str) -> None:
     ("text", "label"),
     [
         ("About 37,000 boats were seen crossing the strait.", "boats seen crossing the strait"),
-        ("County rents rose 0.3% in June.", "County rents rose in June"),
-        ("He gave the town hundreds of millions of pounds to rebuild.", "gave the town to rebuild"),
-        ("They met beside the 20-mile (32 kilometre) strait between both lands.", "strait between both lands"),
-        ("So far 60% of the dock workers have agreed to it.", "dock workers have agreed to it"),
-        ("There is a 25% tax on imported cars.", "tax on imported cars"),
-        ("The company valued the mine at $40 million.", "The company valued the mine"),
+        ("About 4,200 homes have been emptied, the council said.", "homes emptied"),
     ],
-)  # fmt: skip
-def test_the_label_is_the_clause_without_the_number(text: str, label: str) -> None:
+)
+def test_the_label_of_the_subject_of_a_passive_is_what_was_done_to_it(text: str, label: str) -> None:
     assert find(text)[0].label == label
 
 
-def test_a_change_carries_the_label_of_what_changed() -> None:
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("County rents rose 0.3% in June.", "County rents rose 0.3% in June"),
+        ("He left, and rents rose 0.3% in June.", "rents rose 0.3% in June"),
+        ("The 300 houses were not sold.", "The 300 houses were not sold"),
+        ("It cut 300 jobs in the U.S. last year.", "It cut 300 jobs in the U.S. last year"),
+        ("It has cut 300 jobs in the U.S.", "It has cut 300 jobs in the U.S."),
+        ("The mayor said that 300 homes stood empty.", "300 homes stood empty"),
+        ("Fees fell by 30% last year, according to the board.", "Fees fell by 30% last year"),
+        ("“We lost 300 homes,” said the mayor, who wept.", "We lost 300 homes"),
+        ("The mayor spoke of “some 300 empty homes” at noon.", "The mayor spoke of “some 300 empty homes” at noon"),
+        ("A fire burned the old town, killing 48 people.", "A fire burned the old town, killing 48 people"),
+        ("The coin, famous although few saw it, weighs 5 tons.", "The coin, famous although few saw it, weighs 5 tons"),
+        ("The bell (it weighs 53 kilograms; no less) fell.", "The bell (it weighs 53 kilograms; no less) fell"),
+    ],
+)  # fmt: skip
+def test_any_other_label_is_the_clause_with_the_number(text: str, label: str) -> None:
+    assert find(text)[0].label == label
+
+
+def test_a_long_clause_is_cut_between_phrases_and_says_so() -> None:
+    text = (
+        "The board of the harbour gave the ferry company 300 life jackets of the newest kind after a long dispute "
+        "about who should pay for the safety of passengers in small, overcrowded boats on the northern routes"
+    )
+    assert find(f"{text}.")[0].label == (
+        "The board of the harbour gave the ferry company 300 life jackets of the newest kind …"
+    )
+
+
+def test_a_change_keeps_the_words_that_tell_what_changed() -> None:
     text = "More than 20,000 people made the crossing, up by about 50% from the year before."
-    figures = find(text)
-    assert {f.quantity.span.of(text) for f in figures} == {"More than 20,000 people", "about 50%"}
-    (change,) = (f for f in figures if f.quantity.unit == "percent")
-    assert change.label == "people made the crossing, up from the year before"
+    (change,) = (f for f in find(text) if f.quantity.unit == "percent")
+    assert change.label == text.removesuffix(".")
     assert change.quantity.change == "up"
 
 

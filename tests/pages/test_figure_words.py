@@ -27,6 +27,9 @@ def line(label: str = "something", **fields: str) -> str:
         ({"value": "2", "unit": "person"}, "2 people"),
         ({"value": "-3.5", "unit": "percent"}, "−3.5%"),
         ({"value": "-20", "unit": "dollar"}, "−$20"),
+        ({"value": "46", "unit": "lifeboat station"}, "46 lifeboat stations"),
+        ({"value": "12", "unit": "country"}, "12 countries"),
+        ({"value": "3000", "unit": "crown per year"}, "3,000 crowns per year"),
         ({"value": "1.10", "unit": "krone"}, "1.10 kroner"),
         ({"qualifier": "vague", "written_as": "hundreds of millions of pounds"}, "hundreds of millions of pounds"),
     ],
@@ -36,5 +39,9 @@ def test_figures_read_as_people_write_them(fields: dict[str, str], shown: str) -
     assert line(**fields) == shown
 
 
-def test_a_unit_that_the_label_says_is_not_said_twice() -> None:
+def test_a_unit_that_the_label_begins_with_is_not_said_twice() -> None:
     assert line("people who crossed", value="37000", unit="people") == "37,000"
+
+
+def test_a_unit_is_said_where_the_label_is_a_clause_with_the_number() -> None:
+    assert line("The fire killed 300 people in the town", value="300", unit="people") == "300 people"

@@ -110,16 +110,10 @@ def _figure(
     text: str, sentence: Span, quantity: Quantity, dates: _Dates, sources: Sources, previous: KeyFigure | None
 ) -> KeyFigure:
     clause = figure_labels.clause_of(text, sentence, quantity)
-    same_clause = previous if previous and previous.evidence == clause else None
-    label = figure_labels.label(text, clause, quantity, same_clause.label if same_clause else "")
-    named = _named(text, quantity, previous)
-    if previous and quantity.unit == "-" and named.unit == previous.quantity.unit != "-":
-        # "37,000 people came, and 20,000 crossed": people crossed
-        label = f"{_noun_of(text, previous)} {label}"
     return KeyFigure(
-        quantity=named,
+        quantity=_named(text, quantity, previous),
         evidence=clause,
-        label=label or " ".join(clause.of(text).split()),
+        label=figure_labels.label(text, clause, quantity) or " ".join(clause.of(text).split()),
         period=_period(text, clause, quantity, dates),
         said_by=sources.of(text, sentence, quantity),
     )
@@ -141,12 +135,6 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
     if quantity.unit == "-" and is_count and previous and previous.quantity.unit != "-" and previous.quantity.noun:
         return replace(quantity, unit=previous.quantity.unit)
     return quantity
-
-
-def _noun_of(text: str, figure: KeyFigure) -> str:
-    """The noun that a figure counts, as written: "boats"."""
-    noun = figure.quantity.noun
-    return noun.of(text).split()[-1] if noun else figure.quantity.unit
 
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
@@ -217,4 +205,8 @@ def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
     if _is_money(one.unit) or (one.noun and two.noun):
         return True
     shared = set(figure.label.lower().split()) & set(other.label.lower().split())
-    return bool({word for word in shared if word not in words("function_words")})
+    return any(word.isalpha() and word not in words("function_words") and word not in _UNIT_WORDS for word in shared)
+
+
+_UNIT_WORDS = frozenset(("percent", "per", "cent", "percentage", "point", "points"))
+"""The number's own words stand in every label."""

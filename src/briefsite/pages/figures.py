@@ -7,6 +7,7 @@ no value, qualifier vague                  →  the source's own words
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -103,13 +104,23 @@ def _plain(number: Decimal) -> str:
 
 
 def _unit(unit: str, number: Decimal | tuple[Decimal, Decimal], label: str) -> str:
-    """The unit, in the plural where it takes one; nothing where the label begins with it anyway."""
+    """The unit, in the plural where it takes one; none where the label begins with it ("people seen there")."""
     if unit in {"", "-"}:
         return ""
-    plural = unit
-    if number != 1 and " " not in unit and len(unit) > 2 and unit.lower() not in _INVARIANT and unit.isalpha():
-        plural = _PLURALS.get(unit, unit if unit.endswith(("s", "people")) else f"{unit}s")
-    words = label.lower().replace("-", " ").split()
-    if unit.lower() in words or plural.lower() in words:
-        return ""
-    return plural
+    thing, per, rest = unit.partition(" per ")
+    shown = unit if number == 1 or len(thing) <= 2 else f"{_plural(thing)}{per}{rest}"
+    start = label.lower()
+    return "" if any(re.match(rf"{re.escape(word.lower())}\b", start) for word in (unit, shown)) else shown
+
+
+def _plural(unit: str) -> str:
+    """The plural of the last word: "lifeboat station" → "lifeboat stations"; what is no plain word stays."""
+    before, space, word = unit.rpartition(" ")
+    if word.lower() in _INVARIANT or not word.isalpha() or word.endswith(("s", "people")):
+        return unit
+    plural = _PLURALS.get(word)
+    if plural is None and re.search(r"[^aeiou]y$", word) and word.islower():
+        plural = f"{word[:-1]}ies"
+    elif plural is None:
+        plural = f"{word}es" if word.endswith(("x", "ch", "sh", "z")) else f"{word}s"
+    return f"{before}{space}{plural}"
