@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking import decisions, disputes, pending, unknowns
+from briefsite.facts.asking import conditions, decisions, disputes, pending, plans, unknowns
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
-_FRAMES = (*decisions.FRAMES, *disputes.FRAMES, *pending.FRAMES, *unknowns.FRAMES)
+_FRAMES = (
+    *plans.FRAMES,
+    *decisions.FRAMES,
+    *conditions.FRAMES,
+    *disputes.FRAMES,
+    *pending.FRAMES,
+    *unknowns.FRAMES,
+)
 _WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
 

@@ -1,0 +1,56 @@
+"""Frames of what hangs on a condition.
+
+    The measures could help if they are funded.       → Will the measures be funded?
+    If the firm uses the new crane, the yard is safe. → Will the firm use the new crane?
+
+Known limits: (1) of several subjects, "they" is that of the clause that the condition hangs on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefsite.facts.asking.frame import Cue, frame
+from briefsite.facts.asking.grammar import inverted
+from briefsite.facts.asking.phrases import subject_before
+
+_MODALS = ("could", "would", "will", "can", "may", "might", "should")
+_PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
+
+
+def _condition(cue: Cue) -> str | None:
+    """… if they are funded → Will the measures be funded?"""
+    line, at = cue.context.line, cue.end
+    if at >= len(line.tokens):
+        return None
+    head, subject = line.tokens[at].lower, None
+    if _PRONOUN.fullmatch(head):
+        subject = _subject_of_consequence(cue, is_plural=head.startswith("they"))
+        if subject is None:
+            return None
+    return inverted(line, at, subject=subject, is_future=True)
+
+
+def _subject_of_consequence(cue: Cue, *, is_plural: bool) -> str | None:
+    """Who "they" are in "the measures could help, if they …": the subject of the clause that hangs on it."""
+    line = cue.context.line
+    for at in [*range(cue.start - 1, 0, -1), *range(cue.start + 4, len(line.tokens))]:
+        if line.tokens[at].lower in _MODALS:
+            stretch = subject_before(line, at)
+            if stretch is None:
+                return None
+            nouns = line.tokens[slice(*stretch)]
+            many = nouns[-1].lower.endswith("s") or any(token.lower == "and" for token in nouns)
+            return cue.context.phrase(stretch) if many == is_plural else None
+    return None
+
+
+FRAMES = (
+    frame(
+        "condition",
+        1.1,
+        "if unless provided long condition",
+        "(?:if|unless|provided_that|as_long_as|on_condition_that) _",
+        _condition,
+    ),
+)
