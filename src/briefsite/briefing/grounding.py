@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from briefsite.mentions.numbers import numerals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor
     from briefsite.briefing.model import KeyFigure
+    from briefsite.mentions.numbers.numeral import Numeral
     from briefsite.span import Span
 
 _MARK = re.compile(r"[“”„‟«»「」『』《》〈〉\"‹›]|``|(?<!\w)['‘]|—\s")
@@ -29,21 +30,35 @@ _CLOSES = re.compile(r"[,.!?]?\s?(?:[”“«»」』》〉\"›]|''|['’](?!\w
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12, -2))
 """The scale of a number may stand with another one ("3 to 5 million"), or in its unit (percent, pence)."""
 
+_SHARE = re.compile(r"\s(?:in|out\sof|of)(?:\s(?:every|the|all))?\s")
+_PLACES = 6
+"""Of a share, as quantities have it: two thirds is 0.666667."""
+
 
 def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) -> bool:
     """Whether numbers in the evidence give the figure's value; True where the value or the evidence has none."""
     if figure.value is None or not anchors:
         return True
     said = {
-        abs(numeral.value * scale).normalize()
+        abs(value * scale).normalize()
         for anchor in anchors
-        for numeral in numerals.find(article.text, anchor.span)
-        if numeral.value is not None
+        for value in _values(article.text, anchor.span)
         for scale in _SCALES
     }
     number = figure.number
     ends = number if isinstance(number, tuple) else (number,)
     return all(end is None or abs(end).normalize() in said for end in ends)
+
+
+def _values(text: str, span: Span) -> Iterator[Decimal]:
+    """The values of the numbers in a stretch of text, and of what two of them say together: "one in four" is 0.25."""
+    before: Numeral | None = None
+    for numeral in numerals.find(text, span):
+        if numeral.value is not None:
+            yield numeral.value
+        if before and before.value and numeral.value and _SHARE.fullmatch(text, before.span.end, numeral.span.start):
+            yield round(before.value / numeral.value, _PLACES)
+        before = numeral
 
 
 def follows_a_quotation_mark(article: Article, anchor: Anchor) -> bool:
