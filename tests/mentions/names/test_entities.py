@@ -65,6 +65,8 @@ def test_a_language_that_is_not_read_names_nobody() -> None:
         pytest.param("They met in New Zealand last year.", "New Zealand", "place", id="place"),
         pytest.param("The mayor’s team met Holm’s office on it.", "Holm’s office", "organisation", id="office"),
         pytest.param("They saw Ludwig van Veen leave.", "Ludwig van Veen", "person", id="particle"),
+        pytest.param("They sold it to Green Water.", "Green Water", "unknown", id="a colour belongs to the name"),
+        pytest.param("The Farmers’ League left.", "Farmers’ League", "organisation", id="those whose body it is"),
     ],
 )
 def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
@@ -79,6 +81,14 @@ def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
         pytest.param("The group’s director, Ada Holm, left.", "Ada Holm", "group’s director", id="before"),
         pytest.param("On Monday Prime Minister Ada Holm left.", "Ada Holm", "Prime Minister", id="title"),
         pytest.param("They met company spokesman Jo Reyes.", "Jo Reyes", "company spokesman", id="small title"),
+        pytest.param("It came out when a guard, Jo Reyes, left.", "Jo Reyes", "guard", id="in a subordinate clause"),
+        pytest.param("Lake’s director, Jo Reyes, told them.", "Jo Reyes", "Lake’s director", id="owner by name"),
+        pytest.param("His barrister, Jo Reyes, left.", "Jo Reyes", "barrister", id="no pronoun at the front"),
+        pytest.param("They met startup founder Jo Reyes.", "Jo Reyes", "founder", id="founder"),
+        pytest.param("They met Cllr Jo Reyes there.", "Jo Reyes", "Cllr", id="councillor"),
+        pytest.param("Jo Reyes, the lake’s chair, left.", "Jo Reyes", "lake’s chair", id="owner behind the name"),
+        pytest.param("Mrs Holm’s views, Jo Reyes, matter.", "Jo Reyes", None, id="a title inside is no role"),
+        pytest.param("Her two sons, Jo Reyes, left.", "Jo Reyes", None, id="several are not one"),
         pytest.param("They met Mr. Jo Reyes there.", "Jo Reyes", None, id="a form of address is no role"),
         pytest.param("Ada Holm, who was late, left.", "Ada Holm", None, id="a relative clause is no role"),
         pytest.param("At a meeting with the mayor, Ada Holm left.", "Ada Holm", None, id="somebody else’s role"),
@@ -99,11 +109,16 @@ def test_the_role_in_the_articles_own_words(text: str, name: str, expected: str 
         pytest.param("Ben Holm met.\n\nMary Holm left.\n\nMrs. Holm slept.", "Mary Holm", 2, id="Mrs is not Ben"),
         pytest.param("Ada Holm left. Ada J. Holm slept. Holm rose.", "Ada J. Holm", 3, id="a middle initial"),
         pytest.param("The Rail Safety Board met. The RSB said no.", "Rail Safety Board", 2, id="initials"),
+        pytest.param("The Farmers’ League (FL) met. The FL left.", "Farmers’ League", 3, id="initials in brackets"),
         pytest.param("Ada Holm left. Holm’s office said no.", "Ada Holm", 2, id="an office is somebody else"),
     ],
 )
 def test_names_that_mean_the_same_are_joined(text: str, name: str, mentions: int) -> None:
     assert len(find(text)[name].mentions) == mentions
+
+
+def test_the_owner_gives_no_gender() -> None:
+    assert find("Mr Holm’s manager, Mary Reyes, left.")["Mary Reyes"].gender == ""
 
 
 def test_gender_only_where_the_text_gives_it() -> None:

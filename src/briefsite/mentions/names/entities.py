@@ -191,7 +191,7 @@ def _shortens(candidate: _Candidate, entity: _Known) -> bool:
 
 @cache
 def _initials(full: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in full if word not in _SMALL)
+    return "".join(word[0] for word in full if word not in _SMALL and word[0].isalnum())
 
 
 def _candidates(article: Article) -> Iterator[_Candidate]:

@@ -31,6 +31,7 @@ _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
 )
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_OPENING_MARKS = frozenset("“‘\"'«„")
 MAX_WORDS = 9
 """A run of more capitalised words is a headline or a list, no name."""
 
@@ -118,12 +119,21 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
         return not (token.lower.endswith("ly") and token.lower in vocabulary.lowered)
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
+    if token.lower in words("crowds"):
+        return False
+    # “Gardeners told us”: so does the first word of a quotation, which nobody in particular begins.
+    speaks = not (at and tokens[at - 1].text in _OPENING_MARKS and tokens[at - 1].end == token.start)
     # "Critics called it", "Currently the": the first word of a sentence needs a better reason.
     return (
         token.lower in vocabulary.capitalised
         or token.possessive
         or token.text in words("places")
-        or (following is not None and is_reporting(following.lower) and not token.lower.endswith(("s", "ly", "ing")))
+        or (
+            speaks
+            and following is not None
+            and is_reporting(following.lower)
+            and not token.lower.endswith(("s", "ly", "ing"))
+        )
     )
 
 
@@ -133,6 +143,9 @@ def _run(tokens: Sequence[Token], at: int) -> int:
     has_of = False
     while last + 1 < len(tokens):
         following = tokens[last + 1]
+        if _owned_body(tokens, last):
+            last += 2
+            continue
         if tokens[last].possessive and not (following.is_capitalised and following.lower in words("body_nouns")):
             break  # "the Prosecutor’s Office" is one name, "Oxford’s Migration Observatory" two
         capital = following.is_capitalised or following.lower.startswith(("al-", "el-"))
@@ -151,6 +164,14 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return last
+
+
+def _owned_body(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a body follows those whose body it is: "the Farmers’ League" is one name."""
+    if not (tokens[last].possessive and last + 2 < len(tokens) and tokens[last + 1].text in ("'", "’")):
+        return False
+    body = tokens[last + 2]
+    return body.is_capitalised and body.lower in words("organisation_words")
 
 
 @cache
@@ -200,6 +221,9 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
         office = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
         return at + 3 if office and last - at >= 4 else None
     start = first
-    while start < last and tokens[start].lower in words("demonyms"):
+    if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):
+        return None
+    # "Republican Bevin" is Bevin; but a colour or a people belongs to the name: "Green Water", "Swiss Post"
+    while start < last and tokens[start].lower in words("parties"):
         start += 1
     return start

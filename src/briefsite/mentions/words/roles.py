@@ -5,6 +5,7 @@ Finds, in this order:
     Prime Minister Ada Holm                                    → Prime Minister
     Ada Holm, 45, a researcher at the Institute for Tides,     → researcher at the Institute for Tides
     the group’s director, Ada Holm,                            → group’s director
+    her son, Jo Reyes,                                         → son
 
 Leaves alone forms of address ("Mr", "Dr"), which tell only a gender, and what says something else than what they
 are ("Ada Holm, who was late,"; "Ada Holm, the country’s pride,").
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.names.names import Name
     from briefsite.mentions.words.tokens import Token
 
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""
 
@@ -52,15 +54,18 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     found = title
     while found and found[-1].lower in words("honorifics"):
         found = found[:-1]
-    found = found or _apposition_after(tokens, name.last) or _apposition_before(tokens, name.title_first) or ()
+    found = found or _apposition_after(tokens, name.last) or _apposition_before(tokens, name) or ()
     if not found and not title:
         return None
     spelled = [token.lower for token in (*title, *found)]
-    while found and found[0].lower in ("a", "an", "the"):
+    # Of "Mr Holm’s manager, Mary Reyes," the "Mr" is somebody else’s.
+    owner = max((place for place, token in enumerate(found) if token.possessive), default=-1)
+    own = [token.lower for token in (*title, *found[owner + 1 :])]
+    while found and found[0].lower in ("a", "an", "the", *_OWNERS):  # "his barrister" tells nobody whose
         found = found[1:]
     return Role(
         span=Span(found[0].start, found[-1].end) if found else None,
-        gender=gender_of(spelled),
+        gender=gender_of(own),
         is_persons=any(word in _persons() for word in spelled),
     )
 
@@ -129,19 +134,39 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
-def _apposition_before(tokens: Sequence[Token], first: int) -> Sequence[Token] | None:
-    comma = first - 1
+def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
+    comma = name.title_first - 1
     if comma < 1 or tokens[comma].text != ",":
         return None
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in (",", ".")
     at = comma
     while at > 0 and comma - at < MAX_WORDS and tokens[at - 1].is_word:
         at -= 1
         token = tokens[at]
-        starts = token.lower in ("the", "his", "her", "their", "its", "a", "an")
-        if starts and at > 0 and tokens[at - 1].word_class in ("preposition", "conjunction"):
-            return None  # "at a meeting with the mayor, Ada Holm said"
-        if starts and any(is_role(token.lower) for token in tokens[at:comma]):
-            return _if_role(tokens[at:comma])
-        if starts:
+        owner = token.possessive and token.is_capitalised
+        beyond = at + 1
+        while owner and at > 0 and tokens[at - 1].is_capitalised and not tokens[at - 1].word_class:
+            at -= 1  # "Ada Holm’s deputy, Jo Reyes"
+        if owner and at > 0 and tokens[at - 1].lower == "the":
+            at -= 1
+        elif not owner and token.lower not in ("the", "a", "an", *_OWNERS):
+            continue
+        if at > 0 and not _may_follow(tokens, at - 1, closed):
             return None
+        # "Mrs Holm’s views, Jo Reyes" and "her two sons, Jo Reyes" say nothing of Reyes
+        if any(token.lower in _persons() for token in tokens[beyond if owner else at : comma]):
+            return _if_role(tokens[at:comma])
+        return None
     return None
+
+
+def _may_follow(tokens: Sequence[Token], at: int, closed: bool) -> bool:
+    """Whether a role may begin behind a token; `closed` says that a comma or stop follows the name.
+
+    "when an assistant, Ada Holm, weighed it", "a ruling by its chair, Ada Holm, on Monday"; but not "at a meeting with
+    the mayor, Ada Holm said" nor "after a call from the mayor, Ada Holm, a nurse, said".
+    """
+    kind = tokens[at].word_class
+    if kind == "preposition":
+        return closed and tokens[0].word_class not in ("preposition", "conjunction")
+    return kind != "conjunction" or (closed and tokens[at].lower not in ("and", "or", "but"))
