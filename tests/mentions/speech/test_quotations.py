@@ -205,6 +205,24 @@ def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
             id="it, a body without capitals",
         ),
         pytest.param(
+            "Ben Holm slept.\n\nIt broke when a guard, Arlo Reyes, weighed it. He told the court: “I cannot wait.”",
+            "Arlo Reyes",
+            "Arlo Reyes",
+            id="a name behind a common noun",
+        ),
+        pytest.param(
+            "Jo Reyes flew over the valley by helicopter on Friday and promised 30 million crowns. “I saw it,” he said.",
+            "Jo Reyes",
+            "Jo Reyes flew over the valley by helicopter on Friday",
+            id="not cut inside a number",
+        ),
+        pytest.param(
+            "Jo Reyes was 22 when in 1954, during the war, it burned. “I saw it,” he said.",
+            "Jo Reyes",
+            "Jo Reyes was 22",
+            id="not cut inside a clause",
+        ),
+        pytest.param(
             "Ada Holm, the cook, died.\n\nHer daughter, Mary Holm, wept.\n\nHolm was shy. “I can wait,” she said.",
             "Ada Holm",
             "Holm was shy",

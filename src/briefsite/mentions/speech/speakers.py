@@ -19,6 +19,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
+from briefsite.mentions.speech.because import because
 from briefsite.mentions.words.given_names import usual_gender
 from briefsite.mentions.words.roles import gender_of, is_role
 from briefsite.mentions.words.subjects import opening
@@ -36,10 +37,8 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _CORPORATE = frozenset(
     {"corp", "corp.", "corporation", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "airlines", "company"}
 )
-_CLAUSE_ENDS = frozenset(";:—–.")
 MAX_LINES_BACK = 6
 MAX_MENTIONS_BACK = 200
-MAX_BECAUSE_WORDS = 12
 
 
 class Speaker(NamedTuple):
@@ -120,8 +119,8 @@ class Speakers:
             if number is not None:
                 full = self._fullest(number)
                 entity = self._entities[number]
-                because = self._because(full) if full else None
-                return Speaker(entity.name, because, number, is_person=entity.kind == "person")
+                told = self._because(full) if full else None
+                return Speaker(entity.name, told, number, is_person=entity.kind == "person")
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)
@@ -278,8 +277,8 @@ class Speakers:
         speaker = self._read(back, phrase)
         if speaker.plural or not speaker.name:
             return None
-        because = speaker.because or self._because(Span(tokens[phrase.first].start, _end(tokens[phrase.last])))
-        return speaker._replace(because=because, is_person=False)
+        told = speaker.because or self._because(Span(tokens[phrase.first].start, _end(tokens[phrase.last])))
+        return speaker._replace(because=told, is_person=False)
 
     def _in_line(self, tokens: Sequence[Token]) -> list[int]:
         """The entities named in these tokens outside quotation marks, in order."""
@@ -315,21 +314,8 @@ class Speakers:
         return self._because(Span(tokens[first].start, tokens[head].end))
 
     def _because(self, name: Span) -> Span:
-        """The clause from the name on: at most twelve words, no further than a stop or a quotation."""
         line = self._lines[max(bisect_right(self._line_starts, name.start) - 1, 0)]
-        end, count = name.end, 0
-        for token in line.tokens:
-            if token.start < name.start:
-                continue
-            if token.is_quote or count >= MAX_BECAUSE_WORDS or token.text in _CLAUSE_ENDS:
-                break
-            if token.text == "," and token.start > name.end + 1:
-                break  # behind the name itself, a comma begins an apposition, which tells who it is
-            if token.is_word:
-                count += 1
-                if token.word_class in ("", "verb"):  # "…, but" would be no end for a clause
-                    end = max(end, token.end)
-        return Span(name.start, end)
+        return because(line.tokens, name)
 
 
 def _start(span: Span) -> int:
