@@ -211,9 +211,9 @@ def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
             id="a name behind a common noun",
         ),
         pytest.param(
-            "Jo Reyes flew over the valley by helicopter on Friday and promised 30 million crowns. “I saw it,” he said.",
+            "Jo Reyes flew over the lake by helicopter on Friday and promised 30 million crowns. “I saw it,” he said.",
             "Jo Reyes",
-            "Jo Reyes flew over the valley by helicopter on Friday",
+            "Jo Reyes flew over the lake by helicopter on Friday",
             id="not cut inside a number",
         ),
         pytest.param(
