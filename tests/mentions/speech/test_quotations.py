@@ -56,6 +56,7 @@ def test_no_quotation_marks_no_quotation(text: str) -> None:
         pytest.param('They belong to the " friends of the lake, " a loose group.', id="marks that stand off"),
         pytest.param("Ada Holm said her favourite film was “The Long Way Home” as a child.", id="a title"),
         pytest.param("The police ran an operation called “Sea Lion” in May.", id="a name"),
+        pytest.param("The police ran a raid, called “Sea Lion”, in May.", id="a name behind a comma"),
         pytest.param("The so-called “ghost trains” still run at night.", id="scare quotes"),
     ],
 )
@@ -243,6 +244,11 @@ def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
     assert found.speaker is None
     assert found.mention is not None
     assert found.mention.of(text) == "she"
+
+
+def test_who_calls_a_term_something_speaks_only_for_that() -> None:
+    text = "It was refused under a clause on “acts of God”, which the lake’s chair, Ada Holm, called “an insult to us”."
+    assert speech(text) == [("an insult to us", "Ada Holm")]
 
 
 def test_a_pronoun_with_two_candidates_means_the_subject_or_nobody() -> None:

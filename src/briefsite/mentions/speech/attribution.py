@@ -206,6 +206,8 @@ def _at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attrib
             continue
         comma = tokens[subject.first - 1]
         rest = tokens[cue.at + 1 :]
+        if cue.verb.judges and rest and rest[0].is_quote:
+            continue  # "a clause on “acts of God”, which Ada Holm called “an insult”": only the insult is hers
         if comma.text not in (",", "—", "–", "--") or any(token.is_quote for token in tokens[quote + 1 : cue.at]):
             continue
         if all(not token.is_word or _is_aside(token) for token in rest[:3]):

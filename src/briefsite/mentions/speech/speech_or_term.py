@@ -88,8 +88,21 @@ def _names_something(tokens: Sequence[Token], at: int) -> bool:
         return False
     # "she called it “a farce”" judges; "a plan called “Sea Lion”" names: there a noun stands right before.
     if word in ("called", "dubbed", "labelled", "labeled", "termed"):
-        return tokens[at - 1].lower == word and place > 0 and not _could_be_subject(tokens[place - 1])
+        return tokens[at - 1].lower == word and place > 0 and not _has_subject(tokens, place)
     return True
+
+
+def _has_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether somebody calls it so: "Ada Holm called", "which its chair, Ada Holm, called".
+
+    But "an operation, called “Sea Lion”," and "a raid in Lyon, called “Sea Lion”," are named so.
+    """
+    if tokens[verb - 1].text != ",":
+        return _could_be_subject(tokens[verb - 1])
+    at = verb - 2
+    while at > 0 and tokens[at].is_capitalised:
+        at -= 1
+    return at < verb - 2 and tokens[at].text == ","
 
 
 def _could_be_subject(token: Token) -> bool:
