@@ -136,3 +136,42 @@ def test_never_raises_and_evidence_stands_in_one_paragraph(text: str) -> None:
         assert figure.evidence in paragraph.span
         assert figure.quantity.span in figure.evidence
         assert figure.label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("He said that 300 houses were lost.", id="a pronoun"),
+        pytest.param("Analysts said that 300 houses were lost.", id="a crowd"),
+        pytest.param("About 300 houses were lost, according to documents seen by the paper.", id="papers"),
+        pytest.param("About 300 houses were lost, according to a trial in 12 towns.", id="a trial"),
+        pytest.param("France said that 300 houses were lost.", id="a place"),
+    ],
+)
+def test_nobody_gives_the_number_where_nobody_is_named(text: str) -> None:
+    (figure,) = (figure for figure in find(text) if figure.quantity.value == 300)
+    assert figure.said_by is None
+
+
+def test_the_whole_name_gives_the_number() -> None:
+    (figure,) = find("About 300 houses were lost, according to the Harbour and Dockers’ Union.")
+    assert figure.said_by == "the Harbour and Dockers’ Union"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We lost 417 villages that had a bus in 2015.", id="of another noun"),
+        pytest.param("The mill, which closed in 2015, employed 417 weavers.", id="of an aside"),
+        pytest.param("It sold 417 boats before 2015.", id="before it"),
+        pytest.param("It sold 417 boats after the “great storm of 2015” had passed.", id="in a quotation"),
+    ],
+)
+def test_the_period_is_not_the_date_of_something_else(text: str) -> None:
+    assert [figure.period for figure in find(text, _2015="2015")] == [None]
+
+
+def test_a_number_that_a_noun_before_it_measures_does_not_count_what_the_one_before_did() -> None:
+    text = "The town shut 38 nurseries after the cases of measles doubled to 212."
+    (cases,) = (figure for figure in find(text) if figure.quantity.value == 212)
+    assert cases.quantity.unit == "-"

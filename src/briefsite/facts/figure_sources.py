@@ -15,7 +15,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from briefsite.span import Span
+from briefsite.lexicon import words
+from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions, Quantity
@@ -51,18 +52,49 @@ class Sources:
         """The best name known for who gives the quantity; None where its sentence does not say."""
         at = bisect_right(self._speech_starts, quantity.span.start) - 1
         if at >= 0 and quantity.span in self._speech[at].span:
-            return self._speech[at].speaker
+            speaker = self._speech[at].speaker
+            return speaker if speaker and _is_name(speaker) else None
         start = max(sentence.start, quantity.span.start - _REACH)
         end = min(sentence.end, quantity.span.end + _REACH)
         match = _ACCORDING.search(text, start, end) or _SAYS.search(text, start, end)
         if not match:
             return None
-        who = Span(*match.span("who"))
-        if name := self._named_in(who):
-            return name
-        written = " ".join(match["who"].split())
-        return written if len(written.split()) <= _MOST_WORDS else None
+        who = trimmed(text, *match.span("who"))
+        name = who and (self._named_in(text, who) or " ".join(who.of(text).split()))
+        return name if name and len(name.split()) <= _MOST_WORDS and _is_name(name) else None
 
-    def _named_in(self, span: Span) -> str | None:
+    def _named_in(self, text: str, span: Span) -> str | None:
+        """The full name of the entity that the words end with or begin with: "the mayor, Ada Okafor"."""
         at = bisect_right(self._name_starts, span.start - 1)
-        return self._names[at] if at < len(self._spans) and self._spans[at] in span else None
+        if at == len(self._spans) or self._spans[at] not in span:
+            return None
+        before, behind = text[span.start : self._spans[at].start], text[self._spans[at].end : span.end]
+        # "the Harbour and Dockers’ Union" is no harbour, and "a trial in Lethmark" no town
+        is_whole = not behind.strip() and not _PREPOSITION.search(before)
+        return self._names[at] if is_whole else None
+
+
+_PREPOSITION = re.compile(r"\b(?:in|of|at|for|on|from|by|and)\b")
+
+
+def _is_name(name: str) -> bool:
+    """Whether it names who speaks: no pronoun, no place, no paper, no crowd; "the fire service" does."""
+    first = name.split()[0].lower()
+    last = name.split()[-1].lower()
+    if first in _NO_NAMES or name in words("places") or _CROWD.search(name):
+        return False
+    is_definite = first == "the" and last not in words("documents")
+    return is_definite or any(part[0].isupper() for part in name.split()[1:]) or _is_proper(name)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a single word is a name: "Starmer", "Reuters"; "Analysts" only begins a sentence."""
+    word = name.lower()
+    is_common = word in words("vague_sources") or word in words("documents") or word in words("crowds")
+    return " " not in name and name[0].isupper() and not is_common and word.removesuffix("s") not in words("roles")
+
+
+_NO_NAMES = frozenset(
+    ("a", "an", "he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "these", "those", "one")
+)
+_CROWD = re.compile(r"\d|\b(?:study|survey|poll|report|trial|figures|data|estimates|results)\b")

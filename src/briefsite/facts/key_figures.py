@@ -132,12 +132,26 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
         and quantity.value > 2
         and quantity.value == quantity.value.to_integral_value()
     )
-    if quantity.unit == "-" and is_count and previous and previous.quantity.unit != "-" and previous.quantity.noun:
+    # "38 nurseries closed after the cases doubled to 212", "an audience of 800": the number has a noun before it
+    has_noun = bool(_BOUND.search(text, max(0, quantity.span.start - 6), quantity.span.start))
+    if (
+        quantity.unit == "-"
+        and is_count
+        and not has_noun
+        and previous
+        and previous.quantity.unit != "-"
+        and previous.quantity.noun
+    ):
         return replace(quantity, unit=previous.quantity.unit)
     return quantity
 
 
-_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
+_BOUND = re.compile(r"\s(?:of|to|from|at|by)\s\Z")
+
+_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because)\b|[“”\"]")
+"""Between a number and a date: the date is that of another clause, or of other words that are quoted."""
+_ASIDE = re.compile(r",\s(?:which|who|whose|where|when)\s[^,]*\Z")
 
 
 class _Dates:
@@ -153,10 +167,19 @@ class _Dates:
 
 
 def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str | None:
-    """The date of the clause that is nearest to the number; a date it is compared with ("from last year") is not it."""
+    """The date of the clause that is nearest to the number.
+
+    Not a date that it is compared with ("from last year"), and not one of another noun's clause ("villages that had
+    a daily bus in 2015") or of a quotation beside it.
+    """
     nearest: tuple[int, str | None] | None = None
     for date in dates.within(clause):
         if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
+            continue
+        if _OTHER_CLAUSE.search(text, quantity.span.end, date.span.start):
+            continue
+        is_aside = _ASIDE.search(text, clause.start, date.span.start)
+        if is_aside and text.find(",", date.span.end, quantity.span.start) >= 0:
             continue
         gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
         if nearest is None or gap < nearest[0]:
@@ -167,9 +190,9 @@ def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str |
 def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     """How much a figure matters: its place in the article, what it measures, and how large it is."""
     quantity = figure.quantity
-    weight = 3.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
+    weight = 5.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
     if quantity.unit in words("durations"):
-        weight -= 1.5
+        weight -= 2.0
     elif _is_money(quantity.unit) or quantity.unit.startswith("percent"):
         weight += 2
     elif quantity.unit == "people":

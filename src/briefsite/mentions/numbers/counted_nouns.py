@@ -130,7 +130,7 @@ def _phrase(text: str, found: list[re.Match[str]]) -> CountedNoun:
     parts = [token["word"] for token in found]
     head = singular(parts[-1])
     describing = parts[-2] if len(parts) > 1 else ""
-    is_compound = bool(describing) and describing.islower() and _is_noun(describing)
+    is_compound = describing.islower() and describing not in _DETERMINERS and _is_noun(describing)
     name = f"{describing} {head}" if is_compound else head
     phrase = " ".join((*parts[:-1], head))
     return CountedNoun(start, end, name, phrase)
