@@ -246,6 +246,13 @@ def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
     assert found.mention.of(text) == "she"
 
 
+def test_a_far_owner_is_nobody_where_another_could_be_meant() -> None:
+    far = "Ada Holm died.\n\nMary Reyes’s book appears in May.\n\nIt is late.\n\n“I can wait,” she said."
+    assert speech(far) == [("I can wait,", None)]
+    alone = "It was late.\n\nMary Reyes’s book appears in May.\n\nIt is late.\n\n“I can wait,” she said."
+    assert speech(alone) == [("I can wait,", "Mary Reyes")]
+
+
 def test_who_calls_a_term_something_speaks_only_for_that() -> None:
     text = "It was refused under a clause on “acts of God”, which the lake’s chair, Ada Holm, called “an insult to us”."
     assert speech(text) == [("an insult to us", "Ada Holm")]

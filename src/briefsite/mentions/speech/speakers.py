@@ -190,6 +190,9 @@ class Speakers:
             ]
             if fitting:
                 number = self._one_of(fitting, back, until)
+                far = self._lines[line].paragraph - self._lines[back].paragraph > 1
+                if far and number is not None and self._only_owns(number, tokens) and self._has_rival(number, gender):
+                    number = None
                 return Speaker(None, None) if number is None else self._meaning(number, back)
             if described := self._description(back, until, gender):
                 return described
@@ -211,6 +214,18 @@ class Speakers:
             if number in fitting:
                 return number
         return None
+
+    def _only_owns(self, number: int, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence names somebody only as an owner: "Holm’s book appears in May"."""
+        own = [token for token in tokens if token.is_capitalised and self._named(token) == number]
+        return bool(own) and own[-1].possessive
+
+    def _has_rival(self, number: int, gender: str) -> bool:
+        """Whether somebody else of that gender is introduced before them."""
+        return any(
+            entity.kind == "person" and (entity.gender or usual_gender(entity.name)) == gender
+            for entity in self._entities[:number]
+        )
 
     def _may_be_person(self, number: int) -> bool:
         """Whether "he" can mean them: not a town, nor what is called "the Capitals"."""
