@@ -196,6 +196,7 @@ def test_mkdocs_finds_nothing_to_warn_about(tmp_path: Path, directory_urls: bool
     for path, content in {**briefing_pages(verified()), **site_pages([Listing.of(verified())]), **assets()}.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+    (docs / "about.md").write_text("# About\n", encoding="utf-8")  # a new workspace has it, and its navigation names it
     configuration = load_config(
         CONFIGURATION.open("rb"),
         docs_dir=str(docs),
