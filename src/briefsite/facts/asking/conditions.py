@@ -23,6 +23,9 @@ def _condition(cue: Cue) -> str | None:
     line, at = cue.context.line, cue.end
     if at >= len(line.tokens):
         return None
+    # "If Anselm were a ship", "if they had known": not open, for it is not so.
+    if any(token.lower in ("were", "had", "have", "do", "does") for token in line.tokens[at : at + 4]):
+        return None
     head, subject = line.tokens[at].lower, None
     if _PRONOUN.fullmatch(head):
         subject = _subject_of_consequence(cue, is_plural=head.startswith("they"))

@@ -27,14 +27,15 @@ if TYPE_CHECKING:
 _ONE = re.compile(r"\bone\b")
 _BODY = re.compile(r"\b(?:inquiry|investigation|review|commission|hearing|trial|strike|ban|referendum|tribunal)\b")
 """What "one" can be in "whether to open one"; only where the sentence before names one of them."""
+_PURPOSE = re.compile(r"\b(?:goal|aim|hope|idea|point|purpose|job|task|intention|plan|trick|answer)s?$")
 _OUTCOMES = {
-    "hearing": "decide", "meeting": "decide", "summit": "decide", "session": "decide", "talks": "bring",
+    "hearing": "bring", "meeting": "decide", "summit": "decide", "session": "decide", "talks": "bring",
     "negotiations": "bring", "findings": "be", "results": "be", "result": "be", "verdict": "be", "answer": "be",
     "ruling": "be", "sentence": "be", "report": "say", "inquiry": "find", "review": "find",
 }  # fmt: skip
 """What one wants to know of an event: "What will the hearing decide?"."""
 _DAY = (
-    r"(?: (?:on|in|at|by|for|from) _ [^,;]{0,30}?"
+    r"(?: (?:on|in|by|for|from) _ [^,;]{0,30}?"
     r"(?: \d{1,2} | january|february|march|april|june|july|august|september|october|november|december"
     r"  | (?:mon|tues|wednes|thurs|fri|satur|sun)day ) (?=_|$) )"
 )
@@ -107,7 +108,8 @@ def _event(cue: Cue) -> str | None:
         noun = next((token.lower for token in line.tokens[: cue.start] if token.is_word), "")
         second = line.tokens[1].lower if len(line.tokens) > 1 else ""
         if noun in ("a", "an", "the") and second in _OUTCOMES:
-            return finished(f"what will the {second} {_OUTCOMES[second]} {_when(cue)}")
+            event = f"{second} {_when(cue)}".rstrip()
+            return finished(f"what will the {event} {_OUTCOMES[second]}")
         # "Its first findings are due": whose they are need not be asked.
         if noun not in ("its", "his", "her", "their"):
             return None
@@ -161,7 +163,8 @@ def _begins(cue: Cue) -> str | None:
 def _is_to(cue: Cue) -> str | None:
     """The pier is to reopen on Saturday → Will the pier reopen on Saturday?"""
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None:
+    # "The goal is to save the pier" says what is wanted.
+    if subject is None or said is None or _PURPOSE.search(subject):
         return None
     if said.startswith("speak "):
         return finished(f"what will {subject} say {said.removeprefix('speak ')}")

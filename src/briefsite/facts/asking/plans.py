@@ -15,7 +15,7 @@ import re
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.asking.verb_forms import base_of
+from briefsite.facts.asking.verb_forms import base_of, is_participle
 
 _NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 
@@ -30,6 +30,21 @@ _STEPS = re.compile(
 """Acts with an outcome that the announcement does not give away."""
 
 
+_STATES = re.compile(
+    r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
+)
+"""Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
+_ANSWERS = re.compile(r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be)\b")
+_OPEN = ("open", "ready", "available", "able", "free", "back")
+
+
+def _is_state(said: str) -> bool:
+    """Whether words after "will" tell what something is: "be aware of it", but not "be closed in May"."""
+    first, _, rest = said.partition(" ")
+    second = rest.partition(" ")[0].rstrip(",.")
+    return first == "be" and not (is_participle(second) or second.endswith("ly") or second in _OPEN)
+
+
 def _announced(cue: Cue) -> str | None:
     """X will hold a vote → Will X hold a vote?  But "two plants will shut by May" only tells what is settled."""
     said = cue.after()
@@ -39,13 +54,25 @@ def _announced(cue: Cue) -> str | None:
 
 
 def _plainly(cue: Cue) -> str | None:
-    """X will do Z → Will X do Z?"""
-    return cue.will(cue.subject)
+    """X was asked to do Z → Will X do Z?"""
+    said = cue.after()
+    return None if said is None or _is_state(said) else cue.will(cue.subject)
+
+
+def _must(cue: Cue) -> str | None:
+    """The board must approve it → Will the board approve it?  But "500 people have to eat" leaves nothing open."""
+    said = cue.after()
+    is_step = said and (said.startswith("first ") or _STEPS.match(said))
+    return cue.will(cue.subject) if is_step else None
 
 
 def _intended(cue: Cue) -> str | None:
     """X plans to do Z → Will X do Z?  But "Kell’s bold plans to sell" are a noun."""
     subject = cue.subject
+    said = cue.after()
+    # "Declined to comment" is an answer.
+    if said is None or _is_state(said) or _ANSWERS.match(said):
+        return None
     is_noun = subject and re.search(r"['’]s\b", subject) and cue.match.group().split()[0] in _NOUNS_TOO
     return None if is_noun else cue.will(subject)
 
@@ -55,13 +82,17 @@ def _due(cue: Cue) -> str | None:
     line = cue.context.line
     if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
         return None
-    return cue.will(cue.subject)
+    said = cue.after()
+    return None if said is None or _is_state(said) else cue.will(cue.subject)
 
 
 def _would(cue: Cue) -> str | None:
     """Kell said the board would vote → Will the board vote?  Elsewhere "would" hangs on a condition."""
     line = cue.context.line
     is_reported = any(is_saying(token) for token in line.tokens[: cue.start])
+    said = cue.after()
+    if said is None or _is_state(said) or _STATES.match(said):
+        return None
     return cue.will(cue.subject) if is_reported and "if" not in line.lowered.split() else None
 
 
@@ -72,7 +103,11 @@ def _request(cue: Cue) -> str | None:
     if to is None:
         return None
     asked = phrase_between(line, start, to)
-    return cue.will(cue.context.phrase(asked), to + 1) if asked and asked[1] == to else None
+    said = cue.after(to + 1)
+    # "Urged all visitors to be careful": nobody will ask whether they were.
+    if asked is None or asked[1] != to or said is None or _is_state(said):
+        return None
+    return cue.will(cue.context.phrase(asked), to + 1)
 
 
 FRAMES = (
@@ -134,6 +169,6 @@ FRAMES = (
         _plainly,
     ),
     frame(
-        "decision", 0.75, "must has have needs need", "(?:must|(?:has|have|needs?)_to) _ (?!not_|say_|admit_)", _plainly
+        "decision", 0.75, "must has have needs need", "(?:must|(?:has|have|needs?)_to) _ (?!not_|say_|admit_)", _must
     ),
 )

@@ -3,6 +3,7 @@
     Dozens of people have died.                  → How many people have died?
     The town has paid the firm millions of euros → How much has the town paid the firm?
     Critics called it unworkable.                → Who called the plan unworkable?
+    Analysts fear the yard could close.          → Could the yard close?
     It is estimated that 300 are missing.        → Who estimates that 300 are missing?
     It is unclear how the fire started.          → How did the fire start?
 
@@ -15,20 +16,31 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.grammar import embedded, finished, inverted, is_statement
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, of_class
+from briefsite.facts.asking.verb_forms import base_of, is_participle, is_past, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
     from briefsite.facts.asking.line import Token
 
+_PEOPLE = re.compile(
+    r"(?:official|source|donor|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
+    r"|person|people|officer|minister|lawyer|collector|investor|critic|member|soldier|gunman|gunmen)(?:s|es)?"
+)
 _SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
-_NAMES = ("call", "called", "expect", "expected", "fear", "feared")
-"""Verbs that a noun alone may follow."""
+_DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|suggest(?:ed)?|stated")
+"""Verbs that leave what they tell in doubt."""
 _OWNED = re.compile(r"\b(?:his|her|their|its)\b")
 """Whose it is stands in the sentence before."""
+_TOLL = re.compile(
+    r"\b(?:died|dead|killed|missing|injured|hurt|wounded|homeless|displaced|drowned|trapped|arrested|detained|fled)\b"
+)
+"""What one counts: that "thousands came" is told well enough."""
+_IN_DOUBT = re.compile(
+    r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
+)
 _SUGGESTED = {
     "suggestions": "suggested",
     "allegations": "alleged",
@@ -58,7 +70,9 @@ def _how_many(cue: Cue) -> str | None:
     line, said = cue.context.line, cue.after()
     before = line.tokens[cue.start - 1].lower if cue.start else ","
     # "the marriages of thousands of couples": only the subject of a clause can be asked for with these words.
-    if said is None or before not in (",", ";", "and", "but", "that") or not is_statement(f"people {said}"):
+    if said is None or not (_TOLL.search(line.lowered) or _IN_DOUBT.search(line.lowered)):
+        return None
+    if before not in (",", ";", "and", "but", "that") or not is_statement(f"people {said}"):
         return None
     return finished(f"how many {'' if cue.match['of'] else 'people '}{said}")
 
@@ -101,18 +115,17 @@ def _is_said_to(cue: Cue) -> str | None:
 
 
 def _vague_source(cue: Cue) -> str | None:
-    """Analysts fear the dam could break → Which analysts fear the dam could break?"""
+    """Analysts fear the dam could break → Could the dam break?"""
     line, at = cue.context.line, cue.token("verb")
     following = line.tokens[at + 1].lower if at + 1 < len(line.tokens) else ""
     if line.tokens[at].lower == "called" and following == "it":
         matter, said = _matter(cue.context.before), cue.after(at + 2)
         return finished(f"who called {matter} {said}") if matter and said else None
-    said = cue.after(at + 1)
-    if said is None or not (is_statement(f"so {said}") or line.tokens[at].lower in _NAMES):
-        return None  # "argue that the provisions of the law, …"
-    if following in ("in", "at", "on", "to", "after", "during") or is_finite(following):
-        return None
-    return finished(f"which {line.words((cue.token('who'), at + 1)).lower()} {said}")
+    if not _DOUBTS.fullmatch(line.tokens[at].lower):
+        return None  # "officials said": what they said is told, and which of them is not what one asks
+    question = inverted(line, at + 1 + (following == "that"))
+    # "His" and "it" are somebody of the sentence before.
+    return question if question and not re.search(r"\b(?:his|her|its|their|it|they|he|she)\b", question) else None
 
 
 def _matter(sentence: str) -> str | None:
@@ -126,8 +139,8 @@ def _unnamed(cue: Cue) -> str | None:
     tokens, end = line.tokens, cue.start + 1
     while end < len(tokens) and tokens[end].is_word and not _ends_noun(tokens[end]):
         end += 1
-    if end - cue.start < 2:
-        return None
+    if end - cue.start < 2 or not _PEOPLE.fullmatch(tokens[end - 1].lower):
+        return None  # "the anonymous media story"
     verb = "are" if tokens[end - 1].lower.endswith("s") else "is"
     return finished(f"who {verb} the {line.words((cue.start, end))}")
 
@@ -148,6 +161,7 @@ def _counted(cue: Cue) -> str | None:
         subject is None
         or base is None
         or end == at
+        or not _IN_DOUBT.search(line.lowered)
         or line.tokens[at].lower in ("thousands", "millions", "billions")
         or " by " in f" {subject} "
     ):
