@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from command import REPOSITORY
 
 TEMPLATE = REPOSITORY / "src/briefsite/workspace"
