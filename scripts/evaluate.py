@@ -1,8 +1,10 @@
-"""How well the extractor does on annotated articles: a table, and with --errors what it got wrong.
+"""How well the extractor reads annotated articles: a table, and with --errors what it got wrong.
 
-Usage: python scripts/evaluate.py [--data DIR] [--errors [SECTION]] [--raise-floors]
+Usage: python scripts/evaluate.py [--data DIR [--half HALF]] [--errors [SECTION]] [--raise-floors]
 
-DIR holds NAME.txt and NAME.gold.json pairs, in the format that tests/evaluation/gold.py describes.
+DIR holds either NAME.txt and NAME.gold.json pairs, in the format that tests/evaluation/gold.py describes (by default
+tests/articles), or the public annotated sets and their scorers, laid out as tests/evaluation/public_sets.py describes;
+scoring summaries there needs the package rouge-score.
 --raise-floors lifts tests/evaluation/floors.json to what was reached, rounded down; it never lowers a floor.
 """
 
@@ -18,6 +20,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / "src"), str(REPOSITORY / "tests")]
 
 from evaluation.gold import load_folder  # noqa: E402 (the tests are not installed: the path comes first)
+from evaluation.public_sets import holds_public_sets, public_table  # noqa: E402
 from evaluation.score import READERS, evaluate  # noqa: E402
 from evaluation.tally import Tally, table  # noqa: E402
 
@@ -30,9 +33,14 @@ def main() -> int:
     """Print the table; return 2 where there is nothing to evaluate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=REPOSITORY / "tests/articles", metavar="DIR")
+    parser.add_argument("--half", default="dev", help="which half of the public sets to read (default: %(default)s)")
     parser.add_argument("--errors", nargs="?", const="all", choices=["all", *READERS], metavar="SECTION")
     parser.add_argument("--raise-floors", action="store_true")
     options = parser.parse_args()
+    if holds_public_sets(options.data):
+        for line in public_table(options.data, options.half):
+            print(line, flush=True)
+        return 0
     articles = load_folder(options.data)
     if not articles:
         print(f"{options.data} holds no *.gold.json", file=sys.stderr)
