@@ -82,9 +82,25 @@ def test_one_very_long_line_is_read_in_linear_time() -> None:
             "Der Rat hat die Mole am Dienstag geschlossen, und das Boot ist nicht aus dem Hafen gefahren. Es ist alt.",
             "de",
         ),
-        ("Совет закрыл северный пирс во вторник.", "und"),
+        (
+            "Rådet stängde piren i tisdags, och båtarna har inte gått ut i dag. Det är en gammal pir som var för dyr.",
+            "sv",
+        ),
+        (
+            "Rådet lukkede molen i tirsdags, og bådene er ikke sejlet ud i dag. Det er en gammel mole.",
+            "da",
+        ),
+        ("Совет закрыл северный пирс во вторник.", "ru"),
+        ("Рада закрила північний пірс у вівторок, її не ремонтували.", "uk"),
+        ("أغلق المجلس الرصيف الشمالي يوم الثلاثاء.", "ar"),
+        ("شورا روز سه‌شنبه اسکله شمالی را بست و گفت پنج قایق دیگر نمی‌آیند.", "fa"),
+        ("המועצה סגרה את הרציף ביום שלישי.", "he"),
+        ("市議会は火曜日に北の桟橋を閉鎖した。", "ja"),
+        ("市议会周二关闭了北码头。", "zh"),
+        ("Ⴕართული ენა", "und"),
+        ("The board quoted the sign at the pier, “Совет закрыл пирс”, and nobody could read it there at all.", "en"),
         ("", "en"),
     ],
 )
-def test_the_language_is_told_by_its_commonest_words(text: str, language: str) -> None:
+def test_the_language_is_told_by_its_script_and_its_commonest_words(text: str, language: str) -> None:
     assert language_of(text) == language

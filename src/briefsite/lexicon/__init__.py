@@ -11,6 +11,12 @@ from importlib.resources import files
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have a folder, in order of code."""
+    return tuple(sorted(folder.name for folder in files(__name__).iterdir() if len(folder.name) == 2))
+
+
+@cache
 def entries(name: str, language: str = "en") -> tuple[str, ...]:
     """The entries of a list, in the file's order, comments left out."""
     text = (files(__name__) / language / f"{name}.txt").read_text(encoding="utf-8")
