@@ -18,8 +18,8 @@ from briefsite.lexicon import languages, words
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6_000
 """Code points looked at: enough to be sure, and a bound on the time for a long report."""
-_MIN_WORDS = 12
-"""With fewer words than these their shares say nothing."""
+_MIN_FOUND = 4
+"""Fewer of a language's words than these may stand in any English sentence: names, model numbers, abbreviations."""
 _CLEAR_SHARE = 0.12
 """Of running text in a language, a quarter to a third are its commonest words; of another one, a twentieth may be."""
 _ENGLISH_SHARE = 0.05
@@ -54,17 +54,12 @@ def language_of(text: str) -> str:
     if latin * 2 < letters:
         return _by_script(sample, letters)
     tokens = _WORD.findall(sample.lower())
-    if len(tokens) < _MIN_WORDS:
-        return "en"
     counts = Counter(tokens)
-    shares = {
-        language: sum(counts[word] for word in words("commonest_words", language)) / len(tokens)
-        for language in languages()
-    }
-    best = max(shares, key=lambda language: (shares[language], language == "en"))
-    if best != "en" and shares[best] >= max(_CLEAR_SHARE, 2 * shares["en"]):
+    found = {language: sum(counts[word] for word in words("commonest_words", language)) for language in languages()}
+    best = max(found, key=lambda language: (found[language], language == "en"))
+    if best != "en" and found[best] >= max(_MIN_FOUND, _CLEAR_SHARE * len(tokens), 2 * found["en"]):
         return best
-    return "und" if shares["en"] < _ENGLISH_SHARE and len(tokens) >= _LONG else "en"
+    return "und" if found["en"] < _ENGLISH_SHARE * len(tokens) and len(tokens) >= _LONG else "en"
 
 
 def _by_script(sample: str, letters: int) -> str:
