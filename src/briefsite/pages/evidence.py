@@ -10,6 +10,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefsite.pages.escape import anchor_name
+from briefsite.pages.foreign import attributes
+from briefsite.pages.rights import Rights, rights_of
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ class Chip:
     """Relative to the briefing's page: `source.md#at-q1`. MkDocs must be able to read it, so it is not escaped."""
     slip_id: Markup
     pieces: tuple[Piece, ...]
-    """The sentence, the cited words marked."""
+    """The sentence, the cited words marked; these alone where the source's rights allow no more."""
+    language: Markup
+    """`lang` and `dir` of the slip."""
 
 
 def source_page(verified: VerifiedBriefing, source: str) -> str:
@@ -77,7 +81,8 @@ def chips(
                 label=paragraph_label(verified, source, paragraph),
                 href=Markup(f"{source_page(verified, source)}#{target}"),
                 slip_id=anchor_name(f"ev_{item}{role}_{number}"),
-                pieces=_slip(verified.articles[source], spans),
+                pieces=_slip(verified.articles[source], spans, rights_of(verified, source)),
+                language=attributes(verified.articles[source].language),
             )
         )
     return tuple(made)
@@ -109,7 +114,9 @@ def sentences_around(article: Article, span: Span) -> Span:
     return touched[0].to(touched[-1]) if touched else paragraph.span
 
 
-def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
+def _slip(article: Article, spans: list[Span], rights: Rights) -> tuple[Piece, ...]:
+    if rights is Rights.LINK_ONLY:
+        return tuple(Piece(span.of(article.text), marked=True) for span in _merged(spans))
     cited = spans[0]
     for span in spans[1:]:
         cited = cited.to(span)
@@ -124,8 +131,8 @@ def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
     return (*before, *shown, *after)
 
 
-def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
-    """For paper, where no slip opens: each paragraph that is cited, with the words of it that are; in order."""
+def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str, Markup]]:
+    """For paper, where no slip opens: each paragraph that is cited, the words of it that are, their language."""
     cited: dict[tuple[str, int], list[Span]] = {}
     people = {person.id for person in verified.briefing.people}  # a name by itself is evidence of nothing
     for id, item in verified.items.items():
@@ -136,9 +143,9 @@ def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
     notes = []
     for source, paragraph in sorted(cited, key=lambda place: (order.get(place[0], 0), place[1])):
         if source in verified.articles:
-            text = verified.articles[source].text
-            shown = " … ".join(span.of(text) for span in _merged(cited[source, paragraph]))
-            notes.append((paragraph_label(verified, source, paragraph), shown))
+            article = verified.articles[source]
+            shown = " … ".join(span.of(article.text) for span in _merged(cited[source, paragraph]))
+            notes.append((paragraph_label(verified, source, paragraph), shown, attributes(article.language)))
     return notes
 
 

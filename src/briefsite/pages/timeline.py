@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
+from briefsite.pages.labels import tn
 from briefsite.pages.drawings import TimelineDrawing, timeline_drawing
 
 if TYPE_CHECKING:
@@ -54,8 +55,12 @@ def timeline_picture(verified: VerifiedBriefing, views: list[ItemView]) -> Timel
         return None
     titles = [f"{date_words(view.item.date)}: {''.join(piece.text for piece in view.words)}" for view in shown]
     ordered = sorted((view.item.date for view in shown), key=first_day)
-    described = (
-        f"{len(shown)} events from {date_words(ordered[0])} to {date_words(ordered[-1])}, all in the list below."
+    described = tn(
+        "{n} event from {first} to {last}, in the list below.",
+        "{n} events from {first} to {last}, all in the list below.",
+        len(shown),
+        first=date_words(ordered[0]),
+        last=date_words(ordered[-1]),
     )
     return timeline_drawing([view.item for view in shown], titles, _article_day(verified), described)
 

@@ -1,0 +1,97 @@
+"""What of a source is shown, and what is not: each paragraph cut into the one and the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.pages.rights import Rights
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefsite.article import Article, Paragraph
+    from briefsite.briefing.anchor import VerifiedBriefing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of a paragraph that is shown, or is not."""
+
+    span: Span
+    is_shown: bool
+    hidden_sentences: int = 0
+    """How many whole sentences it holds, where it is not shown."""
+
+
+def cited_spans(verified: VerifiedBriefing, source: str) -> dict[int, list[Span]]:
+    """The words of a source that any item cites, by paragraph, in order; those that tell who "he" is included."""
+    cited: dict[int, list[Span]] = {}
+    for item in verified.items.values():
+        if item.state == "verified":
+            for anchor in (*item.anchors, *item.because):
+                if anchor.source == source:
+                    cited.setdefault(anchor.paragraph, []).append(anchor.span)
+    return {paragraph: sorted(spans) for paragraph, spans in sorted(cited.items())}
+
+
+def stretches(article: Article, cited: Mapping[int, Sequence[Span]], rights: Rights) -> dict[int, tuple[Stretch, ...]]:
+    """Each paragraph's stretches in order, by its number; what lies between two is white space.
+
+    Cited words are always shown, whatever the rights, so that every link to them lands.
+    """
+    near = _near(article, cited) if rights is Rights.EXCERPT else frozenset()
+    return {
+        paragraph.number: tuple(
+            _cut(article.text, paragraph, _shown(paragraph, cited.get(paragraph.number, ()), near, rights))
+        )
+        for paragraph in article.paragraphs
+    }
+
+
+def _near(article: Article, cited: Mapping[int, Sequence[Span]]) -> frozenset[int]:
+    """The indices of the sentences that hold cited words, and of the one before and after each."""
+    held = {
+        sentence.index
+        for paragraph in article.paragraphs
+        for sentence in paragraph.sentences
+        if any(span.overlaps(sentence.span) for span in cited.get(paragraph.number, ()))
+    }
+    return frozenset(index + step for index in held for step in (-1, 0, 1))
+
+
+def _shown(paragraph: Paragraph, cited: Sequence[Span], near: frozenset[int], rights: Rights) -> list[Span]:
+    # A heading is a signpost of a few words; without it the rest of an excerpt cannot be found one's way in.
+    if rights is Rights.FULL or (rights is Rights.EXCERPT and paragraph.kind == "heading"):
+        return [paragraph.span]
+    whole = [sentence.span for sentence in paragraph.sentences if sentence.index in near]
+    inside = [
+        Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
+        for span in cited
+        if span.overlaps(paragraph.span)
+    ]
+    return sorted((*whole, *inside))
+
+
+def _cut(text: str, paragraph: Paragraph, shown: Sequence[Span]) -> Iterator[Stretch]:
+    parts: list[Span] = []
+    for span in shown:
+        if parts and not text[parts[-1].end : span.start].strip():
+            parts[-1] = parts[-1].to(span)
+        else:
+            parts.append(span)
+    at = paragraph.span.start
+    for part in parts:
+        yield from _hidden(text, paragraph, at, part.start)
+        yield Stretch(span=part, is_shown=True)
+        at = part.end
+    yield from _hidden(text, paragraph, at, paragraph.span.end)
+
+
+def _hidden(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[Stretch]:
+    # What is only a full stop or a quotation mark between two cited words is not worth a word.
+    if start < end and re.search(r"\w", text[start:end]):
+        count = sum(start <= sentence.span.start and sentence.span.end <= end for sentence in paragraph.sentences)
+        yield Stretch(span=Span(start, end), is_shown=False, hidden_sentences=count)
