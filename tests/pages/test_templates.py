@@ -10,9 +10,7 @@ import pytest
 import briefsite.pages
 
 FOLDER = Path(briefsite.pages.__file__).parent / "templates"
-TEMPLATES = {
-    path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.jinja"))
-}
+TEMPLATES = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.jinja"))}
 
 
 def test_there_are_templates() -> None:

@@ -1,4 +1,8 @@
-"""What of a source is shown, and what is not: each paragraph cut into the one and the other."""
+"""What of a source is shown, and what is not: each paragraph cut into the one and the other.
+
+The neighbours of a cited sentence are those of its own paragraph: where every paragraph is one sentence, as in much
+news, neighbours across paragraphs would make the excerpt the whole article.
+"""
 
 from __future__ import annotations
 
@@ -42,37 +46,29 @@ def stretches(article: Article, cited: Mapping[int, Sequence[Span]], rights: Rig
 
     Cited words are always shown, whatever the rights, so that every link to them lands.
     """
-    near = _near(article, cited) if rights is Rights.EXCERPT else frozenset()
     return {
         paragraph.number: tuple(
-            _cut(article.text, paragraph, _shown(paragraph, cited.get(paragraph.number, ()), near, rights))
+            _cut(article.text, paragraph, _shown(paragraph, cited.get(paragraph.number, ()), rights))
         )
         for paragraph in article.paragraphs
     }
 
 
-def _near(article: Article, cited: Mapping[int, Sequence[Span]]) -> frozenset[int]:
-    """The indices of the sentences that hold cited words, and of the one before and after each."""
-    held = {
-        sentence.index
-        for paragraph in article.paragraphs
-        for sentence in paragraph.sentences
-        if any(span.overlaps(sentence.span) for span in cited.get(paragraph.number, ()))
-    }
-    return frozenset(index + step for index in held for step in (-1, 0, 1))
-
-
-def _shown(paragraph: Paragraph, cited: Sequence[Span], near: frozenset[int], rights: Rights) -> list[Span]:
-    # A heading is a signpost of a few words; without it the rest of an excerpt cannot be found one's way in.
+def _shown(paragraph: Paragraph, cited: Sequence[Span], rights: Rights) -> list[Span]:
+    # A heading is a signpost of a few words: without it nobody finds their way through an excerpt.
     if rights is Rights.FULL or (rights is Rights.EXCERPT and paragraph.kind == "heading"):
         return [paragraph.span]
-    whole = [sentence.span for sentence in paragraph.sentences if sentence.index in near]
     inside = [
         Span(max(span.start, paragraph.span.start), min(span.end, paragraph.span.end))
         for span in cited
         if span.overlaps(paragraph.span)
     ]
-    return sorted((*whole, *inside))
+    if rights is Rights.LINK_ONLY:
+        return sorted(inside)
+    sentences = [sentence.span for sentence in paragraph.sentences]
+    held = [any(span.overlaps(sentence) for span in cited) for sentence in sentences]
+    near = [sentence for number, sentence in enumerate(sentences) if any(held[max(0, number - 1) : number + 2])]
+    return sorted((*inside, *near))
 
 
 def _cut(text: str, paragraph: Paragraph, shown: Sequence[Span]) -> Iterator[Stretch]:

@@ -72,7 +72,8 @@ def figure_words(figure: KeyFigure) -> FigureWords:
         return FigureWords(before="", number=figure.written_as or t("no number given"), unit="", is_vague=True)
     low, high = number if isinstance(number, tuple) else (number, None)
     unit = (figure.unit or "").strip()
-    key = unit.lower().rstrip(".")
+    thing, per, rest = unit.partition(" per ")
+    key = thing.lower().rstrip(".")
     sign = _SIGNS.get(key) or _SIGNS.get(key.removesuffix("s")) or ""
     shown = _range(low, high) if high is not None else _number(abs(low))
     if sign:
@@ -84,7 +85,7 @@ def figure_words(figure: KeyFigure) -> FigureWords:
     return FigureWords(
         before=t(_QUALIFIERS[before]) if before in _QUALIFIERS else "",
         number=f"−{shown}" if low < 0 else shown,
-        unit="" if sign or key in _PERCENT else _unit(unit, number, figure.label),
+        unit=f"{per}{rest}".strip() if sign or key in _PERCENT else _unit(unit, number, figure.label),
         is_vague=False,
     )
 
@@ -126,7 +127,7 @@ def _plural(unit: str) -> str:
     plural = _irregular().get(word)
     if plural is None and (word in table("irregular_plurals") or word in _INVARIANT or word.endswith("s")):
         return unit
-    if not word.isalpha():
+    if not (word.isalpha() and word.isascii()):
         return unit
     if plural is None and re.search(r"[^aeiou]y$", word) and word.islower():
         plural = f"{word[:-1]}ies"

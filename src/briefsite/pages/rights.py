@@ -1,7 +1,7 @@
 """How much of a source may be shown: `rights:` in the briefing or at the head of the source.
 
 full        all of it
-excerpt     the sentences that are cited, with one neighbour on either side; this is what holds where nothing is said
+excerpt     the sentences that are cited, with one neighbour on either side (see `excerpt`); holds where nothing is said
 link-only   the cited words alone
 
 Anything else is the owner's own wording. It is shown as written, and counts as an excerpt, unless it is one of the

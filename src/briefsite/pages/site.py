@@ -20,6 +20,7 @@ from briefsite.pages.labels import t
 from briefsite.pages.language import speaking
 from briefsite.pages.settings import DEFAULT
 from briefsite.pages.status import StatusWords, status_words
+from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ LATEST = 8
 """Briefings on the home page."""
 OF_A_TOPIC = 100
 """Briefings listed under one topic; all of them are in the list by year."""
+MAX_LABEL = 80
+"""Code points of a figure's label beside its briefing."""
 QUESTIONS = 8
 """Open questions on the home page."""
 
@@ -96,7 +99,7 @@ class Listing:
             language=attributes_of(verified, found.anchors) if found else Markup(),
             words=status_words(verified),
             figure=figure_words(figures[0]) if figures else None,
-            figure_label=figures[0].label if figures else "",
+            figure_label=clip(figures[0].label, MAX_LABEL) if figures else "",
             questions=tuple(
                 DueQuestion(id=anchor_name(item.id or ""), question=item.question, due=item.due)
                 for item in briefing.open_questions

@@ -226,7 +226,8 @@ def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
             (use for use in inside if use.span.start <= start and end <= use.span.end),
             key=lambda use: (len(use.span), use.item),
         )
-        kinds = list(dict.fromkeys(use.kind for use in covering))
+        # A name has no tint: first, it would tear a hole into that of the sentence round it.
+        kinds = sorted(dict.fromkeys(use.kind for use in covering), key=lambda kind: kind == "person")
         classes = [f"bs-k{number}-{kind}" for number, kind in enumerate(kinds[:2], 1)]
         classes += sorted({f"x-{use.item}" for use in covering})
         starts = tuple(
