@@ -44,7 +44,7 @@ def read_site(workspace: Workspace) -> Site:
     path = workspace.config
     try:
         with path.open("rb") as file:
-            return site_of(yaml_load(file, loader=get_yaml_loader(_Tolerant)))
+            settings = yaml_load(file, loader=get_yaml_loader(_Tolerant))
     except FileNotFoundError:
         return Site()
     except (OSError, ConfigurationError) as error:
@@ -53,6 +53,9 @@ def read_site(workspace: Workspace) -> Site:
         mark = getattr(error, "problem_mark", None)
         place = f" at line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise _unreadable(workspace, path, f"is not YAML{place}: {getattr(error, 'problem', None) or error}") from None
+    if not isinstance(settings, Mapping):
+        raise _unreadable(workspace, path, "settings were expected, each with its name: site_name: Briefings")
+    return site_of(settings)
 
 
 class _Tolerant(yaml.SafeLoader):
