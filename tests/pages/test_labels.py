@@ -72,11 +72,11 @@ def test_the_file_is_as_the_script_writes_it(language: str) -> None:
 
 def test_a_language_is_spoken_inside_and_forgotten_after() -> None:
     with speaking("de"):
-        assert (t("Timeline"), spoken(), locale()) == ("Zeitleiste", "de", "de")
+        assert (t("Timeline"), spoken(), str(locale())) == ("Zeitleiste", "de", "de")
         with speaking("en"):
             assert t("Timeline") == "Timeline"
         assert t("Timeline") == "Zeitleiste"
-    assert (t("Timeline"), locale()) == ("Timeline", "en_GB")
+    assert (t("Timeline"), str(locale())) == ("Timeline", "en_GB")
 
 
 @pytest.mark.parametrize(("language", "label"), [("de-AT", "Zeitleiste"), ("fr", "Timeline"), ("", "Timeline")])

@@ -29,6 +29,7 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
+        auto_reload=False,  # they are part of the package; a page includes a dozen, and each would be looked at again
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

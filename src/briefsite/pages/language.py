@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from babel import Locale
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,11 +46,21 @@ def page_language() -> str:
 
 def spoken() -> str:
     """The language of the site's own words: that of the page, English where there are no labels in it."""
+    return _with_labels(page_language())
+
+
+def locale() -> Locale:
+    """The same as CLDR knows it, for dates and numbers. Our English has the day before the month."""
+    return _locale("en-GB" if spoken() == "en" else spoken())
+
+
+@cache
+def _with_labels(language: str) -> str:
     # The labels for all of German serve de-AT as well.
-    wanted = (page_language(), page_language().partition("-")[0])
-    return next((language for language in wanted if language in languages()), "en")
+    wanted = (language, language.partition("-")[0])
+    return next((name for name in wanted if name in languages()), "en")
 
 
-def locale() -> str:
-    """The same as CLDR names it, for dates and numbers. Our English has the day before the month."""
-    return "en_GB" if spoken() == "en" else spoken().replace("-", "_")
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")

@@ -39,8 +39,13 @@ def tn(one: str, many: str, n: int, /, *, write: Callable[[object], str] = str, 
 
 
 def _filled(message: str, values: Mapping[str, object], write: Callable[[object], str]) -> str:
-    parts = Formatter().parse(message)
-    return "".join(write(text) + (write(values[name]) if name else "") for text, name, _, _ in parts)
+    return "".join(write(text) + (write(values[name]) if name else "") for text, name in _parts(message))
+
+
+@cache
+def _parts(message: str) -> tuple[tuple[str, str | None], ...]:
+    """The message as stretches of text, each with the name that follows it, if one does."""
+    return tuple((text, name) for text, name, _, _ in Formatter().parse(message))
 
 
 @cache
