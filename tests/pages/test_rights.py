@@ -106,6 +106,33 @@ def test_every_paragraph_and_every_cited_place_can_be_linked_to(rights: Rights) 
     assert set(chips) <= set(places)
 
 
+def test_a_slip_with_words_of_two_sentences_leaves_out_those_between() -> None:
+    article = "Aa is cited. Bb is not. Cc is not. Dd is not. Ee is cited. Ff is cited.\n"
+    yaml = """\
+title: T
+sources: [{id: s1, file: seeds/a.txt}]
+summary: [{text: All of it., evidence: [Aa is, Ee is, Ff is], source: p1, id: point}]
+"""
+    page = parsed(briefing_pages(verified(yaml, article))[PAGE])
+    [slip] = page.all(kind="bs-ev")
+    assert slip.text == "¶1 Aa is cited. … Ee is cited. Ff is cited."
+    assert "Cc is not" not in page.text
+
+
+def test_furniture_counts_as_one_sentence() -> None:
+    article = "By Ruth Calloway, science correspondent\n\nAa is here. Bb is here.\n\nRead more: Gulls of the north\n"
+    yaml = """\
+title: T
+sources: [{id: s1, file: seeds/a.txt}]
+people: [{name: Ruth Calloway, source: p1, id: her}]
+"""
+    assert shown(briefing_pages(verified(yaml, article))[SOURCE]) == [
+        "By Ruth Calloway, science correspondent",
+        "2 sentences not shown",
+        "Not shown",
+    ]
+
+
 def test_counts_are_of_the_whole_source_whatever_is_shown() -> None:
     def counted(page: Parsed) -> str:
         return page.all(kind="bs-cover__t")[0].text

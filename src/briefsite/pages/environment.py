@@ -1,6 +1,7 @@
 """The templates of the pages: whatever they print is escaped, unless it was made as markup on purpose.
 
-Beside Jinja's own they have the functions `t` and `tn` for what the site says (see `labels`), `date` and `number`.
+Beside Jinja's own they have the functions `t` and `tn` for what the site says (see `labels`), `date`, `number`, and
+`attributes` for text in another language (see `foreign`).
 Jinja's own way of translating is not used: it would escape values with markupsafe, which leaves Markdown alive.
 """
 
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from briefsite.pages import labels
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import escape
+from briefsite.pages.foreign import attributes
 from briefsite.pages.numbers import number_words
 
 
@@ -34,7 +36,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words}
+    environment.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
     return environment
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefsite.pages.escape import anchor_name
+from briefsite.pages.excerpt import joined
 from briefsite.pages.foreign import attributes
 from briefsite.pages.rights import Rights, rights_of
 from briefsite.span import Span
@@ -115,20 +116,31 @@ def sentences_around(article: Article, span: Span) -> Span:
 
 
 def _slip(article: Article, spans: list[Span], rights: Rights) -> tuple[Piece, ...]:
-    if rights is Rights.LINK_ONLY:
-        return tuple(Piece(span.of(article.text), marked=True) for span in _merged(spans))
-    cited = spans[0]
-    for span in spans[1:]:
-        cited = cited.to(span)
-    whole = sentences_around(article, cited).to(cited)
-    if len(whole) <= MAX_SLIP:
-        return pieces(article.text, whole, spans)
-    start, end = max(whole.start, cited.start - _MARGIN), min(whole.end, cited.end + _MARGIN)
-    end = min(end, start + MAX_SLIP)
-    shown = pieces(article.text, Span(start, end), spans)
-    before = (Piece("… "),) if start > whole.start else ()
-    after = (Piece(" …"),) if end < whole.end else ()
-    return (*before, *shown, *after)
+    """The sentences that hold cited words, with a gap where one between them does not."""
+    text = article.text
+    shown = spans if rights is Rights.LINK_ONLY else [sentences_around(article, span).to(span) for span in spans]
+    parts = joined(text, shown)
+    if sum(len(part) for part in parts) > MAX_SLIP:
+        near = (Span(max(span.start - _MARGIN, 0), span.end + _MARGIN) for span in spans)
+        parts = joined(text, [_within(span, part) for span in near for part in parts if span.overlaps(part)])
+    made: list[Piece] = []
+    room = MAX_SLIP
+    for number, part in enumerate(parts):
+        is_cut = len(part) > room
+        part = Span(part.start, part.start + room) if is_cut else part
+        room -= len(part)
+        if number:
+            made.append(Piece(" … "))
+        elif part.start not in {span.start for span in shown}:
+            made.append(Piece("… "))
+        made += pieces(text, part, spans)
+        if is_cut or room <= 0:
+            break
+    return (*made, Piece(" …")) if part.end not in {span.end for span in shown} else tuple(made)
+
+
+def _within(span: Span, whole: Span) -> Span:
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
 
 
 def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str, Markup]]:

@@ -14,7 +14,7 @@ from briefsite.pages.rights import Rights
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefsite.article import Article, Paragraph
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -65,25 +65,31 @@ def _shown(paragraph: Paragraph, cited: Sequence[Span], rights: Rights) -> list[
     ]
     if rights is Rights.LINK_ONLY:
         return sorted(inside)
-    sentences = [sentence.span for sentence in paragraph.sentences]
+    # A caption has no sentences of its own: it counts as one.
+    sentences = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
     held = [any(span.overlaps(sentence) for span in cited) for sentence in sentences]
     near = [sentence for number, sentence in enumerate(sentences) if any(held[max(0, number - 1) : number + 2])]
     return sorted((*inside, *near))
 
 
 def _cut(text: str, paragraph: Paragraph, shown: Sequence[Span]) -> Iterator[Stretch]:
-    parts: list[Span] = []
-    for span in shown:
-        if parts and not text[parts[-1].end : span.start].strip():
-            parts[-1] = parts[-1].to(span)
-        else:
-            parts.append(span)
     at = paragraph.span.start
-    for part in parts:
+    for part in joined(text, shown):
         yield from _hidden(text, paragraph, at, part.start)
         yield Stretch(span=part, is_shown=True)
         at = part.end
     yield from _hidden(text, paragraph, at, paragraph.span.end)
+
+
+def joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, those that overlap or have only white space between them as one."""
+    parts: list[Span] = []
+    for span in sorted(spans):
+        if parts and not text[parts[-1].end : span.start].strip():
+            parts[-1] = parts[-1].to(span)
+        else:
+            parts.append(span)
+    return parts
 
 
 def _hidden(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[Stretch]:
