@@ -174,6 +174,15 @@ def test_several_sources_have_a_view_each() -> None:
     assert 'id="at-sank"' in pages["b/ferry/source-s2.md"]
 
 
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [("2026-03-26", "the next on 26 March 2026"), ("2026-09", "the next in September 2026")],
+)
+def test_the_key_points_end_with_what_is_open(due: str, words: str) -> None:
+    page = parsed(briefing_pages(verified(BRIEFING.replace("due: 2026-03-26", f"due: {due}")))[PAGE])
+    assert with_class(page, "bs-next") == [f"1 open question, {words}"]
+
+
 def test_a_long_label_is_clipped_beside_the_key_points_and_whole_below() -> None:
     label = "people on the island, " + "those who come for the summer included " * 4
     page = parsed(briefing_pages(verified(BRIEFING.replace("label: people on the island", f"label: {label}")))[PAGE])

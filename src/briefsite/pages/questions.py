@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.model import QuestionKind, QuestionStatus
-from briefsite.pages.dates import date_words, first_day
+from briefsite.pages.dates import date_words, first_day, is_approximate, precision
 from briefsite.pages.labels import N_, t
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ def open_ones(views: list[ItemView]) -> list[ItemView]:
 
 
 def next_due(views: list[ItemView]) -> str:
-    """The first day on which one of them is due, in words; empty where none has a date."""
+    """When the first of them is due: "the next on 26 March 2026"; empty where none has a date."""
     dues = [view.item.due for view in views if view.item.due]
-    return date_words(min(dues, key=first_day)) if dues else ""
+    if not dues:
+        return ""
+    due = min(dues, key=first_day)
+    if precision(due) == "day" and not is_approximate(due):
+        return t("the next on {date}", date=date_words(due))
+    return t("the next in {date}", date=date_words(due))
