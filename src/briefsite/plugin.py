@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
 from briefsite.live import Watch
-from briefsite.pipeline import Renderer, Workspace, draft
+from briefsite.pipeline import Renderer, Workspace, draft, site_of
 from briefsite.report import report
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
     from briefsite.diagnostic import Diagnostic
 
@@ -59,6 +61,11 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         has_errors = self._bring_up_to_date(self._renderer_of(config))
         self._has_errors = has_errors and not self._serving
 
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """While serving, show a source in full where its rights allow the published page an excerpt only."""
+        full = self._renderer.in_full(page.file.src_uri) if self._serving and self._renderer else None
+        return get_data(full)[0] if full else markdown
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""
         if self._has_errors and self.reports:
@@ -86,8 +93,9 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if not config.config_file_path:
             raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
         workspace = Workspace.at(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
-        if self._renderer is None or self._renderer.workspace != workspace:
-            self._renderer = Renderer(workspace, show_errors=self._serving)
+        site = site_of(config)
+        if self._renderer is None or (self._renderer.workspace, self._renderer.site) != (workspace, site):
+            self._renderer = Renderer(workspace, site, show_errors=self._serving)
         return self._renderer
 
     def _bring_up_to_date(self, renderer: Renderer) -> bool:

@@ -7,6 +7,7 @@ import http.server
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ from command import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -29,10 +31,9 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a published site behind a plain web server."""
-    root = make_workspace(tmp_path_factory.mktemp("site") / "workspace")
+@contextmanager
+def published(root: Path) -> Iterator[str]:
+    """The address of a workspace's published site behind a plain web server."""
     subprocess.run([sys.executable, "-m", "briefsite", "build"], cwd=root, check=True, capture_output=True)
     handler = functools.partial(_Quiet, directory=str(root / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -41,6 +42,43 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with published(make_workspace(tmp_path_factory.mktemp("site") / "workspace")) as address:
+        yield address
+
+
+ARABIC_SEED = """\
+---
+title: المدينة تفتح الجسر الجديد
+language: ar
+---
+افتتحت المدينة يوم الأربعاء الجسر الجديد فوق النهر. وقالت رئيسة البلدية ليلى حداد: «انتظرنا هذا الجسر عشرين عاما».
+
+ولم يعلن بعد موعد فتح الطريق. وهذا سطر آخر.
+"""
+ARABIC_BRIEFING = """\
+title: Eine Brücke
+sources: [{id: s1, file: seeds/bridge.txt}]
+summary:
+  - {text: افتتحت المدينة يوم الأربعاء الجسر الجديد فوق النهر., source: p1, id: line}
+quotes:
+  - {speaker: ليلى حداد, text: انتظرنا هذا الجسر عشرين عاما, source: p1, id: q}
+"""
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site in German, with an Arabic source as well."""
+    root = make_workspace(tmp_path_factory.mktemp("german") / "workspace")
+    configuration = root / "mkdocs.yml"
+    configuration.write_text(configuration.read_text("utf-8").replace("language: en", "language: de"), "utf-8")
+    (root / "seeds/bridge.txt").write_text(ARABIC_SEED, encoding="utf-8")
+    (root / "briefing/bridge.yaml").write_text(ARABIC_BRIEFING, encoding="utf-8")
+    with published(root) as address:
+        yield address
 
 
 def expect_target_in_view(page: Page) -> None:
@@ -140,6 +178,66 @@ def test_the_first_screen_says_what_it_is_from_when_and_how_sure(site: str, brow
         assert box, selector
         assert box["y"] < height - 40, f"{selector} is below the first screen"
     context.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_labels_of_key_figures_take_three_lines_at_most(site: str, browser: Browser, size: str) -> None:
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(f"{site}/b/{SLUG}/")
+    lines = page.locator(".bs-lead__b .bs-fig__l").evaluate_all(
+        """labels => labels.map(label => {
+            const range = document.createRange();
+            range.selectNodeContents(label);
+            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+        })"""
+    )
+    assert lines
+    assert max(lines) <= 3
+    context.close()
+
+
+def test_a_laptop_s_first_screen_holds_the_key_figures_as_well(site: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/b/{SLUG}/")
+    bottoms = page.locator(".bs-lead__b .bs-fig").evaluate_all(
+        "figures => figures.map(figure => figure.getBoundingClientRect().bottom)"
+    )
+    assert len(bottoms) == 4
+    assert max(bottoms) <= 800
+    context.close()
+
+
+def test_a_site_in_german_speaks_german_and_leaves_the_source_its_language(german: str, page: Page) -> None:
+    page.goto(f"{german}/b/{SLUG}/")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.get_by_role("heading", name="Wer was gesagt hat")).to_be_visible()
+    expect(page.get_by_text("10. Juli 2025").first).to_be_visible()
+    expect(page.locator(".md-search")).to_have_attribute("aria-label", "Suche")  # what the theme says, beside us
+    quote = page.locator(".bs-quote__w [lang=en]", has_text="cat and mouse")
+    expect(quote).to_contain_text("And it becomes a bit of a game of cat and mouse.")
+    left = page.locator("main").inner_text()
+    for word in ("Key points", "Timeline", "Source and method", "Draft", "word for word", "open questions"):
+        assert word not in left
+    page.goto(f"{german}/b/{SLUG}/source/")
+    expect(page.locator("h1")).to_contain_text("Die Quelle, Absatz für Absatz")
+    page.goto(f"{german}/b/")
+    expect(page.locator("h1")).to_contain_text("Alle Dossiers")
+
+
+def test_an_arabic_source_runs_from_right_to_left_within_a_german_page(german: str, page: Page) -> None:
+    page.goto(f"{german}/b/bridge/source/")
+    paragraph = page.locator("#p1 .bs-p__t")
+    style = "element => getComputedStyle(element).direction"
+    assert paragraph.evaluate(style) == "rtl"
+    assert page.locator("#p1 .bs-p__m").evaluate(style) == "ltr"
+    gap = page.locator(".bs-gap")
+    expect(gap).to_have_text("2 Sätze nicht gezeigt")
+    assert gap.evaluate(style) == "ltr"
+    page.goto(f"{german}/b/bridge/")
+    assert page.locator(".bs-quote [lang=ar]").first.evaluate(style) == "rtl"
 
 
 def test_pages_can_be_read_without_javascript(site: str, browser: Browser) -> None:

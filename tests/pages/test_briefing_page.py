@@ -174,13 +174,35 @@ def test_several_sources_have_a_view_each() -> None:
     assert 'id="at-sank"' in pages["b/ferry/source-s2.md"]
 
 
-def test_an_excerpt_shows_what_is_used_and_its_neighbours() -> None:
-    article = "One is here. Two is here. Three is here. Four is here. Five is here.\n\nNothing of this is used.\n"
-    yaml = (
-        "title: T\nsources: [{file: seeds/a.txt, rights: excerpt only}]\nsummary: [{text: Two is here., source: p1}]\n"
-    )
-    shown = [e.text for e in parsed(briefing_pages(verified(yaml, article))[SOURCE]).all("p", "bs-p__t")]
-    assert shown == ["One is here. Two is here. Three is here. […] ", " […] "]
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [("2026-03-26", "the next on 26 March 2026"), ("2026-09", "the next in September 2026")],
+)
+def test_the_key_points_end_with_what_is_open(due: str, words: str) -> None:
+    page = parsed(briefing_pages(verified(BRIEFING.replace("due: 2026-03-26", f"due: {due}")))[PAGE])
+    assert with_class(page, "bs-next") == [f"1 open question, {words}"]
+
+
+def test_a_long_label_is_clipped_beside_the_key_points_and_whole_below() -> None:
+    label = "people on the island, " + "those who come for the summer included " * 4
+    page = parsed(briefing_pages(verified(BRIEFING.replace("label: people on the island", f"label: {label}")))[PAGE])
+    card = page.all(kind="bs-fig__l")[0].text
+    assert card.endswith("…")
+    assert label.startswith(card.removesuffix("…"))
+    assert len(card) <= 120
+    assert label.strip() in [" ".join(element.text.split()) for element in page.all(kind="bs-row__l")]
+    assert page.ids.count("people-there") == 1
+
+
+def test_a_name_does_not_take_the_tint_of_the_sentence_round_it() -> None:
+    words = "said Nora Quill, who chairs"
+    quoted = BRIEFING.replace("We promised the islanders a boat and they will have one", words)
+    [name] = [
+        element.attributes["class"]
+        for element in parsed(briefing_pages(verified(quoted))[SOURCE]).all("span")
+        if element.text == "Nora Quill"
+    ]
+    assert name.split()[:2] == ["bs-k1-quote", "bs-k2-person"]
 
 
 def test_a_source_that_cannot_be_read_leaves_a_page() -> None:

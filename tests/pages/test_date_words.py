@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefsite.pages.dates import date_words, first_day, is_approximate, last_day, precision
+from briefsite.pages.language import speaking
 
 WORDS = {
     "2024": "2024",
@@ -33,6 +34,31 @@ WORDS = {
 @pytest.mark.parametrize(("edtf", "words"), WORDS.items(), ids=list(WORDS))
 def test_dates_read_as_people_write_them(edtf: str, words: str) -> None:
     assert date_words(edtf) == words
+
+
+GERMAN = {
+    "2024": "2024",
+    "2024-07": "Juli 2024",
+    "2024-03-05": "5. März 2024",
+    "2018~": "etwa 2018",
+    "2025-01/2025-06": "Januar bis Juni 2025",
+    "2025-07-03/2025-07-09": "3. bis 9. Juli 2025",
+    "2025-06-28/2025-07-02": "28. Juni bis 2. Juli 2025",
+    "2020/..": "seit 2020",
+    "199X": "1990er",
+    "2026-33": "erstes Quartal 2026",
+}
+
+
+@pytest.mark.parametrize(("edtf", "words"), GERMAN.items(), ids=list(GERMAN))
+def test_dates_keep_their_precision_in_another_language(edtf: str, words: str) -> None:
+    with speaking("de"):
+        assert date_words(edtf) == words
+
+
+@pytest.mark.parametrize("edtf", ["0000-02-30", "0000", "2024-13", "2024-00-00", "2023-02-29"])
+def test_days_that_no_calendar_has_never_fail(edtf: str) -> None:
+    assert date_words(edtf)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from briefsite.briefing.model import KeyFigure
 from briefsite.pages.figures import figure_words
+from briefsite.pages.language import speaking
 
 
 def line(label: str = "something", **fields: str) -> str:
@@ -27,6 +28,21 @@ def line(label: str = "something", **fields: str) -> str:
         ({"value": "2", "unit": "person"}, "2 people"),
         ({"value": "-3.5", "unit": "percent"}, "−3.5%"),
         ({"value": "-20", "unit": "dollar"}, "−$20"),
+        ({"value": "2", "unit": "children"}, "2 children"),
+        ({"value": "2", "unit": "child"}, "2 children"),
+        ({"value": "3", "unit": "police officer"}, "3 police officers"),
+        ({"value": "7", "unit": "aircraft"}, "7 aircraft"),
+        ({"value": "40", "unit": "sheep"}, "40 sheep"),
+        ({"value": "5", "unit": "buses"}, "5 buses"),
+        ({"value": "4", "unit": "local hero"}, "4 local heroes"),
+        ({"value": "3", "unit": "دولار"}, "3 دولار"),
+        ({"value": "12", "unit": "dollars per share"}, "$12 per share"),
+        ({"value": "4", "unit": "percent per year"}, "4% per year"),
+        (
+            {"value": "6000000000-9000000000", "unit": "dollar per year", "qualifier": "between", "change": "up"},
+            "up by $6–9 billion per year",
+        ),
+        ({"value": "15", "unit": "percent", "qualifier": "up_to", "change": "down"}, "down by up to 15%"),
         ({"value": "46", "unit": "lifeboat station"}, "46 lifeboat stations"),
         ({"value": "12", "unit": "country"}, "12 countries"),
         ({"value": "3000", "unit": "crown per year"}, "3,000 crowns per year"),
@@ -37,6 +53,21 @@ def line(label: str = "something", **fields: str) -> str:
 )
 def test_figures_read_as_people_write_them(fields: dict[str, str], shown: str) -> None:
     assert line(**fields) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"value": "37000", "unit": "people", "qualifier": "about"}, "rund 37.000 people"),
+        ({"value": "240000000", "unit": "euro"}, "240 Mio.\u00a0€"),
+        ({"value": "1.10", "unit": "percent", "change": "up"}, "gestiegen um 1,10\u00a0%"),
+        ({"value": "-20", "unit": "dollar"}, "−20\u00a0$"),
+    ],
+    ids=str,
+)
+def test_numbers_are_written_as_the_site_s_language_does(fields: dict[str, str], shown: str) -> None:
+    with speaking("de"):
+        assert line(**fields) == shown
 
 
 def test_a_unit_that_the_label_begins_with_is_not_said_twice() -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-TEMPLATES = {entry.name: entry.read_text("utf-8") for entry in (files("briefsite.pages") / "templates").iterdir()}
+import briefsite.pages
+
+FOLDER = Path(briefsite.pages.__file__).parent / "templates"
+TEMPLATES = {path.relative_to(FOLDER).as_posix(): path.read_text("utf-8") for path in sorted(FOLDER.rglob("*.jinja"))}
 
 
 def test_there_are_templates() -> None:
-    assert "briefing.md.jinja" in TEMPLATES
+    assert {"briefing.md.jinja", "blocks/timeline.md.jinja"} <= set(TEMPLATES)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

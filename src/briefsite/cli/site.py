@@ -11,7 +11,7 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.diagnostic import Severity
-from briefsite.pipeline import Renderer, Workspace, check, draft
+from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
 from briefsite.report import FORMATS, report
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def draft_command(slugs: Sequence[str], plan: bool) -> None:
 @_SLUGS
 def render_command(slugs: Sequence[str]) -> None:
     """Briefing → docs: pages written where their bytes change."""
-    rendering = Renderer(Workspace.find(Path.cwd())).render([_slug(slug) for slug in slugs])
+    workspace = Workspace.find(Path.cwd())
+    rendering = Renderer(workspace, read_site(workspace)).render([_slug(slug) for slug in slugs])
     click.echo(f"{len(rendering.written)} written, {len(rendering.removed)} removed in docs/")
     _finish(rendering.problems)
 
@@ -125,7 +126,7 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     if isinstance(plugin, BriefsitePlugin):
         plugin.reports = False
     else:  # somebody took it out of mkdocs.yml
-        Renderer(workspace).render()
+        Renderer(workspace, read_site(workspace)).render()
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

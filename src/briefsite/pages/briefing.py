@@ -4,35 +4,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefsite.briefing.model import QuestionStatus, Status
+from briefsite.briefing.model import Status
 from briefsite.pages.check import check_table, coverage
-from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
-from briefsite.pages.figures import figure_words
-from briefsite.pages.items import ItemView, figure_spans, item_view
+from briefsite.pages.figure_cards import figure_cards, figure_rows
+from briefsite.pages.foreign import attributes_of_phrase
+from briefsite.pages.items import figure_spans, item_view
+from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
+from briefsite.pages.questions import next_due, open_ones, question_words
+from briefsite.pages.settings import DEFAULT
 from briefsite.pages.source_card import source_card
 from briefsite.pages.source_view import source_view
 from briefsite.pages.speakers import by_speaker
 from briefsite.pages.status import status_words
 from briefsite.pages.timeline import timeline_picture, timeline_rows
+from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
-    from briefsite.briefing.anchor import VerifiedBriefing
+    from collections.abc import Iterator
 
-SHOWN_FIGURES = 4
-"""Figures beside the key points; the others stand in a list below."""
+    from briefsite.briefing.anchor import VerifiedBriefing
+    from briefsite.pages.settings import Site
+
 MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
 
-def briefing_pages(verified: VerifiedBriefing) -> dict[str, str]:
-    """The pages of a briefing: path under docs/ → Markdown.
+def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
+    """The pages of a briefing: path under docs/ → Markdown. Nothing that may not be published is in them.
 
     An embargoed briefing has none, a withdrawn one a notice in its place.
     """
+    with speaking(site.language):
+        return _pages(verified)
+
+
+def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
+    """The views of its sources with everything in them, whatever their rights: for a person's own machine alone."""
+    if verified.briefing.status in {Status.EMBARGOED, Status.WITHDRAWN}:
+        return {}
+    with speaking(site.language):
+        return dict(_source_views(verified, in_full=True))
+
+
+def _pages(verified: VerifiedBriefing) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     if briefing.status is Status.EMBARGOED:
@@ -44,11 +62,15 @@ def briefing_pages(verified: VerifiedBriefing) -> dict[str, str]:
             briefing=briefing, status=status_words(verified), note=note_html(briefing.notes),
         )  # fmt: skip
         return {f"{folder}/index.md": page}
-    pages = {f"{folder}/index.md": render("briefing.md.jinja", front=head, **_context(verified))}
-    for source in briefing.sources:
+    page = render("briefing.md.jinja", front=head, **_context(verified))
+    return {f"{folder}/index.md": page, **dict(_source_views(verified))}
+
+
+def _source_views(verified: VerifiedBriefing, *, in_full: bool = False) -> Iterator[tuple[str, str]]:
+    for source in verified.briefing.sources:
         if source.id in verified.articles:
-            pages[f"{folder}/{source_page(verified, source.id)}"] = source_view(verified, source)
-    return pages
+            path = f"b/{verified.slug}/{source_page(verified, source.id)}"
+            yield path, source_view(verified, source, in_full=in_full)
 
 
 def _context(verified: VerifiedBriefing) -> dict[str, Any]:
@@ -58,20 +80,18 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         name: [item_view(verified, item, numbers) for item in items] for name, items in briefing.sections().items()
     }
     summary = views["summary"]
-    figures = views["key_figures"]
-    lead = _lead_figures(figures)
+    cards = figure_cards(views["key_figures"])
     speakers = by_speaker(verified, views["quotes"])
-    open_questions = [view for view in views["open_questions"] if view.item.status is QuestionStatus.OPEN]
+    open_questions = open_ones(views["open_questions"])
     return {
         "briefing": briefing,
+        "title_language": attributes_of_phrase(verified.articles.get(briefing.sources[0].id), briefing.title),
         "status": status_words(verified),
         "note": note_html(briefing.notes),
         "bottom_line": summary[0] if summary else None,
         "key_points": summary[1:],
-        "figures": [(view, figure_words(view.item)) for view in lead],
-        "other_figures": [
-            (view, figure_words(view.item)) for view in figures if not any(view is shown for shown in lead)
-        ],
+        "figures": cards,
+        "figure_rows": figure_rows(views["key_figures"], cards),
         "speakers": speakers,
         "strip": speakers_strip(verified, [(speaker.name, speaker.items) for speaker in speakers]),
         "timeline": timeline_rows(verified, views["timeline"]),
@@ -79,25 +99,14 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "background": views["background"],
         "questions": views["open_questions"],
         "open_questions": open_questions,
-        "next_due": _next_due(open_questions),
+        "question_words": question_words(),
+        "next_due": next_due(open_questions),
         "people": views["people"],
         "sources": [source_card(verified, source) for source in briefing.sources],
         "check": check_table(verified),
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],
         "footnotes": footnotes(verified),
-        "date_words": date_words,
     }
-
-
-def _lead_figures(views: list[ItemView]) -> list[ItemView]:
-    """The first figures that have a number; vague ones only where there is no other."""
-    found = [view for view in views if view.state == "verified"]
-    return ([view for view in found if view.item.value is not None] or found)[:SHOWN_FIGURES]
-
-
-def _next_due(views: list[ItemView]) -> str:
-    dues = [view.item.due for view in views if view.item.due]
-    return date_words(min(dues, key=first_day)) if dues else ""
 
 
 def _description(verified: VerifiedBriefing) -> str:
@@ -106,4 +115,4 @@ def _description(verified: VerifiedBriefing) -> str:
         return ""
     found = verified.items[summary[0].id or ""]
     text = words(verified, found.anchors) if is_verbatim(summary[0], found) else summary[0].text
-    return text if len(text) <= MAX_DESCRIPTION else text[: MAX_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    return clip(text, MAX_DESCRIPTION)

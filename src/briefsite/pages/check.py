@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from briefsite.pages.evidence import paragraph_label, source_page
+from briefsite.pages.labels import N_, t
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
 
 SECTION_NAMES = {
-    "summary": "Key points",
-    "key_figures": "Key figures",
-    "quotes": "Quotes",
-    "timeline": "Timeline",
-    "background": "Background",
-    "open_questions": "Open questions",
-    "people": "People",
+    "summary": N_("Key points"),
+    "key_figures": N_("Key figures"),
+    "quotes": N_("Quotes"),
+    "timeline": N_("Timeline"),
+    "background": N_("Background"),
+    "open_questions": N_("Open questions"),
+    "people": N_("People"),
 }
 """What readers call the sections."""
 
@@ -43,7 +44,7 @@ def check_table(verified: VerifiedBriefing) -> list[CheckRow]:
         if states:
             rows.append(
                 CheckRow(
-                    name=SECTION_NAMES[section],
+                    name=t(SECTION_NAMES[section]),
                     items=len(states),
                     verified=states.count("verified"),
                     editor=states.count("editor"),
@@ -51,7 +52,7 @@ def check_table(verified: VerifiedBriefing) -> list[CheckRow]:
                 )
             )
     total = CheckRow(
-        name="All",
+        name=t("All"),
         items=sum(row.items for row in rows),
         verified=sum(row.verified for row in rows),
         editor=sum(row.editor for row in rows),

@@ -1,4 +1,4 @@
-"""Dates of the calendar as people read them: EDTF → words, and how finely they are known.
+"""Dates of the calendar as people read them, in the language spoken: EDTF → words, and how finely they are known.
 
 2024-07-05 → 5 July 2024      2018~ → about 2018      2025-01/2025-06 → January to June 2025
 """
@@ -6,20 +6,23 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from typing import Literal
 
+from babel.dates import format_date, format_skeleton
+
+from briefsite.pages.labels import N_, t
+from briefsite.pages.language import locale
+
 Precision = Literal["day", "month", "year", "span"]
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _DAY = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<mark>[~?%]?)")
 _PARTS = {
-    21: "spring", 22: "summer", 23: "autumn", 24: "winter",
-    33: "first quarter of", 34: "second quarter of", 35: "third quarter of", 36: "fourth quarter of",
-    40: "first half of", 41: "second half of",
+    21: N_("spring {year}"), 22: N_("summer {year}"), 23: N_("autumn {year}"), 24: N_("winter {year}"),
+    33: N_("first quarter of {year}"), 34: N_("second quarter of {year}"),
+    35: N_("third quarter of {year}"), 36: N_("fourth quarter of {year}"),
+    40: N_("first half of {year}"), 41: N_("second half of {year}"),
 }  # fmt: skip
 """EDTF's numbers for the parts of a year."""
 _PART_MONTHS = {
@@ -27,7 +30,7 @@ _PART_MONTHS = {
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     40: (1, 6), 41: (7, 12),
 }  # fmt: skip
-_MARKS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_MARKS = {"": "{date}", "~": N_("about {date}"), "?": N_("perhaps {date}"), "%": N_("perhaps about {date}")}
 
 
 def date_words(edtf: str) -> str:
@@ -35,37 +38,49 @@ def date_words(edtf: str) -> str:
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         if last in {"", ".."}:
-            return f"since {date_words(first)}"
+            return t("since {date}", date=date_words(first))
         if first in {"", ".."}:
-            return f"until {date_words(last)}"
-        return _interval(first, last)
-    if match := re.fullmatch(r"(\d{3})X", edtf):
-        return f"{match[1]}0s"
-    if match := re.fullmatch(r"(\d\d)XX", edtf):
-        return f"{match[1]}00s"
+            return t("until {date}", date=date_words(last))
+        return t("{first} to {last}", first=_start(first, last), last=date_words(last))
+    if match := re.fullmatch(r"(\d{3})X|(\d\d)XX", edtf):
+        return t("{year}s", year=f"{match[1]}0" if match[1] else f"{match[2]}00")
     if not (match := _DAY.fullmatch(edtf)):
         return edtf
-    year, month, day = match["year"], int(match["month"] or 0), match["day"]
+    mark = _MARKS[match["mark"]]
+    return t(mark, date=_exact(match)) if match["mark"] else _exact(match)
+
+
+def month_name(month: int, *, is_short: bool = False) -> str:
+    """The name of a month by itself: "July"; short: "Jul"."""
+    return format_date(dt.date(2000, month, 1), "LLL" if is_short else "LLLL", locale=locale()).rstrip(".")
+
+
+def _exact(match: re.Match[str]) -> str:
+    year, month = match["year"], int(match["month"] or 0)
     if month in _PARTS:
-        return f"{_MARKS[match['mark']]}{_PARTS[month]} {year}"
-    if not 1 <= month <= 12:
-        return f"{_MARKS[match['mark']]}{year}"
-    words = f"{MONTHS[month - 1]} {year}"
-    return _MARKS[match["mark"]] + (f"{int(day)} {words}" if day else words)
+        return t(_PARTS[month], year=year)
+    if not (1 <= month <= 12 and int(year)):
+        return year
+    day = min(int(match["day"] or 1), calendar.monthrange(int(year), month)[1])
+    date = dt.date(int(year), month, max(day, 1))
+    if match["day"]:
+        return format_date(date, "long", locale=locale())
+    return format_skeleton("yMMMM", date, locale=locale())
 
 
-def _interval(first: str, last: str) -> str:
+def _start(first: str, last: str) -> str:
+    """The start of an interval, without what its end says as well: "3" to 9 July 2025."""
     a, b = _DAY.fullmatch(first), _DAY.fullmatch(last)
-    if a and b and a["year"] == b["year"] and not a["mark"] and not b["mark"]:
-        months = int(a["month"] or 0), int(b["month"] or 0)
-        if all(1 <= month <= 12 for month in months):
-            if a["day"] and b["day"] and months[0] == months[1]:
-                return f"{int(a['day'])} to {int(b['day'])} {MONTHS[months[0] - 1]} {a['year']}"
-            if a["day"] and b["day"]:
-                return f"{int(a['day'])} {MONTHS[months[0] - 1]} to {date_words(last)}"
-            if not a["day"] and not b["day"]:
-                return f"{MONTHS[months[0] - 1]} to {date_words(last)}"
-    return f"{date_words(first)} to {date_words(last)}"
+    if not (a and b) or a["year"] != b["year"] or a["mark"] or b["mark"] or bool(a["day"]) != bool(b["day"]):
+        return date_words(first)
+    months = int(a["month"] or 0), int(b["month"] or 0)
+    if not all(1 <= month <= 12 for month in months):
+        return date_words(first)
+    if not a["day"]:
+        return month_name(months[0])
+    if months[0] == months[1]:
+        return t("{day}", day=int(a["day"]))  # the 3 of "3 to 9 July": in German "3."
+    return format_skeleton("MMMMd", dt.date(int(a["year"]), months[0], int(a["day"])), locale=locale())
 
 
 def precision(edtf: str) -> Precision:

@@ -12,7 +12,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.pages.dates import MONTHS, first_day, is_approximate, last_day, precision
+from briefsite.pages.dates import first_day, is_approximate, last_day, month_name, precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,7 +169,7 @@ def _ticks(scale: _Scale) -> list[Tick]:
     if (end - start).days <= 400:
         step = next(step for step in (1, 2, 3, 6, 12) if 12 / step <= max(room, 1) or step == 12)
         days = [dt.date(start.year, month, 1) for month in range(1, 13, step)]
-        labels = [MONTHS[day.month - 1][:3] + (f" {day.year}" if day.month == 1 else "") for day in days]
+        labels = [month_name(day.month, is_short=True) + (f" {day.year}" if day.month == 1 else "") for day in days]
     else:
         years = end.year - start.year + 1
         step = next((step for step in (1, 2, 5, 10, 20, 50, 100, 200) if years / step <= room), 500)

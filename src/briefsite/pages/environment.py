@@ -1,4 +1,9 @@
-"""The templates of the pages: whatever they print is escaped, unless it was made as markup on purpose."""
+"""The templates of the pages: whatever they print is escaped, unless it was made as markup on purpose.
+
+Beside Jinja's own they have the functions `t` and `tn` for what the site says (see `labels`), `date`, `number`, and
+`attributes` for text in another language (see `foreign`).
+Jinja's own way of translating is not used: it would escape values with markupsafe, which leaves Markdown alive.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from briefsite.pages import labels
+from briefsite.pages.dates import date_words
 from briefsite.pages.escape import escape
+from briefsite.pages.foreign import attributes
+from briefsite.pages.numbers import number_words
 
 
 @cache
@@ -17,15 +26,28 @@ def _environment() -> Environment:
     # `finalize` sees every expression, so nothing can be forgotten. `autoescape` is on only so that what a macro
     # gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would mix in
     # its weaker escaping.
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("briefsite.pages"),
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
+        auto_reload=False,  # they are part of the package; a page includes a dozen, and each would be looked at again
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
+    return environment
+
+
+def _t(message: str, /, **values: object) -> Markup:
+    """`labels.t` as markup: the message and its values escaped, those that are markup as they are."""
+    return Markup(labels.t(message, write=escape, **values))
+
+
+def _tn(one: str, many: str, n: int, /, **values: object) -> Markup:
+    """The same of `labels.tn`."""
+    return Markup(labels.tn(one, many, n, write=escape, **values))
 
 
 def render(template: str, **context: Any) -> str:

@@ -11,11 +11,15 @@ from markupsafe import Markup
 
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.escape import escape, escape_preformatted
+from briefsite.pages.labels import t
+from briefsite.pages.language import speaking
+from briefsite.pages.settings import DEFAULT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.diagnostic import Diagnostic
+    from briefsite.pages.settings import Site
 
 CONTEXT = 2
 """Lines shown before and after the one that is wrong."""
@@ -47,23 +51,31 @@ class ProblemView:
     frame: tuple[FrameLine, ...]
 
 
-def error_page(slug: str, problems: Sequence[Diagnostic], *, last_good: str | None) -> dict[str, str]:
+def error_page(
+    slug: str, problems: Sequence[Diagnostic], *, last_good: str | None, site: Site = DEFAULT
+) -> dict[str, str]:
     """The page that stands in for a briefing with these problems, in the order given.
 
     `last_good` is the Markdown of the last page that could be made; its title and description are shown.
     """
+    with speaking(site.language):
+        return {f"b/{slug}/index.md": _page(slug, problems, last_good)}
+
+
+def _page(slug: str, problems: Sequence[Diagnostic], last_good: str | None) -> str:
     views = [_view(problem) for problem in problems]
     title, description = _last(last_good)
-    page = render(
+    return render(
         "error.md.jinja",
-        front=front_matter(title=f"Problem in {slug}", hide=["navigation", "toc"], search={"exclude": True}),
+        front=front_matter(
+            title=t("Problem in {name}", name=slug), hide=["navigation", "toc"], search={"exclude": True}
+        ),
         slug=slug,
         first=views[0] if views else None,
         others=views[1:],
         last_title=title,
         last_description=description,
     )
-    return {f"b/{slug}/index.md": page}
 
 
 def _view(problem: Diagnostic) -> ProblemView:
@@ -71,7 +83,7 @@ def _view(problem: Diagnostic) -> ProblemView:
     frame: tuple[FrameLine, ...] = ()
     if problem.span:
         line, column = problem.source.locate(problem.span.start)
-        place = f"line {line}, column {column}"
+        place = t("line {line}, column {column}", line=line, column=column)
         frame = _frame(problem, line, column)
     message = problem.message
     return ProblemView(

@@ -10,6 +10,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefsite.pages.escape import anchor_name
+from briefsite.pages.excerpt import joined
+from briefsite.pages.foreign import attributes
+from briefsite.pages.rights import Rights, rights_of
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -43,7 +46,9 @@ class Chip:
     """Relative to the briefing's page: `source.md#at-q1`. MkDocs must be able to read it, so it is not escaped."""
     slip_id: Markup
     pieces: tuple[Piece, ...]
-    """The sentence, the cited words marked."""
+    """The sentence, the cited words marked; these alone where the source's rights allow no more."""
+    language: Markup
+    """`lang` and `dir` of the slip."""
 
 
 def source_page(verified: VerifiedBriefing, source: str) -> str:
@@ -77,7 +82,8 @@ def chips(
                 label=paragraph_label(verified, source, paragraph),
                 href=Markup(f"{source_page(verified, source)}#{target}"),
                 slip_id=anchor_name(f"ev_{item}{role}_{number}"),
-                pieces=_slip(verified.articles[source], spans),
+                pieces=_slip(verified.articles[source], spans, rights_of(verified, source)),
+                language=attributes(verified.articles[source].language),
             )
         )
     return tuple(made)
@@ -109,23 +115,36 @@ def sentences_around(article: Article, span: Span) -> Span:
     return touched[0].to(touched[-1]) if touched else paragraph.span
 
 
-def _slip(article: Article, spans: list[Span]) -> tuple[Piece, ...]:
-    cited = spans[0]
-    for span in spans[1:]:
-        cited = cited.to(span)
-    whole = sentences_around(article, cited).to(cited)
-    if len(whole) <= MAX_SLIP:
-        return pieces(article.text, whole, spans)
-    start, end = max(whole.start, cited.start - _MARGIN), min(whole.end, cited.end + _MARGIN)
-    end = min(end, start + MAX_SLIP)
-    shown = pieces(article.text, Span(start, end), spans)
-    before = (Piece("… "),) if start > whole.start else ()
-    after = (Piece(" …"),) if end < whole.end else ()
-    return (*before, *shown, *after)
+def _slip(article: Article, spans: list[Span], rights: Rights) -> tuple[Piece, ...]:
+    """The sentences that hold cited words, with a gap where one between them does not."""
+    text = article.text
+    shown = spans if rights is Rights.LINK_ONLY else [sentences_around(article, span).to(span) for span in spans]
+    parts = joined(text, shown)
+    if sum(len(part) for part in parts) > MAX_SLIP:
+        near = (Span(max(span.start - _MARGIN, 0), span.end + _MARGIN) for span in spans)
+        parts = joined(text, [_within(span, part) for span in near for part in parts if span.overlaps(part)])
+    made: list[Piece] = []
+    room = MAX_SLIP
+    for number, part in enumerate(parts):
+        is_cut = len(part) > room
+        part = Span(part.start, part.start + room) if is_cut else part
+        room -= len(part)
+        if number:
+            made.append(Piece(" … "))
+        elif part.start not in {span.start for span in shown}:
+            made.append(Piece("… "))
+        made += pieces(text, part, spans)
+        if is_cut or room <= 0:
+            break
+    return (*made, Piece(" …")) if part.end not in {span.end for span in shown} else tuple(made)
 
 
-def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
-    """For paper, where no slip opens: each paragraph that is cited, with the words of it that are; in order."""
+def _within(span: Span, whole: Span) -> Span:
+    return Span(max(span.start, whole.start), min(span.end, whole.end))
+
+
+def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str, Markup]]:
+    """For paper, where no slip opens: each paragraph that is cited, the words of it that are, their language."""
     cited: dict[tuple[str, int], list[Span]] = {}
     people = {person.id for person in verified.briefing.people}  # a name by itself is evidence of nothing
     for id, item in verified.items.items():
@@ -136,9 +155,9 @@ def footnotes(verified: VerifiedBriefing) -> list[tuple[str, str]]:
     notes = []
     for source, paragraph in sorted(cited, key=lambda place: (order.get(place[0], 0), place[1])):
         if source in verified.articles:
-            text = verified.articles[source].text
-            shown = " … ".join(span.of(text) for span in _merged(cited[source, paragraph]))
-            notes.append((paragraph_label(verified, source, paragraph), shown))
+            article = verified.articles[source]
+            shown = " … ".join(span.of(article.text) for span in _merged(cited[source, paragraph]))
+            notes.append((paragraph_label(verified, source, paragraph), shown, attributes(article.language)))
     return notes
 
 

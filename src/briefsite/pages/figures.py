@@ -3,6 +3,10 @@
 value 37000, unit people, qualifier about  →  about · 37,000 · people
 value 240000000, unit euro                 →  €240 million
 no value, qualifier vague                  →  the source's own words
+
+Number and qualifier are written in the language spoken; the unit is the briefing's own word.
+
+Known limit: a unit is put into the plural as English does.
 """
 
 from __future__ import annotations
@@ -10,7 +14,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
+
+from briefsite.lexicon import table
+from briefsite.pages.labels import N_, t
+from briefsite.pages.numbers import number_words
 
 if TYPE_CHECKING:
     from briefsite.briefing.model import KeyFigure
@@ -21,20 +30,21 @@ _SIGNS = {
 }  # fmt: skip
 """Written before the number; other currencies are written after it, in words."""
 _PERCENT = frozenset({"percent", "per cent", "%", "percentage"})
-_LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_LARGE = (
+    (Decimal(10) ** 12, N_("{number} trillion")),
+    (Decimal(10) ** 9, N_("{number} billion")),
+    (Decimal(10) ** 6, N_("{number} million")),
+)
 _QUALIFIERS = {
-    "exact": "", "about": "about", "more_than": "more than", "less_than": "less than", "at_least": "at least",
-    "up_to": "up to", "between": "between", "vague": "",
+    "about": N_("about"), "more_than": N_("more than"), "less_than": N_("less than"), "at_least": N_("at least"),
+    "up_to": N_("up to"), "between": N_("between"),
+    "up": N_("up"), "up about": N_("up about"), "up more_than": N_("up more than"), "up less_than": N_("up less than"),
+    "up at_least": N_("up at least"), "up up_to": N_("up by up to"), "up between": N_("up by"),
+    "down": N_("down"), "down about": N_("down about"), "down more_than": N_("down more than"),
+    "down less_than": N_("down less than"), "down at_least": N_("down at least"), "down up_to": N_("down by up to"),
+    "down between": N_("down by"),
 }  # fmt: skip
-_PLURALS = {
-    "foot": "feet",
-    "person": "people",
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "krone": "kroner",
-    "krona": "kronor",
-}
+"""Direction and qualifier → the words before the number: "up between 6–9 billion" is said by nobody."""
 _INVARIANT = frozenset(["hertz", "celsius", "fahrenheit"])
 
 
@@ -59,48 +69,46 @@ def figure_words(figure: KeyFigure) -> FigureWords:
     """The figure as it is shown."""
     number = figure.number
     if number is None:
-        return FigureWords(before="", number=figure.written_as or "no number given", unit="", is_vague=True)
+        return FigureWords(before="", number=figure.written_as or t("no number given"), unit="", is_vague=True)
     low, high = number if isinstance(number, tuple) else (number, None)
     unit = (figure.unit or "").strip()
-    key = unit.lower().rstrip(".")
+    thing, per, rest = unit.partition(" per ")
+    key = thing.lower().rstrip(".")
     sign = _SIGNS.get(key) or _SIGNS.get(key.removesuffix("s")) or ""
-    tail = "%" if key in _PERCENT else ""
-    shown = _range(low, high, sign) if high is not None else _sign(low, sign)
-    before = _QUALIFIERS[figure.qualifier.value]
+    shown = _range(low, high) if high is not None else _number(abs(low))
+    if sign:
+        shown = t("{currency}{number}", currency=sign, number=shown)
+    if key in _PERCENT:
+        shown = t("{number}%", number=shown)
+    qualifier = "" if figure.qualifier.value == "exact" else figure.qualifier.value
+    before = f"{figure.change or ''} {qualifier}".strip()
     return FigureWords(
-        before=" ".join(part for part in (figure.change or "", before) if part),
-        number=shown + tail,
-        unit="" if sign or tail else _unit(unit, number, figure.label),
+        before=t(_QUALIFIERS[before]) if before in _QUALIFIERS else "",
+        number=f"−{shown}" if low < 0 else shown,
+        unit=f"{per}{rest}".strip() if sign or key in _PERCENT else _unit(unit, number, figure.label),
         is_vague=False,
     )
 
 
-def _range(low: Decimal, high: Decimal, sign: str) -> str:
+def _range(low: Decimal, high: Decimal) -> str:
     scale_low, scale_high = _scale(low), _scale(high)
     if scale_low == scale_high and scale_high[1]:
-        return f"{sign}{_plain(low / scale_low[0])}–{_plain(high / scale_high[0])} {scale_high[1]}"
-    return f"{_sign(low, sign)}–{_number(high)}"
-
-
-def _sign(number: Decimal, sign: str) -> str:
-    return f"−{sign}{_number(-number)}" if number < 0 else f"{sign}{_number(number)}"
+        numbers = f"{number_words(abs(low) / scale_low[0])}–{number_words(high / scale_high[0])}"
+        return t(scale_high[1], number=numbers)
+    return f"{_number(abs(low))}–{_number(high)}"
 
 
 def _number(number: Decimal) -> str:
-    divisor, word = _scale(number)
+    divisor, scaled = _scale(number)
     shown = number / divisor
     # 1,234,567 is known to the last digit; "1.234567 million" would be harder to read and no shorter.
-    if word and len(_plain(shown).partition(".")[2]) <= 3:
-        return f"{_plain(shown)} {word}"
-    return _plain(number)
+    if scaled and len(f"{shown:f}".partition(".")[2]) <= 3:
+        return t(scaled, number=number_words(shown))
+    return number_words(number)
 
 
 def _scale(number: Decimal) -> tuple[Decimal, str]:
-    return next(((divisor, word) for divisor, word in _LARGE if abs(number) >= divisor), (Decimal(1), ""))
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number:,f}"
+    return next(((divisor, message) for divisor, message in _LARGE if abs(number) >= divisor), (Decimal(1), ""))
 
 
 def _unit(unit: str, number: Decimal | tuple[Decimal, Decimal], label: str) -> str:
@@ -114,13 +122,22 @@ def _unit(unit: str, number: Decimal | tuple[Decimal, Decimal], label: str) -> s
 
 
 def _plural(unit: str) -> str:
-    """The plural of the last word: "lifeboat station" → "lifeboat stations"; what is no plain word stays."""
+    """The plural of the last word: "lifeboat station" → "lifeboat stations"; what is plural or no plain word stays."""
     before, space, word = unit.rpartition(" ")
-    if word.lower() in _INVARIANT or not word.isalpha() or word.endswith(("s", "people")):
+    plural = _irregular().get(word)
+    if plural is None and (word in table("irregular_plurals") or word in _INVARIANT or word.endswith("s")):
         return unit
-    plural = _PLURALS.get(word)
+    if not (word.isalpha() and word.isascii()):
+        return unit
     if plural is None and re.search(r"[^aeiou]y$", word) and word.islower():
         plural = f"{word[:-1]}ies"
     elif plural is None:
         plural = f"{word}es" if word.endswith(("x", "ch", "sh", "z")) else f"{word}s"
     return f"{before}{space}{plural}"
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Singular → plural, where English does not add an -s."""
+    known = {singular: plural for plural, singular in reversed(table("irregular_plurals").items())}
+    return known | {"person": "people", "krone": "kroner", "krona": "kronor"}

@@ -10,6 +10,9 @@ from briefsite.pages.dates import date_words
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, words
 from briefsite.pages.figures import figure_words
+from briefsite.pages.foreign import attributes_of, attributes_of_phrase
+from briefsite.pages.labels import t
+from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
 from briefsite.span import Span
 
@@ -35,6 +38,10 @@ class ItemView:
     """Its text: the source's characters, figures marked, or an editor's own words."""
     is_source: bool
     """Whether those words are the source's own."""
+    language: Markup
+    """`lang` and `dir` of the source's words."""
+    phrase_language: Markup
+    """The same of its label, role or question, where that is the source's as well."""
     evidence: str
     """The source's words behind it, for an item whose own text is ours."""
     period: str
@@ -61,12 +68,20 @@ def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Sp
         state=found.state,
         words=text,
         is_source=is_source,
+        language=attributes_of(verified, found.anchors),
+        phrase_language=_phrase_language(verified, item, found),
         evidence=words(verified, found.anchors),
         period=_period(item),
         chips=chips(verified, item.id, found.anchors) if found.state == "verified" else (),
         note=note_html(item.note),
         problems=_problems(found),
     )
+
+
+def _phrase_language(verified: VerifiedBriefing, item: Item, found: AnchoredItem) -> Markup:
+    phrase = next((text for name in ("label", "role", "question") if (text := getattr(item, name, None))), None)
+    article = verified.articles.get(found.anchors[0].source) if found.anchors else None
+    return attributes_of_phrase(article, phrase)
 
 
 def _period(item: Item) -> str:
@@ -105,8 +120,11 @@ def figure_spans(verified: VerifiedBriefing) -> dict[str, list[Span]]:
             continue
         for anchor in found.anchors:
             article = verified.articles.get(anchor.source)
-            written = figure.written_as or figure_words(figure).number
-            at = article.text.find(written, anchor.span.start, anchor.span.end) if article else -1
+            if article is None:
+                continue
+            with speaking(article.language):  # 37,000 in an English source, whatever the site speaks
+                written = figure.written_as or figure_words(figure).number
+            at = article.text.find(written, anchor.span.start, anchor.span.end)
             if at >= 0:
                 spans.setdefault(anchor.source, []).append(Span(at, at + len(written)))
     return spans
@@ -116,4 +134,4 @@ def _problems(found: AnchoredItem) -> tuple[str, ...]:
     if found.state != "lost":
         return ()
     told = (problem.message + (f" ({problem.help})" if problem.help else "") for problem in found.problems)
-    return tuple(told) or ("its words do not stand in the source",)
+    return tuple(told) or (t("its words do not stand in the source"),)

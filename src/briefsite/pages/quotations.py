@@ -10,19 +10,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around, words
+from briefsite.pages.foreign import attributes_of
+from briefsite.pages.labels import N_, t
+from briefsite.pages.rights import Rights, rights_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from markupsafe import Markup
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import Quote
     from briefsite.span import Span
 
-NOBODY = "Speaker not known"
+NOBODY = N_("Speaker not known")
 MAX_CUE = 90
 """Code points of an attribution that is repeated below a quotation; a longer one is the writer's story."""
 MAX_SENTENCE = 420
@@ -38,7 +43,8 @@ class QuoteView:
 
     ids: tuple[str, ...]
     """The items it shows; each is a permalink."""
-    kind: Literal["Quoted", "Partly quoted"]
+    kind: str
+    """"Quoted" or "Partly quoted", in the language spoken."""
     segments: tuple[str, ...] = ()
     """For a whole utterance: its parts, each to stand in quotation marks."""
     sentence: tuple[Piece, ...] = ()
@@ -51,6 +57,8 @@ class QuoteView:
     because: str
     """The source's words that tell who is meant."""
     because_chips: tuple[Chip, ...]
+    language: Markup
+    """`lang` and `dir` of the source's words."""
 
 
 def quote_views(verified: VerifiedBriefing, quotes: Sequence[Quote]) -> list[QuoteView]:
@@ -70,6 +78,7 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
     # "Kell" and "Dr Ada Kell" tell who Ada Kell is; "he" and "the director" do not.
     if any(word[0].isupper() for word in set(written_as.split()) & set((first.speaker or "").split())):
         written_as = ""
+    language = attributes_of(verified, found.anchors)
     because = words(verified, found.because)
     because_chips = chips(verified, ids[0], found.because, role="_who", at_item=False)
     if place := _sentence(verified, first):
@@ -78,25 +87,27 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
         marks = [_with_marks(text, anchor.span) for id in ids for anchor in verified.items[id].anchors]
         return QuoteView(
             ids=ids,
-            kind="Partly quoted",
+            kind=t("Partly quoted"),
             sentence=pieces(text, sentence, marks),
             chips=all_chips,
             written_as=written_as,
             because=because,
             because_chips=because_chips,
+            language=language,
         )
     spans = [(source, span) for source, span in runs(found.anchors) if source in verified.articles]
     segments = tuple(span.of(verified.articles[source].text) for source, span in spans)
     return QuoteView(
         ids=ids,
         # “if they’re done in the right way” is the end of a sentence that the writer began.
-        kind="Partly quoted" if segments and segments[0][0].islower() else "Quoted",
+        kind=t("Partly quoted") if segments and segments[0][0].islower() else t("Quoted"),
         segments=segments,
-        cue=_cue(verified.articles[spans[0][0]], [span for _, span in spans]) if spans else "",
+        cue=_cue(verified.articles[spans[0][0]], [span for _, span in spans]) if _shows_more(verified, spans) else "",
         chips=all_chips,
         written_as=written_as,
         because=because,
         because_chips=because_chips,
+        language=language,
     )
 
 
@@ -106,12 +117,19 @@ def _sentence(verified: VerifiedBriefing, quote: Quote) -> tuple[str, Span] | No
     if len(spans) != 1 or spans[0][0] not in verified.articles:
         return None
     source, span = spans[0]
+    if not _shows_more(verified, spans):
+        return None
     article = verified.articles[source]
     marked = _with_marks(article.text, span)
     sentence = sentences_around(article, span).to(marked)
     if len(sentence) > MAX_SENTENCE or not _is_part(article.text, span, marked, sentence):
         return None
     return source, sentence
+
+
+def _shows_more(verified: VerifiedBriefing, spans: Sequence[tuple[str, Span]]) -> bool:
+    """Whether the source's rights allow words round the quotation."""
+    return bool(spans) and rights_of(verified, spans[0][0]) is not Rights.LINK_ONLY
 
 
 _BEFORE = re.compile(rf"[{_OPENING}][{_SPACE}]?\Z")

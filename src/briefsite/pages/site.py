@@ -10,23 +10,31 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefsite.briefing.model import QuestionStatus, Status
-from briefsite.pages.dates import MONTHS, date_words, first_day, last_day
+from briefsite.pages.dates import date_words, first_day, last_day, month_name
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import is_verbatim, words
 from briefsite.pages.figures import FigureWords, figure_words
+from briefsite.pages.foreign import attributes_of
+from briefsite.pages.labels import t
+from briefsite.pages.language import speaking
+from briefsite.pages.settings import DEFAULT
 from briefsite.pages.status import StatusWords, status_words
+from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
     from briefsite.briefing.anchor import VerifiedBriefing
+    from briefsite.pages.settings import Site
 
 LATEST = 8
 """Briefings on the home page."""
 OF_A_TOPIC = 100
 """Briefings listed under one topic; all of them are in the list by year."""
+MAX_LABEL = 80
+"""Code points of a figure's label beside its briefing."""
 QUESTIONS = 8
 """Open questions on the home page."""
 
@@ -55,6 +63,8 @@ class Listing:
     """Empty where there is none, or where its words were not found."""
     is_source: bool
     """Whether the bottom line is the source's own sentence."""
+    language: Markup
+    """`lang` and `dir` of the source's words."""
     words: StatusWords
     figure: FigureWords | None
     """The first key figure whose words were found."""
@@ -62,8 +72,13 @@ class Listing:
     questions: tuple[DueQuestion, ...]
 
     @classmethod
-    def of(cls, verified: VerifiedBriefing) -> Self:
+    def of(cls, verified: VerifiedBriefing, site: Site = DEFAULT) -> Self:
         """The listing of a briefing, whatever its status."""
+        with speaking(site.language):
+            return cls._of(verified)
+
+    @classmethod
+    def _of(cls, verified: VerifiedBriefing) -> Self:
         briefing = verified.briefing
         days = [article.date.isoformat() for article in verified.articles.values() if article.date]
         figures = [item for item in briefing.key_figures if verified.items[item.id or ""].state == "verified"]
@@ -81,9 +96,10 @@ class Listing:
             topics=briefing.topics,
             bottom_line=line_words,
             is_source=is_source,
+            language=attributes_of(verified, found.anchors) if found else Markup(),
             words=status_words(verified),
             figure=figure_words(figures[0]) if figures else None,
-            figure_label=figures[0].label if figures else "",
+            figure_label=clip(figures[0].label, MAX_LABEL) if figures else "",
             questions=tuple(
                 DueQuestion(id=anchor_name(item.id or ""), question=item.question, due=item.due)
                 for item in briefing.open_questions
@@ -121,8 +137,13 @@ class Topic:
         return len(self.entries) - len(self.newest)
 
 
-def site_pages(entries: Sequence[Listing]) -> dict[str, str]:
+def site_pages(entries: Sequence[Listing], site: Site = DEFAULT) -> dict[str, str]:
     """The home page and the list of all briefings: path under docs/ → Markdown. Embargoed ones are in neither."""
+    with speaking(site.language):
+        return _pages(entries)
+
+
+def _pages(entries: Sequence[Listing]) -> dict[str, str]:
     public = sorted(
         (entry for entry in entries if entry.status not in {Status.EMBARGOED, Status.WITHDRAWN}),
         key=lambda entry: (entry.date, entry.title, entry.slug),
@@ -139,7 +160,7 @@ def site_pages(entries: Sequence[Listing]) -> dict[str, str]:
     due = [row for row in due if not row[1]] + [row for row in reversed(due) if row[1]]
     home = render(
         "home.md.jinja",
-        front=front_matter(title="Briefings", hide=["navigation", "toc"], search={"exclude": True}),
+        front=front_matter(title=t("Briefings"), hide=["navigation", "toc"], search={"exclude": True}),
         latest=public[:LATEST],
         total=len(public),
         questions=due[:QUESTIONS],
@@ -148,7 +169,7 @@ def site_pages(entries: Sequence[Listing]) -> dict[str, str]:
     )
     everything = render(
         "all.md.jinja",
-        front=front_matter(title="All briefings", hide=["navigation"], search={"exclude": True}),
+        front=front_matter(title=t("All briefings"), hide=["navigation"], search={"exclude": True}),
         years=_years(public),
         topics=topics,
         total=len(public),
@@ -161,10 +182,10 @@ def _years(entries: Sequence[Listing]) -> list[tuple[str, list[tuple[str, list[L
     years = []
     for year, of_year in groupby(entries, key=lambda entry: entry.date[:4]):
         months = [
-            (MONTHS[int(month) - 1] if month else "", list(of_month))
+            (month_name(int(month)) if month else "", list(of_month))
             for month, of_month in groupby(of_year, key=lambda entry: entry.date[5:7])
         ]
-        years.append((year or "Without a date", months))
+        years.append((year or t("Without a date"), months))
     return years
 
 

@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from briefsite.pages.dates import date_words
 from briefsite.pages.evidence import source_page
+from briefsite.pages.foreign import attributes
+from briefsite.pages.labels import t
+from briefsite.pages.rights import rights_words
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -21,6 +24,8 @@ class SourceCard:
 
     id: str
     title: str
+    language: Markup
+    """`lang` and `dir` of the title."""
     rows: tuple[tuple[str, str], ...]
     url: str
     page: Markup
@@ -33,16 +38,17 @@ def source_card(verified: VerifiedBriefing, source: SourceFile) -> SourceCard:
     known = article.metadata if article else None
     date = source.date or (known.date.isoformat() if known and known.date else None)
     fields = {
-        "Publisher": source.publisher or (known.publisher if known else None),
-        "Written by": source.byline or (known.byline if known else None),
-        "Published": date_words(date) if date else None,
-        "Rights": source.rights or (known.rights if known else None),
-        "File": source.file,
+        t("Publisher"): source.publisher or (known.publisher if known else None),
+        t("Written by"): source.byline or (known.byline if known else None),
+        t("Published"): date_words(date) if date else None,
+        t("Rights"): rights_words(verified, source.id),
+        t("File"): source.file,
     }
     url = source.url or (known.url if known else None) or ""
     return SourceCard(
         id=source.id,
         title=source.title or (known.title if known else None) or "",
+        language=attributes(article.language) if article else Markup(),
         rows=tuple((name, value) for name, value in fields.items() if value),
         url=url if url.startswith(("https://", "http://")) else "",
         page=Markup(source_page(verified, source.id) if article else ""),

@@ -3,14 +3,15 @@
 Spans of items overlap freely (a figure inside a key point inside a question), so a paragraph is cut at every start
 and end, and each segment carries the kinds that cover it, the most specific one first.
 
-`rights: excerpt` shows the sentences that are used and one neighbour on either side; `rights: link-only` shows none.
+What the source's rights do not allow to be shown is left out (see `excerpt`), and says so in its place. The paragraphs
+keep their numbers, so that every link lands.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -18,8 +19,13 @@ from briefsite.pages.check import coverage
 from briefsite.pages.dates import date_words
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.escape import anchor_name
+from briefsite.pages.excerpt import Stretch, cited_spans, stretches
 from briefsite.pages.figures import figure_words
+from briefsite.pages.foreign import attributes, own_attributes
+from briefsite.pages.labels import N_, t, tn
 from briefsite.pages.quotations import NOBODY
+from briefsite.pages.rights import Rights, rights_of
+from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,13 +36,13 @@ if TYPE_CHECKING:
     from briefsite.span import Span
 
 KINDS = {
-    "summary": ("key", "Key point", "Key points"),
-    "key_figures": ("figure", "Figure", "Figures"),
-    "quotes": ("quote", "Quote", "Quotes"),
-    "timeline": ("timeline", "Timeline", "Timeline"),
-    "background": ("background", "Background", "Background"),
-    "open_questions": ("question", "Question", "Open questions"),
-    "people": ("person", "Person", "People"),
+    "summary": ("key", N_("Key point"), N_("Key points")),
+    "key_figures": ("figure", N_("Figure"), N_("Figures")),
+    "quotes": ("quote", N_("Quote"), N_("Quotes")),
+    "timeline": ("timeline", N_("Timeline"), N_("Timeline")),
+    "background": ("background", N_("Background"), N_("Background")),
+    "open_questions": ("question", N_("Question"), N_("Open questions")),
+    "people": ("person", N_("Person"), N_("People")),
 }
 """Section → class, name of one, name of all."""
 MAX_LABEL = 90
@@ -62,8 +68,8 @@ class Segment:
     classes: Markup
     starts: tuple[Markup, ...]
     """The items whose words begin with it."""
-    is_gap: bool = False
-    """Text left out, for the sake of somebody's rights."""
+    gap: str = ""
+    """What stands here for text left out, for the sake of somebody's rights: "2 sentences not shown"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +94,17 @@ class ParagraphView:
     """What stands in the margin where no item does: "Not used"."""
 
 
-def source_view(verified: VerifiedBriefing, source: SourceFile) -> str:
-    """The Markdown of one source's view."""
+def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool = False) -> str:
+    """The Markdown of one source's view.
+
+    `in_full` shows everything whatever the rights, and says so: for a person's own machine, never to be published.
+    """
     article = verified.articles[source.id]
     known = article.metadata
     uses = sorted(_uses(verified, source.id), key=lambda use: (use.span, use.item))
     labels = _labels(verified)
-    shown = _rights(source.rights or known.rights)
+    rights = rights_of(verified, source.id)
+    parts = stretches(article, cited_spans(verified, source.id), Rights.FULL if in_full else rights)
     by_paragraph: dict[int, list[Use]] = {}
     for use in uses:
         if paragraph := article.paragraph_at(use.span.start):
@@ -104,24 +114,27 @@ def source_view(verified: VerifiedBriefing, source: SourceFile) -> str:
         kind = labels[item].kind
         counts[kind] = counts.get(kind, 0) + 1
     date = source.date or (known.date.isoformat() if known.date else None)
+    briefing = verified.briefing.title
     several = len(verified.briefing.sources) > 1
-    title = f"Source: {verified.briefing.title}" if not several else f"Source {source.id}: {verified.briefing.title}"
+    title = t("Source {id}: {title}", id=source.id, title=briefing) if several else t("Source: {title}", title=briefing)
     return render(
         "source.md.jinja",
         front=front_matter(title=title, hide=["navigation", "toc"], search={"exclude": True}),
-        briefing_title=verified.briefing.title,
+        briefing_title=briefing,
         headline=source.title or known.title or "",
         publisher=source.publisher or known.publisher or "",
         byline=source.byline or known.byline or "",
         date=date_words(date) if date else "",
         url=_url(source.url or known.url),
-        language=article.language if article.language != "und" else "",
-        shown=shown,
+        language=attributes(article.language),
+        own_language=own_attributes(article.language),
+        shown=rights.value,
+        in_full=in_full,
         coverage=coverage(verified, source.id),
-        kinds=[(kind, plural, counts[kind]) for kind, _, plural in KINDS.values() if kind in counts],
+        kinds=[(kind, t(plural), counts[kind]) for kind, _, plural in KINDS.values() if kind in counts],
         items=[anchor_name(item) for item in sorted({use.item for use in uses})],
         paragraphs=[
-            _paragraph_view(article, paragraph, by_paragraph.get(paragraph.number, []), labels, shown)
+            _paragraph_view(article, paragraph, by_paragraph.get(paragraph.number, []), labels, parts[paragraph.number])
             for paragraph in article.paragraphs
         ],
     )
@@ -129,11 +142,6 @@ def source_view(verified: VerifiedBriefing, source: SourceFile) -> str:
 
 def _url(url: str | None) -> str:
     return url if url and url.startswith(("https://", "http://")) else ""
-
-
-def _rights(rights: str | None) -> Literal["full", "excerpt", "link-only"]:
-    words = (rights or "").lower()
-    return "excerpt" if "excerpt" in words else "link-only" if "link" in words and "only" in words else "full"
 
 
 def _uses(verified: VerifiedBriefing, source: str) -> Iterator[Use]:
@@ -152,9 +160,9 @@ def _labels(verified: VerifiedBriefing) -> dict[str, MarginEntry]:
     for section, items in verified.briefing.sections().items():
         kind, name, _ = KINDS[section]
         for number, item in enumerate(items):
-            what = "Bottom line" if section == "summary" and number == 0 else name
+            what = N_("Bottom line") if section == "summary" and number == 0 else name
             entries[item.id or ""] = MarginEntry(
-                item=anchor_name(item.id or ""), kind=kind, name=what, label=_label(section, item)
+                item=anchor_name(item.id or ""), kind=kind, name=t(what), label=_label(section, item)
             )
     return entries
 
@@ -164,7 +172,7 @@ def _label(section: str, item: Item) -> str:
         case "key_figures":
             text = figure_words(item).line  # type: ignore[arg-type]
         case "quotes":
-            text = item.speaker or NOBODY  # type: ignore[attr-defined]
+            text = item.speaker or t(NOBODY)  # type: ignore[attr-defined]
         case "timeline":
             text = date_words(item.date)  # type: ignore[attr-defined]
         case "open_questions":
@@ -173,52 +181,38 @@ def _label(section: str, item: Item) -> str:
             text = item.name  # type: ignore[attr-defined]
         case _:
             return ""
-    return text if len(text) <= MAX_LABEL else text[: MAX_LABEL - 1].rstrip() + "…"
+    return clip(text, MAX_LABEL)
 
 
 def _paragraph_view(
-    article: Article, paragraph: Paragraph, uses: list[Use], labels: dict[str, MarginEntry], shown: str
+    article: Article,
+    paragraph: Paragraph,
+    uses: list[Use],
+    labels: dict[str, MarginEntry],
+    parts: tuple[Stretch, ...],
 ) -> ParagraphView:
     items = dict.fromkeys(use.item for use in uses)
     remark = ""
     if not items:
-        remark = {"text": "Not used", "heading": "", "furniture": "Not part of the article"}[paragraph.kind]
+        remark = {"text": t("Not used"), "heading": "", "furniture": t("Not part of the article")}[paragraph.kind]
+    segments: list[Segment] = []
+    for part in parts:
+        segments += _segments(article.text, part.span, uses) if part.is_shown else [_gap(paragraph, part)]
     return ParagraphView(
         number=paragraph.number,
         kind=paragraph.kind,
-        segments=tuple(_shown_segments(article, paragraph, uses, shown)),
+        segments=tuple(segments),
         margin=tuple(labels[item] for item in items),
         remark=remark,
     )
 
 
-def _shown_segments(article: Article, paragraph: Paragraph, uses: list[Use], shown: str) -> Iterator[Segment]:
-    at = paragraph.span.start
-    for part in _visible(paragraph, uses, shown):
-        if part.start > at and article.text[at : part.start].strip():
-            yield Segment(text="", classes=Markup(), starts=(), is_gap=True)
-        yield from _segments(article.text, part, uses)
-        at = part.end
-    if article.text[at : paragraph.span.end].strip():
-        yield Segment(text="", classes=Markup(), starts=(), is_gap=True)
-
-
-def _visible(paragraph: Paragraph, uses: list[Use], shown: str) -> list[Span]:
-    """The parts of a paragraph that may be shown, in order, apart from each other."""
-    if shown == "full" or paragraph.kind == "heading":
-        return [paragraph.span]
-    if shown == "link-only":
-        return []
-    used = [any(use.span.overlaps(sentence.span) for use in uses) for sentence in paragraph.sentences]
-    near = [any(used[max(0, i - 1) : i + 2]) for i in range(len(used))]
-    parts: list[Span] = []
-    for i, sentence in enumerate(paragraph.sentences):
-        if near[i]:
-            if i and near[i - 1]:
-                parts[-1] = parts[-1].to(sentence.span)
-            else:
-                parts.append(sentence.span)
-    return parts
+def _gap(paragraph: Paragraph, part: Stretch) -> Segment:
+    if part.hidden_sentences:
+        words = tn("{n} sentence not shown", "{n} sentences not shown", part.hidden_sentences)
+    else:
+        words = "…" if part.span != paragraph.span else t("Not shown")
+    return Segment(text="", classes=Markup(), starts=(), gap=words)
 
 
 def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
@@ -232,7 +226,8 @@ def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
             (use for use in inside if use.span.start <= start and end <= use.span.end),
             key=lambda use: (len(use.span), use.item),
         )
-        kinds = list(dict.fromkeys(use.kind for use in covering))
+        # A name has no tint: first, it would tear a hole into that of the sentence round it.
+        kinds = sorted(dict.fromkeys(use.kind for use in covering), key=lambda kind: kind == "person")
         classes = [f"bs-k{number}-{kind}" for number, kind in enumerate(kinds[:2], 1)]
         classes += sorted({f"x-{use.item}" for use in covering})
         starts = tuple(

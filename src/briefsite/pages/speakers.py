@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefsite.pages.foreign import attributes_of_phrase
+from briefsite.pages.labels import t
 from briefsite.pages.quotations import NOBODY, QuoteView, quote_views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markupsafe import Markup
 
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import Quote
@@ -23,6 +27,8 @@ class Speaker:
     name: str
     is_known: bool
     role: str
+    role_language: Markup
+    """`lang` and `dir` of the role, where it is the source's words."""
     quotes: tuple[tuple[QuoteView | None, tuple[ItemView, ...]], ...]
     """What is shown, and the items it is made of. None where the words were not found, or are an editor's own."""
 
@@ -38,9 +44,14 @@ def by_speaker(verified: VerifiedBriefing, views: list[ItemView]) -> list[Speake
     groups: dict[str, list[ItemView]] = {}
     for view in views:
         groups.setdefault(view.item.speaker or "", []).append(view)
+    first = verified.articles.get(verified.briefing.sources[0].id)
     return [
         Speaker(
-            name=name or NOBODY, is_known=bool(name), role=roles.get(name, ""), quotes=tuple(_said(verified, group))
+            name=name or t(NOBODY),
+            is_known=bool(name),
+            role=roles.get(name, ""),
+            role_language=attributes_of_phrase(first, roles.get(name)),
+            quotes=tuple(_said(verified, group)),
         )
         for name, group in groups.items()
     ]

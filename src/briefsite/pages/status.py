@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefsite.briefing.model import Status
 from briefsite.pages.dates import date_words
+from briefsite.pages.labels import N_, t
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
 
 _STATUS = {
-    Status.DRAFT: "Draft",
-    Status.REVIEWED: "Reviewed",
-    Status.WITHDRAWN: "Withdrawn",
-    Status.EMBARGOED: "Embargoed",
+    Status.DRAFT: N_("Draft"),
+    Status.REVIEWED: N_("Reviewed"),
+    Status.WITHDRAWN: N_("Withdrawn"),
+    Status.EMBARGOED: N_("Embargoed"),
 }
 
 
@@ -29,6 +30,8 @@ class StatusWords:
     more_sources: int
     """How many sources there are besides the first."""
     status: str
+    state: str
+    """The status as briefings write it, whatever the language: draft."""
     checked: str
     """"31 of 31 word for word"; empty where no item has words to check."""
     lost: int
@@ -51,8 +54,9 @@ def status_words(verified: VerifiedBriefing) -> StatusWords:
         publisher=first.publisher or (known.publisher if known else None) or "",
         date=date_words(date) if date else "",
         more_sources=len(briefing.sources) - 1,
-        status=_STATUS[briefing.status],
-        checked=f"{words - lost} of {words} word for word" if words else "",
+        status=t(_STATUS[briefing.status]),
+        state=briefing.status.value,
+        checked=t("{n} of {all} word for word", n=words - lost, all=words) if words else "",
         lost=lost,
         tone="bad" if lost or briefing.status is Status.WITHDRAWN else "ok",
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
 from briefsite.pages.drawings import TimelineDrawing, timeline_drawing
+from briefsite.pages.labels import tn
+from briefsite.pages.language import speaking
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -39,7 +41,7 @@ def timeline_rows(verified: VerifiedBriefing, views: list[ItemView]) -> dict[str
             EventView(
                 view=view,
                 when=date_words(event.date),
-                written_as=_telling(event.written_as, event.date),
+                written_as=_telling(event.written_as, event.date, _language(verified, view)),
                 mark=mark,
                 is_to_come=bool(today) and first_day(event.date) > today,
             )
@@ -54,8 +56,12 @@ def timeline_picture(verified: VerifiedBriefing, views: list[ItemView]) -> Timel
         return None
     titles = [f"{date_words(view.item.date)}: {''.join(piece.text for piece in view.words)}" for view in shown]
     ordered = sorted((view.item.date for view in shown), key=first_day)
-    described = (
-        f"{len(shown)} events from {date_words(ordered[0])} to {date_words(ordered[-1])}, all in the list below."
+    described = tn(
+        "{n} event from {first} to {last}, in the list below.",
+        "{n} events from {first} to {last}, all in the list below.",
+        len(shown),
+        first=date_words(ordered[0]),
+        last=date_words(ordered[-1]),
     )
     return timeline_drawing([view.item for view in shown], titles, _article_day(verified), described)
 
@@ -63,11 +69,19 @@ def timeline_picture(verified: VerifiedBriefing, views: list[ItemView]) -> Timel
 _EMPTY_WORDS = ("in", "on", "at", "the", "of", "from", "by", "about", "around", "to", "and", "until", "since", "during")
 
 
-def _telling(written_as: str | None, edtf: str) -> str:
+def _language(verified: VerifiedBriefing, view: ItemView) -> str:
+    """The language of the source that an event stands in."""
+    anchors = verified.items[view.item.id].anchors
+    article = verified.articles.get(anchors[0].source) if anchors else None
+    return article.language if article else "en"
+
+
+def _telling(written_as: str | None, edtf: str, language: str) -> str:
     """The words for a date where they are not the date itself: "the following year", not "in July 2024"."""
     if not written_as:
         return ""
-    known = (*date_words(edtf).lower().split(), *_EMPTY_WORDS)
+    with speaking(language):  # "March 19" is the date itself in an English source, whatever the site speaks
+        known = (*date_words(edtf).lower().split(), *_EMPTY_WORDS)
     words = written_as.lower().replace(",", " ").split()
     # "Dec. 26" is the beginning of the words of its date; "the following year" is not.
     return "" if all(any(k.startswith(word.rstrip(".")) for k in known) for word in words) else written_as

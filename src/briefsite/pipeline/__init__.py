@@ -6,6 +6,18 @@ seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.render import Renderer, Rendering
+from briefsite.pipeline.settings import read_site, site_of
 from briefsite.pipeline.workspace import Workspace, slug_of
 
-__all__ = ["Drafting", "Library", "Renderer", "Rendering", "Workspace", "check", "draft", "slug_of"]
+__all__ = [
+    "Drafting",
+    "Library",
+    "Renderer",
+    "Rendering",
+    "Workspace",
+    "check",
+    "draft",
+    "read_site",
+    "site_of",
+    "slug_of",
+]

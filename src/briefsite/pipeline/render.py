@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.pages import Listing, assets, briefing_pages, error_page, site_pages
+from briefsite.pages import Listing, Site, assets, briefing_pages, error_page, site_pages, sources_in_full
 from briefsite.pipeline.load import Library, Loaded
 from briefsite.source import Source
 
@@ -56,6 +56,8 @@ class Renderer:
     """The render stage; keeps the pages of unchanged briefings between runs, as a live server needs it."""
 
     workspace: Workspace
+    site: Site
+    """What pages are made with; another one needs another renderer."""
     show_errors: bool = False
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
@@ -81,9 +83,18 @@ class Renderer:
                     wanted |= made.pages
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
-                wanted |= site_pages(listings)
+                wanted |= site_pages(listings, self.site)
                 wanted |= assets()
             return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+
+    def in_full(self, path: str) -> str | None:
+        """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page.
+
+        It is never written to docs/: what lies there may be published at any time, by another process or program.
+        """
+        made = self._made.get(path.removeprefix("b/").partition("/")[0])
+        verified = made.loaded.verified if made and path in made.pages else None
+        return sources_in_full(verified, self.site).get(path) if verified else None
 
     def _of(self, loaded: Loaded) -> _Made:
         made = self._made.get(loaded.slug)
@@ -93,13 +104,14 @@ class Renderer:
 
     def _make(self, loaded: Loaded, last_good: str | None) -> _Made:
         if loaded.verified and (self.show_errors or not loaded.has_errors):
-            pages = briefing_pages(loaded.verified)
+            pages = briefing_pages(loaded.verified, self.site)
             page = pages.get(f"b/{loaded.slug}/index.md")
-            return _Made(loaded=loaded, pages=pages, listing=Listing.of(loaded.verified), last_good=page)
+            listing = Listing.of(loaded.verified, self.site)
+            return _Made(loaded=loaded, pages=pages, listing=listing, last_good=page)
         pages = {}
         if self.show_errors:
             errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-            pages = error_page(loaded.slug, errors, last_good=last_good)
+            pages = error_page(loaded.slug, errors, last_good=last_good, site=self.site)
         return _Made(loaded=loaded, pages=pages, listing=None, last_good=last_good)
 
     def _bring_up_to_date(
