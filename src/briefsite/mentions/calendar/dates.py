@@ -34,14 +34,14 @@ from briefsite.mentions.calendar.grammar import Grammar
 from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.speech import day_of_speech
-from briefsite.mentions.calendar.words import may_tell_time, read_words
+from briefsite.mentions.calendar.words import Words, may_tell_time
 from briefsite.mentions.mention import DateMention
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefsite.article import Article, Paragraph
+    from briefsite.article import Article
 
 _GRAMMAR = Grammar((*days.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
@@ -61,23 +61,26 @@ def find(article: Article) -> tuple[DateMention, ...]:
 
 
 def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
-    scene = Scene(article.date)
+    text, scene = article.text, Scene(article.date)
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
-        before = replace(scene)
-        found = list(_read_paragraph(article.text, paragraph, scene))
-        if day := day_of_speech(article.text, paragraph.span, found, article.date):
-            spoken = dict(_read_paragraph(article.text, paragraph, replace(before, today=day.date)))
+        spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
+        sentences = [Words(text, span) if may_tell_time(text, span) else None for span in spans]
+        before = scene.copy(article.date)
+        found = list(_read_paragraph(sentences, scene))
+        if day := day_of_speech(text, paragraph.span, found, article.date):
+            spoken = dict(_read_paragraph(sentences, before.copy(day.date)))
             found = [(span, spoken.get(span, reading) if day.holds(span) else reading) for span, reading in found]
         yield from found
 
 
-def _read_paragraph(text: str, paragraph: Paragraph, scene: Scene) -> Iterator[tuple[Span, Reading]]:
-    for span in [sentence.span for sentence in paragraph.sentences] or [paragraph.span]:
+def _read_paragraph(sentences: Sequence[Words | None], scene: Scene) -> Iterator[tuple[Span, Reading]]:
+    """What the sentences of a paragraph say of time; None stands for one that says nothing."""
+    for sentence in sentences:
         scene.new_sentence()
-        if may_tell_time(text, span):
-            yield from _GRAMMAR.read(read_words(text, span), scene)
+        if sentence:
+            yield from _GRAMMAR.read(sentence, scene)
 
 
 def _mention(text: str, span: Span, reading: Reading) -> DateMention:
@@ -106,5 +109,5 @@ def _numeric(article: Article) -> Iterator[DateMention]:
             if len(match.group()) == 4:
                 yield DateMention(span=span, type="DATE", value=match.group(), edtf=match.group())
             else:
-                for _, reading in grammar.read(read_words(article.text, span), Scene(article.date)):
+                for _, reading in grammar.read(Words(article.text, span), Scene(article.date)):
                     yield DateMention(span=span, type="DATE", value=reading.value, edtf=reading.edtf)

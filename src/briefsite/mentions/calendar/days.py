@@ -12,7 +12,7 @@ from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import year_named
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.tense import tense_near
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.phrases import amount, unit_name
 from briefsite.mentions.calendar.reading import Reading, Scene
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression

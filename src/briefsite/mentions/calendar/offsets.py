@@ -11,7 +11,7 @@ from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import amount, unit_name
 from briefsite.mentions.calendar.quarters import compared
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression

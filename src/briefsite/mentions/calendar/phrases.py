@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
 from briefsite.mentions.calendar.tense import tense_near
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -67,6 +67,10 @@ class Scene:
     def compared_stretch(self) -> Period | None:
         """The quarter or half that "a year ago" is counted from, where figures of one are told here."""
         return self.stretch if self._stretch_age <= _STRETCH_REACH else None
+
+    def copy(self, today: dt.date | None) -> Scene:
+        """The same scene on another day."""
+        return Scene(today, self.last, self.stretch, self.year, self._stretch_age)
 
     def new_sentence(self) -> None:
         """Forget what only holds inside a sentence."""

@@ -6,13 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import table, words
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefsite.mentions.calendar.expression import Expression
-    from briefsite.mentions.calendar.words import Word
+    from briefsite.mentions.calendar.words import Words
 
 Tense = Literal["past", "future"]
 _BEFORE_INFINITIVES = frozenset(
@@ -47,18 +45,18 @@ def tense_near(expression: Expression) -> Tense | None:
     return next((tense for index in (*before, *after) if (tense := _tense(sentence, index))), None)
 
 
-def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
-    if sentence[index].role == Role.MONTH:
+def _tense(sentence: Words, index: int) -> Tense | None:
+    if sentence.roles[index] == Role.MONTH:
         return None  # "May" is not "may"
     future, past = _cues()
-    word = sentence[index].text
-    if word in _NOUNS_TOO and index and sentence[index - 1].role == Role.THE:
+    word = sentence.text(index)
+    if word in _NOUNS_TOO and index and sentence.roles[index - 1] == Role.THE:
         return None  # "announced their plans on Wednesday"
-    if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
+    if word in future or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in future):
         return "future"
     if word not in past and not (len(word) > 3 and word.endswith("ed")):
         return None
-    if index and sentence[index - 1].role == Role.SHIFT and word in _past_as_present():
+    if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
     # "will be held", "to cut": an auxiliary before it decides, not the form.
-    return None if index and sentence[index - 1].text in _BEFORE_INFINITIVES else "past"
+    return None if index and sentence.text(index - 1) in _BEFORE_INFINITIVES else "past"
