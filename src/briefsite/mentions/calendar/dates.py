@@ -50,6 +50,7 @@ _APPROXIMATELY_AGO = re.compile(
     flags=re.IGNORECASE,
 )
 _LONGEST_APPROXIMATION = 16
+_SLASHED = re.compile(r"(?<![\w./-])(\d\d?)/(\d\d?)/(?:19|20)\d\d(?![\w/-])")
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?:\d{4}-\d\d-\d\d|(?:19|20)\d\d)(?![\w/-]|[.,]\d|\s?%)")
 
 
@@ -61,7 +62,8 @@ def find(article: Article) -> tuple[DateMention, ...]:
 
 
 def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
-    text, scene = article.text, Scene(article.date)
+    text = article.text
+    scene = Scene(article.date, day_first=_is_day_first(text))
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
@@ -73,6 +75,14 @@ def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
             spoken = dict(_read_paragraph(sentences, before.copy(day.date)))
             found = [(span, spoken.get(span, reading) if day.holds(span) else reading) for span, reading in found]
         yield from found
+
+
+def _is_day_first(text: str) -> bool | None:
+    """Whether dates with slashes begin with the day, by those of which one number is too high for a month."""
+    if "/" not in text:
+        return None
+    orders = {int(first) > 12 for first, second in _SLASHED.findall(text) if max(int(first), int(second)) > 12}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _read_paragraph(sentences: Sequence[Words | None], scene: Scene) -> Iterator[tuple[Span, Reading]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import year_named
@@ -28,18 +28,24 @@ def _iso(expression: Expression, scene: Scene) -> Reading | None:
     return dated(period, has_year=True) if period else None
 
 
+def _numeric(expression: Expression, scene: Scene) -> Reading | None:
+    """13.5.2014, 7/25/2025; 7/10/2025 only where another such date of the article tells which is the month."""
+    first, second, year = (int(part) for part in re.split(r"[./]", expression.words[0].text))
+    day_first = "." in expression.words[0].text or (scene.day_first if first <= 12 and second <= 12 else first > 12)
+    if first == second or day_first is not None:
+        period = Period.day_of(year, second, first) if day_first else Period.day_of(year, first, second)
+        return dated(period, has_year=True) if period else None
+    return None
+
+
 def _calendar_day(expression: Expression, scene: Scene) -> Reading | None:
     """Friday, July 5, 2024; 5 July; the 5th of July last year."""
     month, day = expression.number(Role.MONTH), expression.number(Role.DAY, Role.ORDINAL)
-    if not 1 <= day <= 31:
-        return None
-    if year := year_named(expression, scene):
-        period = Period.day_of(year.index, month, day)
-        return _timed(expression, period, has_year=True) if period else None
-    period = scene.yearly(lambda year: Period.day_of(year, month, day), expression)
-    if period is None and scene.today:
+    has_year = year_named(expression, scene) is not None
+    period = scene.day(expression, year_named(expression, scene))
+    if not 1 <= day <= 31 or (period is None and (has_year or scene.today)):
         return None  # 31 June
-    return _timed(expression, period, unknown=f"XXXX-{month:02}-{day:02}")
+    return _timed(expression, period, has_year=has_year, unknown=f"XXXX-{month:02}-{day:02}")
 
 
 def _holiday(expression: Expression, scene: Scene) -> Reading | None:
@@ -96,6 +102,9 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
             expression, Period.of(Unit.DAY, week.first).shifted(number - 1) if week else None, unknown=unknown
         )
     shift = expression.value(Role.SHIFT)
+    if expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
+        to_come = (number - told.first.isoweekday()) % 7  # the Friday before, or after, the day told of
+        return _timed(expression, told.shifted((to_come or 7) if shift == 1 else to_come - 7))
     if shift == 1:
         return _timed(expression, today.shifted(ahead or 7))
     if shift == -1:
@@ -107,7 +116,9 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _is_name(expression: Expression) -> bool:
-    """Whether a weekday is part of a name: "the Sunday Times", "Good Friday"."""
+    """Whether a weekday is part of a name: "the Sunday Times", "Good Friday", "Saturday Night Live"."""
+    if expression.is_before_a_name and expression.after in table("day_parts"):
+        return True
     if len(expression.words) == 1 and expression.before == "the" and expression.is_before_a_name:
         return True
     return expression.before in _BEFORE_A_NAMED_WEEKDAY
@@ -164,8 +175,9 @@ def _hours(clock: str) -> str:
 
 RULES = (
     rule("iso", _iso),
-    rule("time_before? (weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
-    rule("time_before? (weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
+    rule("numeric", _numeric),
+    rule("time_before? ((the? shift)? weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
+    rule("time_before? ((the? shift)? weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
     rule("shift? holiday (comma? year)?", _holiday),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),
@@ -175,5 +187,5 @@ RULES = (
     rule("night_word", _day_word),
     rule("the? (shift | that) day_part", _day_part),
     rule("part day_part", _clock),
-    rule("clock", _clock),
+    rule("clock (zone time?)?", _clock),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
@@ -57,6 +57,10 @@ class Scene:
     """The period named last."""
     stretch: Period | None = None
     """The quarter or half named last, against which figures are compared."""
+    is_open: bool = False
+    """Whether nobody told the bounds of that stretch: "the fiscal first quarter"."""
+    day_first: bool | None = None
+    """Whether 7/10 is a day of October here; None where the article does not tell."""
     year: int | None = None
     """The year of the last day or month of this sentence that was written with its year."""
 
@@ -64,13 +68,27 @@ class Scene:
     """How many sentences ago the stretch was named."""
 
     @property
-    def compared_stretch(self) -> Period | None:
-        """The quarter or half that "a year ago" is counted from, where figures of one are told here."""
-        return self.stretch if self._stretch_age <= _STRETCH_REACH else None
+    def is_about_a_stretch(self) -> bool:
+        """Whether figures of a quarter or half are told here, from which "a year ago" is counted."""
+        return self.stretch is not None and self._stretch_age <= _STRETCH_REACH
+
+    def told_stretch(self) -> Reading | None:
+        """The quarter or half named last, again."""
+        if self.stretch is None:
+            return None
+        reading = dated(self.stretch)
+        return replace(reading, edtf=None) if self.is_open else reading
+
+    def compared_stretch(self, years: int) -> Reading | None:
+        """The same quarter or half of another year, which only serves a comparison: "the quarter" after it is not it."""
+        if self.stretch is None:
+            return None
+        reading = replace(dated(self.stretch.a_year_on(years)), period=None)
+        return replace(reading, edtf=None) if self.is_open else reading
 
     def copy(self, today: dt.date | None) -> Scene:
         """The same scene on another day."""
-        return Scene(today, self.last, self.stretch, self.year, self._stretch_age)
+        return Scene(today, self.last, self.stretch, self.is_open, self.day_first, self.year, self._stretch_age)
 
     def new_sentence(self) -> None:
         """Forget what only holds inside a sentence."""
@@ -83,7 +101,7 @@ class Scene:
             return
         self.last = reading.period
         if reading.period.unit in (Unit.QUARTER, Unit.HALF):
-            self.stretch, self._stretch_age = reading.period, 0
+            self.stretch, self.is_open, self._stretch_age = reading.period, reading.edtf is None, 0
         if reading.has_year and reading.period.unit in (Unit.DAY, Unit.MONTH):
             self.year = reading.period.year
 
@@ -101,6 +119,13 @@ class Scene:
         if self.last and unit.holds(self.last.unit):
             return self.last if self.last.unit == unit else self.last.widened(unit)
         return None
+
+    def day(self, expression: Expression, year: Period | None) -> Period | None:
+        """The day that an expression names by month and number: of the year, if one is named; None for 31 June."""
+        month, day = expression.number(Role.MONTH), expression.number(Role.DAY, Role.ORDINAL)
+        if year:
+            return Period.day_of(year.index, month, day)
+        return self.yearly(lambda year: Period.day_of(year, month, day), expression)
 
     def yearly(self, in_year: Callable[[int], Period | None], expression: Expression) -> Period | None:
         """What comes once a year, in the year that words without a year mean; `in_year` gives it for any year.

@@ -88,6 +88,8 @@ class Role(StrEnum):
     """earlier −1, later 1"""
     BEYOND = "B"
     """before −1, after 1"""
+    ENDED = "!"
+    """The year ended June 30, the quarter ending in March."""
     MORE = "5"
     PART = "x"
     EDGE = "Z"
@@ -107,7 +109,7 @@ class Role(StrEnum):
 CONNECTIVES = frozenset(
     {Role.COMMA, Role.THE, Role.A, Role.OF, Role.IN, Role.ON, Role.AT, Role.OR, Role.SO, Role.FROM, Role.AND, Role.TO}
     | {Role.DAY, Role.NUMBER, Role.CARDINAL, Role.MAGNITUDE, Role.ORDINAL, Role.FEW, Role.MORE, Role.THAT, Role.BEYOND}
-    | {Role.ZONE, Role.TIME, Role.NEAR, Role.PART, Role.EDGE, Role.OFFSET, Role.PERIOD, Role.LATEST, Role.FULL, Role.RECENT, Role.EVERY, Role.FISCAL}
+    | {Role.ZONE, Role.TIME, Role.NEAR, Role.ENDED, Role.PART, Role.EDGE, Role.OFFSET, Role.PERIOD, Role.LATEST, Role.FULL, Role.RECENT, Role.EVERY, Role.FISCAL}
 )
 """Roles that make no expression without another one."""
 
@@ -177,7 +179,7 @@ def roles_of_openers() -> dict[str, tuple[Role, Value]]:
 
 
 _LEANING = CONNECTIVES | {Role.CARDINAL, Role.SHIFT}
-_NOT_LEANING = frozenset({"past", "current", "recent", "eighteen", "nineteen", "twenty"})
+_NOT_LEANING = frozenset({"past", "eighteen", "nineteen", "twenty"})
 """Words of these roles that make an expression alone, or with other numbers: "nineteen ninety-four"."""
 
 

@@ -16,8 +16,9 @@ Tense = Literal["past", "future"]
 _BEFORE_INFINITIVES = frozenset(
     {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
 )
+_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your"})
 _NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
-"""Cues that are nouns after an article."""
+"""Cues that are nouns after a determiner."""
 REACH = 16
 """Words looked at on each side."""
 
@@ -50,7 +51,7 @@ def _tense(sentence: Words, index: int) -> Tense | None:
         return None  # "May" is not "may"
     future, past = _cues()
     word = sentence.text(index)
-    if word in _NOUNS_TOO and index and sentence.roles[index - 1] == Role.THE:
+    if word in _NOUNS_TOO and index and sentence.text(index - 1) in _DETERMINERS:
         return None  # "announced their plans on Wednesday"
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in future):
         return "future"

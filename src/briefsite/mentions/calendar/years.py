@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions.calendar.fiscal import fiscal, last_month
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import part_of
+from briefsite.mentions.calendar.quarters import without_bounds
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.roles import Role
 
@@ -27,6 +29,9 @@ def _year(expression: Expression, scene: Scene) -> Reading | None:
     period = Period.year_of(number)
     if len(expression.words) == 1 and not _is_year(expression, number):
         return None
+    if expression.has(Role.FISCAL):
+        last = last_month(expression, scene)
+        return dated(fiscal(Unit.YEAR, 0, last)) if last else without_bounds(period)
     return dated(period, part=part_of(expression), has_year=True)
 
 
@@ -36,7 +41,10 @@ def _is_year(expression: Expression, number: int) -> bool:
     if expression.is_after_a_name and not is_introduced:  # "Windows 2000"
         return False
     after = expression.after
-    counts = not expression.is_before_a_name and (after in _PLURALS or (after.endswith("s") and after.isalpha()))
+    is_plural = after in _PLURALS or (after.endswith("s") and after.isalpha())
+    # "1500 homes" is a count; "1968 riots" is not, nor are "the 2010 elections".
+    is_round = number % 10 == 0 and expression.before not in ("the", "a")
+    counts = not expression.is_before_a_name and is_plural and (is_round or after in _PLURALS)
     if number < _OLDEST_BARE_YEAR:
         return expression.before in _BEFORE_OLD_YEARS and not counts
     return is_introduced or not counts
@@ -53,7 +61,7 @@ def _years(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _decade(expression: Expression, scene: Scene) -> Reading | None:
-    digits = "".join(c for c in str(expression.value(Role.DECADE_DIGITS)) if c.isdigit())
+    digits = "".join(c for c in str(expression.value(Role.DECADE_DIGITS, Role.DECADE_WORD)) if c.isdigit())
     if len(digits) == 2:
         digits = ("19" if digits >= "20" else "20") + digits
     return dated(Period(Unit.DECADE, int(digits) // 10), has_year=True)
@@ -65,8 +73,9 @@ def _century(expression: Expression, scene: Scene) -> Reading | None:
 
 
 RULES = (
-    rule("(which? | fiscal | the unit_year) year", _year),
+    rule("(which? | the? fiscal unit_year? | the unit_year) year", _year),
+    rule("the? year fiscal unit_year", _year),
     rule("years", _years),
-    rule("which? the? decade_digits", _decade),
+    rule("which? (the? decade_digits | the decade_word)", _decade),
     rule("which? the? ordinal unit_century", _century),
 )
