@@ -102,7 +102,9 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
             expression, Period.of(Unit.DAY, week.first).shifted(number - 1) if week else None, unknown=unknown
         )
     shift = expression.value(Role.SHIFT)
-    if expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
+    if expression.says("following") and not expression.has(Role.THE):
+        shift = None  # "Following Monday's debate, she …": after it
+    elif expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
         to_come = (number - told.first.isoweekday()) % 7  # the Friday before, or after, the day told of
         return _timed(expression, told.shifted((to_come or 7) if shift == 1 else to_come - 7))
     if shift == 1:
@@ -110,6 +112,10 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
     if shift == -1:
         return _timed(expression, today.shifted(ahead - 7))
     tense = tense_near(expression)
+    if tense == "open" and expression.before in ("by", "until"):
+        tense = "future"
+    if tense == "open" or (tense == "future" and expression.is_possessive):
+        return _timed(expression, today.shifted(ahead if ahead <= 3 else ahead - 7))  # the nearest
     if tense == "future" or (shift == 0 and tense is None):
         return _timed(expression, today.shifted(ahead))
     return _timed(expression, today.shifted(ahead - 7 if ahead else 0))

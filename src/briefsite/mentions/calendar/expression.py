@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.roles import Value
     from briefsite.mentions.calendar.words import Word, Words
 
+_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your", "this", "that"})
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -58,6 +60,16 @@ class Expression:
             return False
         before = self.sentence[self.first - 1]
         return before.is_capitalised and self.sentence[self.first].start - before.end == 1
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends like "Friday's"."""
+        return self.sentence.is_possessive(self.end - 1)
+
+    @property
+    def is_attributive(self) -> bool:
+        """Whether it describes the noun after it: "the November jobs report", "Friday's vote"."""
+        return self.is_possessive or (self.before in _DETERMINERS and self.after.isalpha())
 
     def value(self, *roles: str) -> Value | None:
         """What its first word of one of the roles stands for."""

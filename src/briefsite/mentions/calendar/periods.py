@@ -70,8 +70,10 @@ def _season(expression: Expression, scene: Scene) -> Reading | None:
     if expression.says("following") and scene.last and scene.anchor(Unit.YEAR):
         after = Period.of(Unit.SEASON, scene.last.last).shifted(1)
         return dated(after.shifted((number - after.index) % 4))  # of "in 1979": the first that begins after it
+    if season.text == "fall" and expression.after == "in" and not _is_a_place_after(expression):
+        return None  # "this fall in prices"
     now = scene.now(Unit.SEASON)
-    if now is None:
+    if now is None or scene.today is None:
         return dated(None)
     ahead = (number - now.index) % 4
     shift = expression.value(Role.SHIFT)
@@ -79,7 +81,15 @@ def _season(expression: Expression, scene: Scene) -> Reading | None:
         return dated(now.shifted(ahead or 4))
     if shift == -1:
         return dated(now.shifted(ahead - 4))
-    return dated(Period.part_of_year(Unit.SEASON, now.year, number + 1))
+    if shift == 0:
+        return dated(now if not ahead else Period.part_of_year(Unit.SEASON, scene.today.year, number + 1))
+    return dated(scene.yearly(lambda year: Period.part_of_year(Unit.SEASON, year, number + 1), expression))
+
+
+def _is_a_place_after(expression: Expression) -> bool:
+    """Whether "in" after it leads to a place: "this fall in the Senate", "this fall in Ohio"."""
+    after = expression.sentence[expression.end + 1 : expression.end + 2]
+    return any(word.is_capitalised or word.text in ("the", "a", "an", "their", "his", "her") for word in after)
 
 
 def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:

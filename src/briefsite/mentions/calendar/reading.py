@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.mention import TimexType
 
-_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9
+_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.7, 0.2, 0.9
 """How many years farther off a day seems that lies on the other side of the verb's tense."""
+_AGAINST_FUTURE_OF_A_NOUN = 0.6
+"""The same for a date that belongs to a noun, whose tense the verb's is not: "she will speak of the May 10 vote"."""
+_IN_A_YEAR = {Unit.DAY: 365, Unit.MONTH: 12, Unit.SEASON: 4}
 
 _STRETCH_REACH = 3
 """Sentences after which "a year ago" no longer means the quarter a year before the one named."""
@@ -145,12 +148,14 @@ class Scene:
         if expression.before == "since":  # whatever the tense: "has been planning since March"
             candidates = [period for period in candidates if period.first <= self.today]
 
+        against_future = _AGAINST_FUTURE_OF_A_NOUN if expression.is_attributive else _AGAINST_FUTURE
+
         def distance(period: Period) -> float:
             now = Period.of(period.unit, self.today) if self.today else period
-            ahead = (period.index - now.index) / (12 if period.unit is Unit.MONTH else 365)
+            ahead = (period.index - now.index) / _IN_A_YEAR[period.unit]
             if ahead > 0:
                 return ahead + (_AGAINST_PAST if tense == "past" else _WITHOUT_TENSE if tense is None else 0)
-            return -ahead + (_AGAINST_FUTURE if ahead < 0 and tense == "future" else 0)
+            return -ahead + (against_future if ahead < 0 and tense == "future" else 0)
 
         return min(candidates, key=distance, default=None)
 

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.calendar.words import Words
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "open", "future"]
+"""Open is what was to come when somebody spoke of it, and may be over on the day of writing."""
 _BEFORE_INFINITIVES = frozenset(
     {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
 )
+_OPENING = frozenset({"was", "were", "been", "previously", "originally", "initially", "earlier"})
+"""Before a cue: "had been scheduled for Friday", "were due by March 15"."""
 _DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your"})
 _NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
 """Cues that are nouns after a determiner."""
@@ -24,9 +27,9 @@ REACH = 16
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
+def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     past = (forms.split()[0] for forms in table("irregular_verbs").values())
-    return words("future_cues"), frozenset({*past, "were", "been", "done"})
+    return words("future_cues"), words("open_cues"), frozenset({*past, "were", "been", "done"})
 
 
 @cache
@@ -43,21 +46,30 @@ def tense_near(expression: Expression) -> Tense | None:
     sentence = expression.sentence
     before = range(expression.first - 1, max(-1, expression.first - 1 - REACH), -1)
     after = range(expression.end, min(len(sentence), expression.end + REACH))
-    return next((tense for index in (*before, *after) if (tense := _tense(sentence, index))), None)
+    is_wished = False
+    for index in (*before, *after):
+        if (tense := _tense(sentence, index, expression.first)) == "future" and index and sentence.text(index - 1) == "to":
+            is_wished = True  # "agreed to meet on Monday": the verb before it decides
+        elif tense:
+            return "open" if is_wished and tense == "past" else tense
+    return "future" if is_wished else None
 
 
-def _tense(sentence: Words, index: int) -> Tense | None:
+def _tense(sentence: Words, index: int, first: int) -> Tense | None:
     if sentence.roles[index] == Role.MONTH:
         return None  # "May" is not "may"
-    future, past = _cues()
+    future, open_cues, past = _cues()
     word = sentence.text(index)
-    if word in _NOUNS_TOO and index and sentence.text(index - 1) in _DETERMINERS:
-        return None  # "announced their plans on Wednesday"
+    before = sentence.text(index - 1) if index else ""
+    if word in _NOUNS_TOO and (before in _DETERMINERS or first - 2 <= index < first):
+        return None  # "announced their plans for Wednesday", "a spending plan on Monday"
+    if word in open_cues or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in open_cues):
+        return "open"
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in future):
-        return "future"
+        return "open" if before in _OPENING else "future"
     if word not in past and not (len(word) > 3 and word.endswith("ed")):
         return None
     if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
     # "will be held", "to cut": an auxiliary before it decides, not the form.
-    return None if index and sentence.text(index - 1) in _BEFORE_INFINITIVES else "past"
+    return None if before in _BEFORE_INFINITIVES else "past"

@@ -131,6 +131,11 @@ class Words(Sequence[Word]):
         match = self._tokens[index]
         return (match["word"] or match.group()).lower()
 
+    def is_possessive(self, index: int) -> bool:
+        """Whether a word is written with a possessive ending."""
+        match = self._tokens[index]
+        return match.lastgroup == "word" and match.group().rstrip() != match["word"]
+
     @overload
     def __getitem__(self, index: int) -> Word: ...
     @overload
