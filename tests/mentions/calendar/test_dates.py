@@ -127,7 +127,7 @@ OTHER_TYPES = [
     ("They met on Wednesday night.", "Wednesday night", "TIME", "2025-07-09TNI"),
     ("They met at 10 p.m. Wednesday.", "10 p.m. Wednesday", "TIME", "2025-07-09T22:00"),
     ("They are here now.", "now", "DATE", "PRESENT_REF"),
-    ("It has changed in recent days.", "recent days", "DATE", "PAST_REF"),
+    ("It has changed in recent days.", "recent days", "DURATION", "PXD"),
 ]
 
 

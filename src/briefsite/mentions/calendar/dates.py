@@ -29,7 +29,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.mentions.calendar import days, lengths, offsets, periods, quarters, years
+from briefsite.mentions.calendar import days, holidays, lengths, offsets, periods, quarters, years
 from briefsite.mentions.calendar.grammar import Grammar
 from briefsite.mentions.calendar.period import Unit
 from briefsite.mentions.calendar.reading import Reading, Scene
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
 
-_GRAMMAR = Grammar((*days.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
+_GRAMMAR = Grammar((*days.RULES, *holidays.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
 _APPROXIMATELY_AGO = re.compile(
     r"(?:about|around|roughly|approximately|some|almost|nearly|just\s+over|over|(?:more|less)\s+than)\s+$",

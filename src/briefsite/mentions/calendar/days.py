@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import table, words
+from briefsite.lexicon import table
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import year_named
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
 
 _BEFORE_A_NAMED_WEEKDAY = frozenset({"good", "black", "ash", "bloody", "super", "palm", "easter", "holy", "cyber"})
+_REPEATED = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\s?(?:([ap])\.?m)?", flags=re.IGNORECASE)
 
 
@@ -46,28 +47,6 @@ def _calendar_day(expression: Expression, scene: Scene) -> Reading | None:
     if not 1 <= day <= 31 or (period is None and (has_year or scene.today)):
         return None  # 31 June
     return _timed(expression, period, has_year=has_year, unknown=f"XXXX-{month:02}-{day:02}")
-
-
-def _holiday(expression: Expression, scene: Scene) -> Reading | None:
-    """Christmas, Labor Day; but not "the Christmas break"."""
-    month, *rest = (int(part) for part in str(expression.value(Role.HOLIDAY)).split("-"))
-    if not expression.has(Role.YEAR, Role.SHIFT) and expression.before not in words("time_prepositions"):
-        return None
-
-    def in_year(year: int) -> Period | None:
-        return Period.day_of(year, month, rest[0]) if len(rest) == 1 else Period.nth_weekday(year, month, *rest)
-
-    if year := expression.number(Role.YEAR):
-        return dated(in_year(year), has_year=True)
-    shift, now = expression.value(Role.SHIFT), scene.now(Unit.DAY)
-    if now is None:
-        return dated(None)
-    if not isinstance(shift, int) or scene.today is None:
-        return dated(scene.yearly(in_year, expression))
-    days = [day for years in (-1, 0, 1) if (day := in_year(scene.today.year + years))]
-    if shift < 0:
-        return dated(max((day for day in days if day.index < now.index), key=lambda day: day.index, default=None))
-    return dated(min((day for day in days if day.index >= now.index), key=lambda day: day.index, default=None))
 
 
 def _days(expression: Expression, scene: Scene) -> Reading | None:
@@ -103,8 +82,8 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
         )
     shift = expression.value(Role.SHIFT)
     if expression.says("following") and not expression.has(Role.THE):
-        shift = None  # "Following Monday's debate, she …": after it
-    elif expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
+        return None  # "Following Monday's debate, she …": after it
+    if expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
         to_come = (number - told.first.isoweekday()) % 7  # the Friday before, or after, the day told of
         return _timed(expression, told.shifted((to_come or 7) if shift == 1 else to_come - 7))
     if shift == 1:
@@ -160,6 +139,8 @@ def _timed(
     """A day, with the time of day that the expression names."""
     reading = dated(day, has_year=has_year, unknown=unknown)
     clock, part = expression.value(Role.CLOCK), expression.value(Role.DAY_PART)
+    if expression.has(Role.WEEKDAY) and expression.words[-1].text in _REPEATED:
+        return Reading("SET", f"XXXX-WXX-{expression.number(Role.WEEKDAY)}T{part}")  # "Tuesday mornings"
     if expression.has(Role.NIGHT_WORD):
         part = "NI"
     if isinstance(clock, str):
@@ -184,7 +165,6 @@ RULES = (
     rule("numeric", _numeric),
     rule("time_before? ((the? shift)? weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
     rule("time_before? ((the? shift)? weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
-    rule("shift? holiday (comma? year)?", _holiday),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),
     rule("time_before? (the? shift)? weekday (of? shift unit_week)? time_after?", _weekday),

@@ -85,10 +85,12 @@ def _every(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _often(expression: Expression, scene: Scene) -> Reading | None:
-    """Daily, annually; but not of the Communist Party daily Granma."""
+    """Daily, annually, Tuesdays; but not of the Communist Party daily Granma."""
     letters = str(expression.value(Role.OFTEN))
     if expression.is_before_a_name:
         return None
+    if letters[0] == "X":
+        return Reading("SET", letters)  # "on Tuesdays"
     return Reading("SET", f"P{'T1' + letters[1:] if letters[0] == 'T' else '1' + letters}")
 
 

@@ -20,6 +20,7 @@ _BEFORE_INFINITIVES = frozenset(
 _OPENING = frozenset({"was", "were", "been", "previously", "originally", "initially", "earlier"})
 """Before a cue: "had been scheduled for Friday", "were due by March 15"."""
 _DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your"})
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
 """Cues that are nouns after a determiner."""
 REACH = 16
@@ -61,8 +62,8 @@ def _tense(sentence: Words, index: int, first: int) -> Tense | None:
     future, open_cues, past = _cues()
     word = sentence.text(index)
     before = sentence.text(index - 1) if index else ""
-    if word in _NOUNS_TOO and (before in _DETERMINERS or first - 2 <= index < first):
-        return None  # "announced their plans for Wednesday", "a spending plan on Monday"
+    if word in _NOUNS_TOO and (before in _DETERMINERS or (first - 2 <= index < first and before not in _COPULAS)):
+        return None  # "announced their plans for Wednesday", "a spending plan on Monday"; but "rain is forecast for"
     if word in open_cues or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in open_cues):
         return "open"
     if word in future or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in future):
