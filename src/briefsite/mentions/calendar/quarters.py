@@ -144,7 +144,7 @@ RULES = (
     rule("the? ordinal numeral units of_year?", _first_months),
     rule("the? shift numeral units of_year", _first_months),
     rule("the shift? numeral units to month of_year?", _months_to),
-    rule("the? that (unit | period) (a? unit_year (ago | offset) | of_year)", _same_period),
+    rule("the? that (unit | period) (a? unit_year (ago | offset | beyond) | of_year)", _same_period),
     rule("the? that? unit_year (ago | offset) (unit | period)", _same_period),
     rule("the year (period | unit_quarter)", _same_period),
 )

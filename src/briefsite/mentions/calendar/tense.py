@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 Tense = Literal["past", "open", "future"]
 """Open is what was to come when somebody spoke of it, and may be over on the day of writing."""
 _BEFORE_INFINITIVES = frozenset(
-    {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
+    {"is", "are", "be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
 )
 _OPENING = frozenset({"was", "were", "been", "previously", "originally", "initially", "earlier"})
 """Before a cue: "had been scheduled for Friday", "were due by March 15"."""
 _DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your"})
+_PRONOUNS = frozenset({"he", "she", "it"})
+_NO_TIMETABLE = frozenset({"is", "was", "has", "does", "says", "s", "always", "perhaps"})
+"""Words after a pronoun that tell of no day to come: "In May it was", "On Monday she says"."""
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
 """Cues that are nouns after a determiner."""
@@ -47,6 +50,8 @@ def tense_near(expression: Expression) -> Tense | None:
     sentence = expression.sentence
     before = range(expression.first - 1, max(-1, expression.first - 1 - REACH), -1)
     after = range(expression.end, min(len(sentence), expression.end + REACH))
+    if _begins_a_timetable(expression):
+        return "future"
     is_wished = False
     for index in (*before, *after):
         if (tense := _tense(sentence, index, expression.first)) == "future" and index and sentence.text(index - 1) == "to":
@@ -54,6 +59,15 @@ def tense_near(expression: Expression) -> Tense | None:
         elif tense:
             return "open" if is_wished and tense == "past" else tense
     return "future" if is_wished else None
+
+
+def _begins_a_timetable(expression: Expression) -> bool:
+    """Whether the present follows it: "In May she retires"."""
+    first = expression.end + (expression.after == ",")
+    if first + 1 >= len(expression.sentence) or expression.sentence.text(first) not in _PRONOUNS:
+        return False
+    verb = expression.sentence.text(first + 1)
+    return verb.endswith("s") and verb not in _NO_TIMETABLE
 
 
 def _tense(sentence: Words, index: int, first: int) -> Tense | None:
@@ -72,5 +86,5 @@ def _tense(sentence: Words, index: int, first: int) -> Tense | None:
         return None
     if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
-    # "will be held", "to cut": an auxiliary before it decides, not the form.
+    # "will be held", "is required", "to cut": an auxiliary before it decides, not the form.
     return None if before in _BEFORE_INFINITIVES else "past"
