@@ -60,7 +60,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]+\s")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|would\s+have|imagine|suppose)\b", flags=re.IGNORECASE)
 _STATE = re.compile(r"\b(?:is|are)\b(?!\s+(?:\w+ing|to|due|set)\b)|\b(?:has|have)\s+(?:an?|the|no|some|about|\d)")
 _ACT = re.compile(r"\w{2}ed\b|\b(?:will|would|was|were|had|did|said|told|made|began|took|won|lost|held|met)\b")
-_COUNTED = re.compile(r"\b(?:later|earlier)$", flags=re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:later|earlier|(?:hours?|minutes?|seconds?)\s+ago)$", flags=re.IGNORECASE)
 _MOST_ALIKE = 50
 """Events of one date that a new one is held against."""
 _ALIKE = 0.8
@@ -118,7 +118,7 @@ def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted:
     at = bisect_right(quoted, mention.span.start, key=lambda span: span.start) - 1
     if at < 0 or mention.span not in quoted[at]:
         return True
-    # "twenty years later" in speech counts from no day that the article names.
+    # "twenty years later", "five minutes ago" in speech count from no day that the article names.
     if _COUNTED.search(written):
         return False
     return not _HYPOTHETICAL.search(text, max(quoted[at].start, inside[0]), min(quoted[at].end, inside[1]))

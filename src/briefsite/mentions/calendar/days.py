@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import table
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
-from briefsite.mentions.calendar.phrases import year_named
+from briefsite.mentions.calendar.phrases import shift_of, year_named
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.roles import Role
@@ -80,7 +80,7 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
         return _timed(
             expression, Period.of(Unit.DAY, week.first).shifted(number - 1) if week else None, unknown=unknown
         )
-    shift = expression.value(Role.SHIFT)
+    shift = shift_of(expression)
     if expression.says("following") and not expression.has(Role.THE):
         return None  # "Following Monday's debate, she …": after it
     if expression.says("previous", "preceding", "following") and (told := scene.anchor(Unit.DAY)):
@@ -167,7 +167,7 @@ RULES = (
     rule("time_before? ((the? shift)? weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),
-    rule("time_before? (the? shift)? weekday (of? shift unit_week)? time_after?", _weekday),
+    rule("time_before? (the? shift{1,2})? weekday (of? shift unit_week)? time_after?", _weekday),
     rule("time_before? day_word time_after?", _day_word),
     rule("the unit_day beyond day_word", _day_word),
     rule("night_word", _day_word),

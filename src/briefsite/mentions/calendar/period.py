@@ -30,10 +30,10 @@ class Unit(StrEnum):
 
     def holds(self, other: Unit) -> bool:
         """Whether it is as long as another unit, or longer."""
-        units = list(Unit)
-        return units.index(self) >= units.index(other)
+        return _ORDER[self] >= _ORDER[other]
 
 
+_ORDER = {unit: order for order, unit in enumerate(Unit)}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 """Length of the units that are whole months and begin with a January when counted from year 0."""
 _SEASONS = ("SP", "SU", "FA", "WI")

@@ -8,7 +8,7 @@ from briefsite.lexicon import words
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.lengths import length
 from briefsite.mentions.calendar.period import Period, Unit
-from briefsite.mentions.calendar.phrases import part_of, unit_of, year_named
+from briefsite.mentions.calendar.phrases import part_of, shift_of, unit_of, year_named
 from briefsite.mentions.calendar.quarters import without_bounds
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
 from briefsite.mentions.calendar.tense import tense_near
@@ -94,7 +94,7 @@ def _is_a_place_after(expression: Expression) -> bool:
 
 def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:
     """Last year, this week, the following month, early next year."""
-    unit, shift = unit_of(expression), expression.number(Role.SHIFT)
+    unit, shift = unit_of(expression), shift_of(expression) or 0
     if unit is None:
         return None
     if unit is not Unit.WEEKEND and (expression.says("past", "coming") or _is_a_length(expression, unit)):
@@ -175,7 +175,7 @@ RULES = (
     rule("the unit (beyond | offset)", _unit_before),
     rule("which? shift? month of_year?", _month),
     rule("which? the? shift? season of_year?", _season),
-    rule("which? the? shift fiscal? unit", _shifted_unit),
+    rule("which? the? shift{1,2} fiscal? unit", _shifted_unit),
     rule("the unit_weekend", _weekend),
     rule("the? edge of? the? (unit_week | unit_month | unit_year)", _edge),
     rule("unit_year edge", _year_end),

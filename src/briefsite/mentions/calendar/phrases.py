@@ -57,6 +57,12 @@ def year_named(expression: Expression, scene: Scene) -> Period | None:
     return None
 
 
+def shift_of(expression: Expression) -> int | None:
+    """-1 of last, 0 of this, 1 of next; of "this past" that of "past"."""
+    shifts = [word.value for word in expression.words if word.role == Role.SHIFT and isinstance(word.value, int)]
+    return shifts[-1] if shifts else None
+
+
 def unit_of(expression: Expression) -> Unit | None:
     """The last calendar unit that an expression has in the singular: the quarter of "last year's quarter"."""
     return next((UNITS[word.role] for word in reversed(expression.words) if word.role in UNITS), None)

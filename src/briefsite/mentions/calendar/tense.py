@@ -31,9 +31,13 @@ REACH = 16
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _cues() -> tuple[dict[str, Tense], frozenset[str]]:
+    """Words, and pairs of words, with the tense they tell; and the first words of the pairs."""
     past = (forms.split()[0] for forms in table("irregular_verbs").values())
-    return words("future_cues"), words("open_cues"), frozenset({*past, "were", "been", "done"})
+    cues: dict[str, Tense] = dict.fromkeys((*past, "were", "been", "done"), "past")
+    cues.update(dict.fromkeys(words("future_cues"), "future"))
+    cues.update(dict.fromkeys(words("open_cues"), "open"))
+    return cues, frozenset(cue.split()[0] for cue in cues if " " in cue)
 
 
 @cache
@@ -73,17 +77,22 @@ def _begins_a_timetable(expression: Expression) -> bool:
 def _tense(sentence: Words, index: int, first: int) -> Tense | None:
     if sentence.roles[index] == Role.MONTH:
         return None  # "May" is not "may"
-    future, open_cues, past = _cues()
+    cues, first_of_two = _cues()
     word = sentence.text(index)
+    tense = cues.get(word)
+    if word in first_of_two and index + 1 < len(sentence):
+        tense = cues.get(f"{word} {sentence.text(index + 1)}", tense)
+    if tense is None:
+        if not word.endswith("ed") or len(word) < 4:
+            return None
+        tense = "past"
     before = sentence.text(index - 1) if index else ""
     if word in _NOUNS_TOO and (before in _DETERMINERS or (first - 2 <= index < first and before not in _COPULAS)):
         return None  # "announced their plans for Wednesday", "a spending plan on Monday"; but "rain is forecast for"
-    if word in open_cues or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in open_cues):
-        return "open"
-    if word in future or (index + 1 < len(sentence) and f"{word} {sentence.text(index + 1)}" in future):
+    if tense == "future":
         return "open" if before in _OPENING else "future"
-    if word not in past and not (len(word) > 3 and word.endswith("ed")):
-        return None
+    if tense == "open":
+        return "open"
     if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
     # "will be held", "is required", "to cut": an auxiliary before it decides, not the form.

@@ -85,7 +85,6 @@ _TELLING_DIGITS = re.compile(
     rf"\d{{4}} | \d:\d | \d\s?[apAP]\.?[mM] | [{_APOSTROPHE}‘]\d0s | [QH][1-4] | \d[/.]\d\d?[/.]\d", flags=re.VERBOSE
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NO_ROLE: tuple[Role, Value] = (Role.OTHER, 0)
 
 
 def may_tell_time(text: str, span: Span) -> bool:
@@ -106,19 +105,20 @@ class Words(Sequence[Word]):
         values: dict[int, Value] = {}
         for match in _TOKEN.finditer(text, span.start, span.end):
             kind = match.lastgroup
-            if kind == "hyphen":
-                continue
             if kind == "word":
-                entry = known.get(word := match["word"], _NO_ROLE)
-                if entry is _NO_ROLE and word in openers and (not tokens or tokens[-1].lastgroup == "mark"):
+                entry = known.get(word := match["word"])
+                if entry is None and word in openers and (not tokens or tokens[-1].lastgroup == "mark"):
                     entry = openers[word]
+            elif kind == "hyphen":
+                continue
             else:
                 entry = _role_of_mark(match)
-            role, value = entry
-            if role is not Role.OTHER:
-                values[len(tokens)] = value
+            if entry is None:
+                roles.append(Role.OTHER)
+            else:
+                roles.append(entry[0])
+                values[len(tokens)] = entry[1]
             tokens.append(match)
-            roles.append(role)
         self.roles = "".join(roles)
         """One character a word: its role."""
         self._tokens, self._values = tokens, values
@@ -153,8 +153,8 @@ class Words(Sequence[Word]):
         return Word(start, end, self.roles[at], self._values.get(at, 0), self.text(at), capital)
 
 
-def _role_of_mark(match: re.Match[str]) -> tuple[Role, Value]:
-    """The role of a token that is no plain word."""
+def _role_of_mark(match: re.Match[str]) -> tuple[Role, Value] | None:
+    """The role of a token that is no plain word; None for a mark, a price, a serial number."""
     kind, surface = match.lastgroup or "", match.group()
     if kind in _ROLES_OF_MARKS:
         return _ROLES_OF_MARKS[kind], surface
@@ -166,7 +166,7 @@ def _role_of_mark(match: re.Match[str]) -> tuple[Role, Value]:
         return Role.YEAR, _spelled_year(surface)
     if kind == "ordinal":
         return Role.ORDINAL, _whole(match["number"])
-    return _role_of_number(surface) if kind == "number" else _NO_ROLE
+    return _role_of_number(surface) if kind == "number" else None
 
 
 def _spelled_year(words: str) -> int:
