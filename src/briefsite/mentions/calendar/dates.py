@@ -69,6 +69,9 @@ def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
             continue
         spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
         sentences = [Words(text, span) if may_tell_time(text, span) else None for span in spans]
+        if not any(sentences):
+            scene.new_sentence(len(sentences))
+            continue
         before = scene.copy(article.date)
         found = list(_read_paragraph(sentences, scene))
         if day := day_of_speech(text, paragraph.span, found, article.date):

@@ -57,25 +57,27 @@ class Grammar:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
         self._matching = lru_cache(_MOST_KNOWN)(self._match)  # the same few runs of roles make most expressions
-        self._any = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
 
     def read(self, sentence: Words, scene: Scene) -> Iterator[tuple[Span, Reading]]:
         """Every expression of a sentence that has a meaning, in order, not overlapping."""
-        roles = sentence.roles
-        for run in _RUN.finditer(roles):
-            at, end = run.span()
-            if not _TELLING.search(roles, at, end):
+        for run in _RUN.finditer(sentence.roles):
+            if not _TELLING.search(run.group()):
                 continue
-            while found := self._any.search(roles, at, end):
-                at = found.start() + 1
-                first = found.start()
-                for length, rule in self._matching(roles[first : min(end, first + _LONGEST)]):
-                    expression = Expression(sentence, first, first + length)
-                    if reading := rule.read(expression, scene):
-                        scene.remember(reading)
-                        yield expression.span, reading
-                        at = expression.end
-                        break
+            at, end = run.span()
+            while at < end:
+                found = self._read_at(sentence, scene, at, end)
+                if found:
+                    yield found[0].span, found[1]
+                at = found[0].end if found else at + 1
+
+    def _read_at(self, sentence: Words, scene: Scene, at: int, end: int) -> tuple[Expression, Reading] | None:
+        """The longest expression with a meaning that begins at a word."""
+        for length, rule in self._matching(sentence.roles[at : min(end, at + _LONGEST)]):
+            expression = Expression(sentence, at, at + length)
+            if reading := rule.read(expression, scene):
+                scene.remember(reading)
+                return expression, reading
+        return None
 
     def _match(self, roles: str) -> tuple[tuple[int, Rule], ...]:
         """The rules that may begin with the first of these roles, and how many they take; longest first."""

@@ -93,10 +93,10 @@ class Scene:
         """The same scene on another day."""
         return Scene(today, self.last, self.stretch, self.is_open, self.day_first, self.year, self._stretch_age)
 
-    def new_sentence(self) -> None:
-        """Forget what only holds inside a sentence."""
+    def new_sentence(self, number: int = 1) -> None:
+        """Forget what only holds inside a sentence; or go on by as many."""
         self.year = None
-        self._stretch_age += 1
+        self._stretch_age += number
 
     def remember(self, reading: Reading) -> None:
         """Take note of what an expression named."""

@@ -84,7 +84,7 @@ _DIGIT = re.compile(r"\d")
 _TELLING_DIGITS = re.compile(
     rf"\d{{4}} | \d:\d | \d\s?[apAP]\.?[mM] | [{_APOSTROPHE}‘]\d0s | [QH][1-4] | \d[/.]\d\d?[/.]\d", flags=re.VERBOSE
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def may_tell_time(text: str, span: Span) -> bool:
