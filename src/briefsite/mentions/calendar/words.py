@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefsite.lexicon import entries, table
@@ -44,33 +45,34 @@ _HOLIDAYS = "|".join(
     re.escape(name).replace("’", f"[{_APOSTROPHE}]") for name in sorted(table("holidays"), key=len, reverse=True)
 )
 _ONES, _TEENS, _TENS = _numbers_in_words(1, 9), _numbers_in_words(10, 19), _numbers_in_words(20, 90)
-_TOKEN = re.compile(
-    rf"""
+_PATTERN = rf"""
       (?=[A-Z]) \b (?: (?P<holiday> (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
-        | (?P<quarter> Q[1-4]\b | H[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b) )
-        | (?P<month> (?:{_abbreviated_months()})\.(?=\s?[\w,]) ) )
-    | (?P<spelled> (?=eigh|nine|tw) (?: (?:eighteen|nineteen|twenty)[\s-]
+        | (?P<quarter> Q[1-4]\b | H[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b|\Z) )
+        | (?P<month> (?:{_abbreviated_months()})\.(?=\s?[\w,]|\Z) ) )
+    | (?P<spelled> (?=eigh|nine|twen|year\stw) (?: (?:eighteen|nineteen|twenty)[\s-]
         (?: (?:{_TENS})(?:[\s-](?:{_ONES}))? | (?:{_TEENS}) | oh?[\s-](?:{_ONES}) )
-        | (?<=\byear\ )two\sthousand(?:\sand)?(?:\s(?:{_ONES}|{_TEENS}))? ) (?![\w-]) )
+        | year\stwo\sthousand(?:\sand)?(?:\s(?:{_ONES}|{_TEENS}))? ) (?![\w-]) )
       # most words are plain ones: asked before all that begins with a digit
-    | (?P<word> [^\W\d_]+ ) (?: [{_APOSTROPHE}]s\b )? \s?
+    | (?P<word> [^\W\d_]+ ) (?P<possessive> [{_APOSTROPHE}]s\b )?
     | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
     | (?P<numeric> (?<![\w./-]) (?:\d\d?/\d\d?/|\d\d?\.\d\d?\.)(?:19|20)\d\d (?![\w/-]|\.\d) )
-    | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ | \d:\d\d:\d\d )    # 555-2019-44, S/2004, a run of 3:07:35
+    | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | /\d+ | \d:\d\d:\d\d )     # 555-2019-44, S/2004, a run of 3:07:35
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
     | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w)
         | [012]?\d:[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)
-        | [012]\d[0-5]\d(?=\s(?:{"|".join(entries("time_zones"))}|local\stime)\b) )
+        | [012]\d[0-5]\d\s(?:{"|".join(entries("time_zones"))}|local\stime)\b )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
     | (?<!\w)(?P<number> \d+(?:,\d{{3}})*(?:\.\d+)? )
       (?: (?P<ordinal> st|nd|rd|th)\b | (?P<percent> \s?% | \w+ ) )?
     | (?P<comma> , )
-    | (?P<hyphen> (?<=\w)[-–](?=\w) )                     # "third-quarter" is read as "third quarter"
     | (?P<mark> [^\w\s] )
-    """,
-    flags=re.VERBOSE,
+"""
+_TOKEN = re.compile(rf"(?:{_PATTERN})[-–]?", flags=re.VERBOSE)
+_TOKENS = re.compile(
+    r"((?:" + re.sub(r"\(\?P<\w+>", "(?:", _PATTERN) + r") (?:(?<=\w)[-–](?=\w))? ) \s?", flags=re.VERBOSE
 )
+"""All tokens of a text as strings; a hyphen between words goes with the first: "third-quarter" is "third-", "quarter"."""
 _ROLES_OF_MARKS = {
     "iso": Role.ISO,
     "numeric": Role.NUMERIC,
@@ -80,6 +82,7 @@ _ROLES_OF_MARKS = {
     "clock": Role.CLOCK,
     "comma": Role.COMMA,
 }
+_MOST_KNOWN = 1 << 15
 _DIGIT = re.compile(r"\d")
 _TELLING_DIGITS = re.compile(
     rf"\d{{4}} | \d:\d | \d\s?[apAP]\.?[mM] | [{_APOSTROPHE}‘]\d0s | [QH][1-4] | \d[/.]\d\d?[/.]\d", flags=re.VERBOSE
@@ -95,46 +98,71 @@ def may_tell_time(text: str, span: Span) -> bool:
     return not telling_words().isdisjoint(_LETTERS.findall(text, span.start, span.end))
 
 
+class _Token(NamedTuple):
+    """What a token is, wherever it stands."""
+
+    role: str
+    value: Value
+    text: str
+    """In lower case, without a possessive ending."""
+    length: int
+    """Of the word without what is joined to it."""
+    is_capitalised: bool
+    is_possessive: bool = False
+    is_mark: bool = False
+
+
+_OPENER = "?"
+"""The role of a word in a role string until it is known whether it opens a sentence: "Now"."""
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _token(surface: str) -> _Token:
+    match = _TOKEN.match(surface)
+    kind = match.lastgroup if match else None
+    if match is None or kind is None:
+        return _Token(Role.OTHER, 0, surface.lower(), len(surface), False)
+    if word := match["word"]:
+        role, value = roles_of_words().get(word) or (_OPENER if word in roles_of_openers() else Role.OTHER, 0)
+        return _Token(role, value, word.lower(), len(word), word[0].isupper(), bool(match["possessive"]))
+    surface = match.group(kind if kind not in ("ordinal", "percent") else 0).rstrip("-–")
+    role, value = _role_of_mark(match, kind, surface)
+    capital = kind == "month"
+    return _Token(role, value, surface.lower(), len(surface), capital, is_mark=kind == "mark")
+
+
 class Words(Sequence[Word]):
     """The words and marks of a stretch of text, in order; hyphens between words count as spaces."""
 
     def __init__(self, text: str, span: Span) -> None:
-        known, openers = roles_of_words(), roles_of_openers()
-        tokens: list[re.Match[str]] = []
-        roles: list[str] = []
-        values: dict[int, Value] = {}
-        for match in _TOKEN.finditer(text, span.start, span.end):
-            kind = match.lastgroup
-            if kind == "word":
-                entry = known.get(word := match["word"])
-                if entry is None and word in openers and (not tokens or tokens[-1].lastgroup == "mark"):
-                    entry = openers[word]
-            elif kind == "hyphen":
-                continue
-            else:
-                entry = _role_of_mark(match)
-            if entry is None:
-                roles.append(Role.OTHER)
-            else:
-                roles.append(entry[0])
-                values[len(tokens)] = entry[1]
-            tokens.append(match)
-        self.roles = "".join(roles)
+        self._text, self._start = text, span.start
+        self._surfaces: list[str] = _TOKENS.findall(text, span.start, span.end)
+        self._tokens = [_token(surface) for surface in self._surfaces]
+        self._starts: list[int] = []
+        self.roles = "".join([token.role for token in self._tokens])
         """One character a word: its role."""
-        self._tokens, self._values = tokens, values
+        if _OPENER in self.roles:
+            self._tokens = [self._opened(at) if token.role == _OPENER else token for at, token in enumerate(self._tokens)]
+            self.roles = "".join([token.role for token in self._tokens])
+
+    def _opened(self, at: int) -> _Token:
+        """A word with a capital: it has its role where a sentence begins, otherwise it is a name."""
+        token = self._tokens[at]
+        if at and not self._tokens[at - 1].is_mark:
+            return token._replace(role=Role.OTHER)
+        role, value = roles_of_openers()[token.text.capitalize()]
+        return token._replace(role=role, value=value)
 
     def __len__(self) -> int:
         return len(self._tokens)
 
     def text(self, index: int) -> str:
         """A word in lower case, without a possessive ending."""
-        match = self._tokens[index]
-        return (match["word"] or match.group()).lower()
+        return self._tokens[index].text
 
     def is_possessive(self, index: int) -> bool:
         """Whether a word is written with a possessive ending."""
-        match = self._tokens[index]
-        return match.lastgroup == "word" and match.group().rstrip() != match["word"]
+        return self._tokens[index].is_possessive
 
     @overload
     def __getitem__(self, index: int) -> Word: ...
@@ -146,16 +174,22 @@ class Words(Sequence[Word]):
         return self._word(range(len(self._tokens))[index])
 
     def _word(self, at: int) -> Word:
-        match = self._tokens[at]
-        word = match["word"]
-        start, end = match.span("word" if word else 0)
-        capital = match.lastgroup in ("word", "month") and match.group()[0].isupper()
-        return Word(start, end, self.roles[at], self._values.get(at, 0), self.text(at), capital)
+        if not self._starts:
+            self._starts = self._find_starts()
+        token, start = self._tokens[at], self._starts[at]
+        return Word(start, start + token.length, token.role, token.value, token.text, token.is_capitalised)
+
+    def _find_starts(self) -> list[int]:
+        """Where each token begins; most sentences need it for none."""
+        starts, at = [], self._start
+        for surface in self._surfaces:
+            starts.append(at := self._text.index(surface, at))
+            at += len(surface)
+        return starts
 
 
-def _role_of_mark(match: re.Match[str]) -> tuple[Role, Value] | None:
-    """The role of a token that is no plain word; None for a mark, a price, a serial number."""
-    kind, surface = match.lastgroup or "", match.group()
+def _role_of_mark(match: re.Match[str], kind: str, surface: str) -> tuple[Role, Value]:
+    """The role of a token that is no plain word."""
     if kind in _ROLES_OF_MARKS:
         return _ROLES_OF_MARKS[kind], surface
     if kind == "month":
@@ -166,12 +200,12 @@ def _role_of_mark(match: re.Match[str]) -> tuple[Role, Value] | None:
         return Role.YEAR, _spelled_year(surface)
     if kind == "ordinal":
         return Role.ORDINAL, _whole(match["number"])
-    return _role_of_number(surface) if kind == "number" else None
+    return _role_of_number(surface) if kind == "number" else (Role.OTHER, 0)
 
 
 def _spelled_year(words: str) -> int:
-    """1994 of "nineteen ninety-four", 2000 of "two thousand"."""
-    century, *rest = re.split(r"[\s-]", words)
+    """1994 of "nineteen ninety-four", 2000 of "year two thousand"."""
+    century, *rest = re.split(r"[\s-]", words.removeprefix("year").lstrip())
     numbers = table("number_words")
     first = 20 if century == "two" else int(numbers[century])
     return 100 * first + sum(int(numbers.get(word, 0)) for word in rest)
