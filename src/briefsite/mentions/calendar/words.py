@@ -36,8 +36,9 @@ def _numbers_in_words(least: int, most: int) -> str:
 
 
 def _abbreviated_months() -> str:
-    short = [name for name, number in table("months").items() if list(table("months").values()).count(number) > 1]
-    return "|".join(form for name in short if len(name) < 5 for form in (name.capitalize(), name.upper()))
+    names = table("months")
+    short = [name for name in names if any(other.startswith(name) and other != name for other in names)]
+    return "|".join(form for name in sorted(short, key=len, reverse=True) for form in (name.capitalize(), name.upper()))
 
 
 _APOSTROPHE = "'’"
@@ -70,7 +71,8 @@ _PATTERN = rf"""
 """
 _TOKEN = re.compile(rf"(?:{_PATTERN})[-–]?", flags=re.VERBOSE)
 _TOKENS = re.compile(
-    r"((?:" + re.sub(r"\(\?P<\w+>", "(?:", _PATTERN) + r") (?:(?<=\w)[-–](?=\w))? ) \s?", flags=re.VERBOSE
+    r"((?:" + re.sub(r"\(\?P<\w+>", "(?:", _PATTERN).replace(r"|\Z", "") + r") (?:(?<=\w)[-–](?=\w))? ) \s?",
+    flags=re.VERBOSE,
 )
 """All tokens of a text as strings; a hyphen between words goes with the first: "third-quarter" is "third-", "quarter"."""
 _ROLES_OF_MARKS = {
