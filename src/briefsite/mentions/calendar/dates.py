@@ -7,26 +7,27 @@ Times"), ages, fractions, prices.
 
     on Wednesday                   2025-07-09, in an article of Thursday 10 July 2025
     the first six months of 2025   2025-01/2025-06
+    the year ended March 31        2024-04/2025-03
 
 How: each sentence is read as a string with one character a word, the role that the word can play in an expression
-(`calendar.words`). Rules, which are patterns over these roles, find expressions, the leftmost longest first
+(`calendar.roles`, `calendar.words`). Rules, which are patterns over these roles, find expressions, the leftmost longest first
 (`calendar.grammar`). Each rule says what its expression means on the article's day, by the tense of the verb nearest
 to it and by what was named before (`calendar.reading`); inside quoted words, on the day they were said
 (`calendar.speech`). What a word can be is data: `lexicon/en/calendar_roles.txt` and the lists beside it.
 
 Known limits:
 
-1. Numeric dates with slashes or dots are left alone: nobody can tell 7/10 from 10/7.
-2. Fiscal years and quarters are read as those of the calendar.
+1. 7/10/2025 is left alone unless another date of the article tells the day from the month.
+2. A fiscal quarter whose end the article does not tell has no place on the calendar; a fiscal year is about that year.
 3. A weekday is that of the week around the article's day: in a story older than its date it is off by weeks.
-4. Holidays that move with the moon (Easter, Ramadan, Diwali) are left alone.
+4. Feasts that are announced by sight of the moon (Ramadan, Diwali) are left alone, and so are those that countries
+   keep on different days (Mother's Day).
 5. Of other languages than English only days like 2025-07-10 are read, and years.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar import days, holidays, lengths, offsets, periods, quarters, years
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
 
-_GRAMMAR = Grammar((*days.RULES, *holidays.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES))
+_GRAMMAR = Grammar(
+    (*days.RULES, *holidays.RULES, *periods.RULES, *quarters.RULES, *years.RULES, *offsets.RULES, *lengths.RULES)
+)
 _APPROXIMATELY = re.compile(r"(?:about|around|circa|roughly|approximately|some)\s+$", flags=re.IGNORECASE)
 _APPROXIMATELY_AGO = re.compile(
     r"(?:about|around|roughly|approximately|some|almost|nearly|just\s+over|over|(?:more|less)\s+than)\s+$",

@@ -11,8 +11,8 @@ from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import shift_of, year_named
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.roles import Role
+from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
@@ -163,7 +163,10 @@ def _hours(clock: str) -> str:
 RULES = (
     rule("iso", _iso),
     rule("numeric", _numeric),
-    rule("time_before? ((the? shift)? weekday comma? the?)? month day_number (comma? year | of_year)? time_after?", _calendar_day),
+    rule(
+        "time_before? ((the? shift)? weekday comma? the?)? month day_number (comma? year | of_year)? time_after?",
+        _calendar_day,
+    ),
     rule("time_before? ((the? shift)? weekday comma? the?)? day_number of? month of_year? time_after?", _calendar_day),
     rule("month day (to | and)? day (comma? year)?", _days),
     rule("day (to | and)? day month year?", _days),

@@ -1,4 +1,7 @@
-"""Years and quarters that end when their company says: "the year ended March 31", "the second quarter ended Oct. 31"."""
+"""Years and quarters that end when their company says: "the quarter ended Oct. 31", "the year ended March 31".
+
+Sales rose in the second quarter ended Oct. 31.   → 2024-Q2 by name, August to October by the calendar
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,6 @@ def last_month(expression: Expression, scene: Scene) -> Period | None:
     else:
         return None
     return period.shifted(-1) if 0 < day <= _LATEST_SPILL else period
-
 
 
 def fiscal(unit: Unit, number: int, last: Period) -> Period:

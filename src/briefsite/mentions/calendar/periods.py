@@ -11,8 +11,8 @@ from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import part_of, shift_of, unit_of, year_named
 from briefsite.mentions.calendar.quarters import without_bounds
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.roles import Role
+from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
@@ -51,6 +51,8 @@ def _is_month(expression: Expression) -> bool:
     """Whether a bare "May" or "August" is a month: "in May", but "May I", "and August Wilson"."""
     if expression.is_before_a_name:
         return expression.before in _ONLY_BEFORE_TIMES
+    if expression.is_attributive and expression.after not in words("function_words"):
+        return True  # "the June jobs report", but "the March on Washington"
     return expression.before in words("time_prepositions")
 
 

@@ -11,8 +11,8 @@ from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import amount, unit_name, unit_of, year_named
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.roles import Role
+from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
@@ -124,7 +124,9 @@ def _same_period(expression: Expression, scene: Scene) -> Reading | None:
     if base is None:
         return dated(year or scene.relative(Unit.YEAR, -1))
     years = year.index - base.year if year else -1
-    return scene.compared_stretch(years) if base is scene.stretch else replace(dated(base.a_year_on(years)), period=None)
+    return (
+        scene.compared_stretch(years) if base is scene.stretch else replace(dated(base.a_year_on(years)), period=None)
+    )
 
 
 def without_bounds(period: Period) -> Reading:
@@ -133,10 +135,11 @@ def without_bounds(period: Period) -> Reading:
     return replace(reading, edtf=f"{period.edtf}~" if period.unit is Unit.YEAR else None)
 
 
-
-
 RULES = (
-    rule("(the? fiscal? | shift unit_year | the? unit_year ago) ordinal fiscal? (unit_quarter | unit_half) of_year?", _quarter),
+    rule(
+        "(the? fiscal? | shift unit_year | the? unit_year ago) ordinal fiscal? (unit_quarter | unit_half) of_year?",
+        _quarter,
+    ),
     rule("the? shift unit_half of_year", _quarter),
     rule("quarter of_year?", _quarter),
     rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),

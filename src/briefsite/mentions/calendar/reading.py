@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
-from briefsite.mentions.calendar.tense import tense_near
 from briefsite.mentions.calendar.roles import Role
+from briefsite.mentions.calendar.tense import tense_near
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,7 +83,7 @@ class Scene:
         return replace(reading, edtf=None) if self.is_open else reading
 
     def compared_stretch(self, years: int) -> Reading | None:
-        """The same quarter or half of another year, which only serves a comparison: "the quarter" after it is not it."""
+        """The same quarter or half of another year, that figures are set against: "the quarter" after it is not it."""
         if self.stretch is None:
             return None
         reading = replace(dated(self.stretch.a_year_on(years)), period=None)

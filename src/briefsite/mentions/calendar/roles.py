@@ -109,7 +109,21 @@ class Role(StrEnum):
 CONNECTIVES = frozenset(
     {Role.COMMA, Role.THE, Role.A, Role.OF, Role.IN, Role.ON, Role.AT, Role.OR, Role.SO, Role.FROM, Role.AND, Role.TO}
     | {Role.DAY, Role.NUMBER, Role.CARDINAL, Role.MAGNITUDE, Role.ORDINAL, Role.FEW, Role.MORE, Role.THAT, Role.BEYOND}
-    | {Role.ZONE, Role.TIME, Role.NEAR, Role.ENDED, Role.PART, Role.EDGE, Role.OFFSET, Role.PERIOD, Role.LATEST, Role.FULL, Role.RECENT, Role.EVERY, Role.FISCAL}
+    | {
+        Role.ZONE,
+        Role.TIME,
+        Role.NEAR,
+        Role.ENDED,
+        Role.PART,
+        Role.EDGE,
+        Role.OFFSET,
+        Role.PERIOD,
+        Role.LATEST,
+        Role.FULL,
+        Role.RECENT,
+        Role.EVERY,
+        Role.FISCAL,
+    }
 )
 """Roles that make no expression without another one."""
 

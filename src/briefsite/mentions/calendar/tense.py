@@ -58,7 +58,8 @@ def tense_near(expression: Expression) -> Tense | None:
         return "future"
     is_wished = False
     for index in (*before, *after):
-        if (tense := _tense(sentence, index, expression.first)) == "future" and index and sentence.text(index - 1) == "to":
+        tense = _tense(sentence, index, expression.first)
+        if tense == "future" and index and sentence.text(index - 1) == "to":
             is_wished = True  # "agreed to meet on Monday": the verb before it decides
         elif tense:
             return "open" if is_wished and tense == "past" else tense
@@ -89,10 +90,8 @@ def _tense(sentence: Words, index: int, first: int) -> Tense | None:
     before = sentence.text(index - 1) if index else ""
     if word in _NOUNS_TOO and (before in _DETERMINERS or (first - 2 <= index < first and before not in _COPULAS)):
         return None  # "announced their plans for Wednesday", "a spending plan on Monday"; but "rain is forecast for"
-    if tense == "future":
-        return "open" if before in _OPENING else "future"
-    if tense == "open":
-        return "open"
+    if tense != "past":
+        return "open" if before in _OPENING else tense
     if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
     # "will be held", "is required", "to cut": an auxiliary before it decides, not the form.

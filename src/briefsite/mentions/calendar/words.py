@@ -74,7 +74,7 @@ _TOKENS = re.compile(
     r"((?:" + re.sub(r"\(\?P<\w+>", "(?:", _PATTERN).replace(r"|\Z", "") + r") (?:(?<=\w)[-–](?=\w))? ) \s?",
     flags=re.VERBOSE,
 )
-"""All tokens of a text as strings; a hyphen between words goes with the first: "third-quarter" is "third-", "quarter"."""
+"""All tokens of a text as strings; a hyphen goes with the word before it: "third-quarter" is "third-", "quarter"."""
 _ROLES_OF_MARKS = {
     "iso": Role.ISO,
     "numeric": Role.NUMERIC,
@@ -144,7 +144,9 @@ class Words(Sequence[Word]):
         self.roles = "".join([token.role for token in self._tokens])
         """One character a word: its role."""
         if _OPENER in self.roles:
-            self._tokens = [self._opened(at) if token.role == _OPENER else token for at, token in enumerate(self._tokens)]
+            self._tokens = [
+                self._opened(at) if token.role == _OPENER else token for at, token in enumerate(self._tokens)
+            ]
             self.roles = "".join([token.role for token in self._tokens])
 
     def _opened(self, at: int) -> _Token:
