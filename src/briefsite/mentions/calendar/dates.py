@@ -10,9 +10,9 @@ Times"), ages, fractions, prices.
     the year ended March 31        2024-04/2025-03
 
 How: each sentence is read as a string with one character a word, the role that the word can play in an expression
-(`calendar.roles`, `calendar.words`). Rules, which are patterns over these roles, find expressions, the leftmost longest first
-(`calendar.grammar`). Each rule says what its expression means on the article's day, by the tense of the verb nearest
-to it and by what was named before (`calendar.reading`); inside quoted words, on the day they were said
+(`calendar.roles`, `calendar.words`). Rules, which are patterns over these roles, find expressions, the leftmost longest
+first (`calendar.grammar`). Each rule says what its expression means on the article's day, by the tense of the verb
+nearest to it and by what was named before (`calendar.reading`); inside quoted words, on the day they were said
 (`calendar.speech`). What a word can be is data: `lexicon/en/calendar_roles.txt` and the lists beside it.
 
 Known limits:

@@ -17,7 +17,7 @@ _LETTERS = {
     "minute": "TM",
     "hour": "TH",
     "day": "D",
-    "weekend": "D",
+    "weekend": "WE",
     "week": "W",
     "month": "M",
     "quarter": "Q",
@@ -62,15 +62,28 @@ def _is_rate(expression: Expression) -> bool:
     return expression.before in ("once", "twice", "times", "percent") or expression.before[-1:].isdigit()
 
 
-_EARLY = frozenset({"early", "final", "dying", "opening", "closing"})
-"""Before units they tell of a part of something: "the early days of the war"."""
+_BEFORE_BARE = frozenset(
+    {"for", "in", "over", "within", "after", "by", "of", "many", "and", "only", "just", "than", "took", "take", "takes"}
+)
+_AFTER_BARE = frozenset({"of", "before", "after", "ago", "earlier", "later", "ahead", "apart", "from", "away", "since", "long"})
+"""What stands around units alone that are a length: "for weeks", "days after"; but not "the long hours they work"."""
 
 
 def _bare_units(expression: Expression, scene: Scene) -> Reading | None:
     name = unit_name(expression.words)
-    if name in ("quarter", "half") or expression.after == "old" or expression.before in _EARLY:
+    if name in ("quarter", "half") or expression.after == "old":
+        return None
+    if len(expression.words) == 1 and not _is_a_length(expression):
         return None
     return Reading("DURATION", length(None, name))
+
+
+def _is_a_length(expression: Expression) -> bool:
+    """Whether units alone tell how long: "for weeks", "over the years"; but not "long hours", "the national days"."""
+    before = expression.before
+    if before == "the" and expression.first > 1:
+        before = expression.sentence.text(expression.first - 2)
+    return before in _BEFORE_BARE or expression.after in _AFTER_BARE
 
 
 def _every(expression: Expression, scene: Scene) -> Reading | None:

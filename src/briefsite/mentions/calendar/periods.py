@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions.calendar.fiscal import last_month
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.lengths import length
 from briefsite.mentions.calendar.period import Period, Unit
@@ -159,8 +160,8 @@ def _edge(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _the_year(expression: Expression, scene: Scene) -> Reading | None:
-    """The year, of results: "for the year"."""
-    return dated(scene.now(Unit.YEAR)) if expression.before == "for" else None
+    """The year, of results: "for the year"; but not "for the year ended March 31"."""
+    return dated(scene.now(Unit.YEAR)) if expression.before == "for" and not last_month(expression, scene) else None
 
 
 def _that_unit(expression: Expression, scene: Scene) -> Reading | None:
