@@ -50,6 +50,8 @@ LEAVES_ALONE = {
     "a newspaper that appears daily": "She told the party’s daily Granma.",
     "days of something": "It happened in the early days of the war.",
     "a fall in something": "After this fall in prices they left.",
+    "a duel": "It was high noon for the party.",
+    "long hours": "They work long hours on the national days.",
     "a march": "He spoke at the March on Washington.",
     "the future of something": "He spoke in the future of the port.",
 }

@@ -35,6 +35,7 @@ FINDS = [
     ("They met on Good Friday.", "Good Friday", "2025-04-18"),
     ("It shut on Easter Monday.", "Easter Monday", "2025-04-21"),
     ("It was over by Easter 2019.", "Easter 2019", "2019-04-21"),
+    ("She spoke of the Sept. 11 attacks.", "Sept. 11 attacks", "2001-09-11"),
     ("They wed on New Year's Day in 1941.", "New Year's Day in 1941", "1941-01-01"),
     ("It opened on Black Friday 2024.", "Black Friday 2024", "2024-11-29"),
     ("It will open on Thanksgiving.", "Thanksgiving", "2025-11-27"),

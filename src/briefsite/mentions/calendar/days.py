@@ -129,6 +129,8 @@ def _day_part(expression: Expression, scene: Scene) -> Reading | None:
 
 def _clock(expression: Expression, scene: Scene) -> Reading | None:
     """A time alone, "7:15 p.m.", "early evening": its day is the one named last, but the words do not say so."""
+    if expression.before == "high":
+        return None  # "high noon"
     reading = _timed(expression, scene.anchor(Unit.DAY) or scene.now(Unit.DAY))
     return replace(reading, edtf=None, period=None)
 

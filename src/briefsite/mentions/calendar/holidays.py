@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,21 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
 
 _WHEN = re.compile(
-    r"(?:(?P<easter>easter)|(?P<month>\d\d)-(?P<day>\d\d?)(?:-(?P<weekday>\d))?)(?P<after>[+-]\d+)?(?!\d)"
+    r"(?:(?P<easter>easter)|(?P<year>\d{4})-\d\d-\d\d|(?P<month>\d\d)-(?P<day>\d\d?)(?:-(?P<weekday>\d))?)(?P<after>[+-]\d+)?(?!\d)"
 )
 """How `lexicon/en/holidays.txt` says when a holiday is; a day of its own has two digits, a week number one."""
 
 
 def day_of(when: str, year: int) -> Period | None:
-    """The day of a holiday in a year: of "12-25", of "11-4-4+1" (the day after the fourth Thursday), of "easter-2"."""
+    """The day of a holiday in a year: of "12-25", of "11-4-4+1" (the day after the fourth Thursday), of "easter-2".
+
+    That of "2001-09-11" is the same in any year.
+    """
     match = _WHEN.fullmatch(when)
     if match is None:
         return None
+    if match["year"]:
+        return Period(Unit.DAY, dt.date.fromisoformat(when).toordinal())
     if match["easter"]:
         day = easter(year)
     elif match["weekday"]:
@@ -49,6 +55,8 @@ def easter(year: int) -> Period | None:
 def _holiday(expression: Expression, scene: Scene) -> Reading | None:
     """Christmas, Labor Day; but not "the Christmas break", "the Good Friday Agreement"."""
     when = str(expression.value(Role.HOLIDAY))
+    if when[:4].isdigit():
+        return dated(day_of(when, int(when[:4])), has_year=True)
     if not expression.has(Role.YEAR, Role.SHIFT) and (
         expression.before not in words("time_prepositions") or expression.is_before_a_name
     ):

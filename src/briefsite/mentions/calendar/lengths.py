@@ -65,7 +65,10 @@ def _is_rate(expression: Expression) -> bool:
 _BEFORE_BARE = frozenset(
     {"for", "in", "over", "within", "after", "by", "of", "many", "and", "only", "just", "than", "took", "take", "takes"}
 )
-_AFTER_BARE = frozenset({"of", "before", "after", "ago", "earlier", "later", "ahead", "apart", "from", "away", "since", "long"})
+_PARTLY = frozenset({"early", "final", "first", "last", "dying", "opening", "closing"})
+_AFTER_BARE = frozenset(
+    {"of", "before", "after", "ago", "earlier", "later", "ahead", "apart", "from", "away", "since", "long"}
+)
 """What stands around units alone that are a length: "for weeks", "days after"; but not "the long hours they work"."""
 
 
@@ -81,6 +84,8 @@ def _bare_units(expression: Expression, scene: Scene) -> Reading | None:
 def _is_a_length(expression: Expression) -> bool:
     """Whether units alone tell how long: "for weeks", "over the years"; but not "long hours", "the national days"."""
     before = expression.before
+    if before in _PARTLY:
+        return False  # "the early days of the war"
     if before == "the" and expression.first > 1:
         before = expression.sentence.text(expression.first - 2)
     return before in _BEFORE_BARE or expression.after in _AFTER_BARE
