@@ -47,7 +47,9 @@ def test_a_date_of_a_noun_follows_the_verb_only_so_far(text: str, edtf: str) -> 
 
 AHEAD = {
     "a timetable": ("In May she retires.", "2026-05"),
+    "a participle of a noun": ("They will meet at a contested convention in December.", "2025-12"),
     "a passive present": ("They are required to answer by 31 October.", "2025-10-31"),
+    "before a vote": ("They ask whether she will leave before Tuesday’s vote.", "2025-07-15"),
     "ahead of": ("It rained ahead of Friday’s match.", "2025-07-11"),
 }
 

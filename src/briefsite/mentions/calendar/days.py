@@ -93,7 +93,8 @@ def _weekday(expression: Expression, scene: Scene) -> Reading | None:
     tense = tense_near(expression)
     if tense == "open" and expression.before in ("by", "until"):
         tense = "future"
-    if tense == "open" or (tense == "future" and expression.is_possessive):
+    # "She will speak of Tuesday's vote", but "whether she will leave before Tuesday's vote"
+    if tense == "open" or (tense == "future" and expression.is_possessive and expression.before != "before"):
         return _timed(expression, today.shifted(ahead if ahead <= 3 else ahead - 7))  # the nearest
     if tense == "future" or (shift == 0 and tense is None):
         return _timed(expression, today.shifted(ahead))

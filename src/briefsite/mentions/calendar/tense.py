@@ -19,7 +19,7 @@ _BEFORE_INFINITIVES = frozenset(
 )
 _OPENING = frozenset({"was", "were", "been", "previously", "originally", "initially", "earlier"})
 """Before a cue: "had been scheduled for Friday", "were due by March 15"."""
-_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "my", "our", "your"})
 _PRONOUNS = frozenset({"he", "she", "it"})
 _NO_TIMETABLE = frozenset({"is", "was", "has", "does", "says", "s", "always", "perhaps"})
 """Words after a pronoun that tell of no day to come: "In May it was", "On Monday she says"."""
@@ -94,5 +94,5 @@ def _tense(sentence: Words, index: int, first: int) -> Tense | None:
         return "open" if before in _OPENING else tense
     if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
-    # "will be held", "is required", "to cut": an auxiliary before it decides, not the form.
-    return None if before in _BEFORE_INFINITIVES else "past"
+    # "will be held", "is required", "to cut": an auxiliary before it decides, not the form. "A contested convention".
+    return None if before in _BEFORE_INFINITIVES or before in _DETERMINERS else "past"
