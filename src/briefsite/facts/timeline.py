@@ -106,6 +106,8 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
     quoted = [quotation.span for quotation in mentions.quotations]
     at = 0
     for sentence in article.sentences:
+        if at == len(dated):
+            break
         while at < len(dated) and dated[at].span.start < sentence.span.start:
             at += 1
         inside = []

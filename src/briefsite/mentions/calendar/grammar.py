@@ -42,10 +42,9 @@ def _expand(pattern: str) -> str:
     return re.sub(r"[a-z_]+", expand, pattern)
 
 
-_RUN = re.compile(rf"[^{Role.OTHER}]+")
-_TELLING = re.compile(rf"[^{Role.OTHER}{''.join(sorted(CONNECTIVES))}]")
-"""A run of words that an expression may be made of is read where one of them is more than a connective."""
-
+_CONNECTING = "".join(sorted(CONNECTIVES))
+_RUN = re.compile(rf"(?<![^{Role.OTHER}])[{_CONNECTING}]*+[^{Role.OTHER}{_CONNECTING}][^{Role.OTHER}]*")
+"""A run of words that an expression may be made of, where one of them is more than a connective."""
 _LONGEST = 40
 """Words of the longest expression."""
 _MOST_KNOWN = 4096
@@ -61,8 +60,6 @@ class Grammar:
     def read(self, sentence: Words, scene: Scene) -> Iterator[tuple[Span, Reading]]:
         """Every expression of a sentence that has a meaning, in order, not overlapping."""
         for run in _RUN.finditer(sentence.roles):
-            if not _TELLING.search(run.group()):
-                continue
             at, end = run.span()
             while at < end:
                 found = self._read_at(sentence, scene, at, end)

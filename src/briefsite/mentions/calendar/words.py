@@ -178,18 +178,16 @@ class Words(Sequence[Word]):
         return self._word(range(len(self._tokens))[index])
 
     def _word(self, at: int) -> Word:
-        if not self._starts:
-            self._starts = self._find_starts()
-        token, start = self._tokens[at], self._starts[at]
+        token, start = self._tokens[at], self._start_of(at)
         return Word(start, start + token.length, token.role, token.value, token.text, token.is_capitalised)
 
-    def _find_starts(self) -> list[int]:
-        """Where each token begins; most sentences need it for none."""
-        starts, at = [], self._start
-        for surface in self._surfaces:
-            starts.append(at := self._text.index(surface, at))
-            at += len(surface)
-        return starts
+    def _start_of(self, at: int) -> int:
+        """Where a token begins; looked for only as far as somebody asks."""
+        starts = self._starts
+        while len(starts) <= at:
+            end = starts[-1] + len(self._surfaces[len(starts) - 1]) if starts else self._start
+            starts.append(self._text.index(self._surfaces[len(starts)], end))
+        return starts[at]
 
 
 def _role_of_mark(match: re.Match[str], kind: str, surface: str) -> tuple[Role, Value]:
