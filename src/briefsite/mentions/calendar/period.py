@@ -7,7 +7,7 @@ two. `Period.of(Unit.MONTH, today).shifted(-1)` is last month, whatever the leng
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -143,7 +143,7 @@ class Period:
 
     def shifted(self, by: int) -> Period:
         """The period so many of its unit later; earlier where `by` is negative."""
-        return replace(self, index=self.index + by)
+        return Period(self.unit, self.index + by, self.offset)
 
     def a_year_on(self, years: int = 1) -> Period:
         """The same part of a later year: the third quarter of 2024 from that of 2023; 28 February from the 29th."""

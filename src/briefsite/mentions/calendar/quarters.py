@@ -53,7 +53,9 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
 def _is_of_business(expression: Expression) -> bool:
     """Whether the words around tell of money or growth."""
     around = expression.sentence[max(0, expression.first - _BUSINESS_REACH) : expression.end + _BUSINESS_REACH]
-    return any(word.text in words("business_words") or word.text[0] in "$£€¥%" for word in around)
+    return any(
+        word.text in words("business_words") or word.text[0] in "$£€¥" or word.text[-1] == "%" for word in around
+    )
 
 
 def _the_quarter(expression: Expression, scene: Scene) -> Reading | None:

@@ -21,7 +21,11 @@ _OLDEST_BARE_YEAR = 1900
 _BEFORE_OLD_YEARS = frozenset(
     {"in", "since", "by", "until", "till", "during", "from", "before", "after", "about", "around", "circa", "year", "("}
 )
-_PLURALS = frozenset({"people", "men", "women", "children", "percent"})
+_BEFORE_ANY_YEAR = frozenset({"in", "since", "until", "till", "during", "before"})
+"""After these four digits are a year even before people: "In 2000 people left", but "of 2000 people"."""
+_BEFORE_COUNTS_TOO = frozenset({",", "(", "and", "or", "of", "about", "around", "circa", "between"})
+"""After these they are a year as well, unless a plural follows: "from 1990 levels", but "about 1500 homes"."""
+_DETERMINERS = frozenset({"the", "a", "this", "its", "their", "his", "her", "our"})
 
 
 def _year(expression: Expression, scene: Scene) -> Reading | None:
@@ -41,13 +45,16 @@ def _is_year(expression: Expression, number: int) -> bool:
     if expression.is_after_a_name and not is_introduced:  # "Windows 2000"
         return False
     after = expression.after
-    is_plural = after in _PLURALS or (after.endswith("s") and after.isalpha())
+    is_counted = after in words("counted_nouns")
+    is_plural = is_counted or (after.endswith("s") and after.isalpha())
     # "1500 homes" is a count; "1968 riots" is not, nor are "the 2010 elections".
-    is_round = number % 10 == 0 and expression.before not in ("the", "a")
-    counts = not expression.is_before_a_name and is_plural and (is_round or after in _PLURALS)
+    is_round = number % 10 == 0 and expression.before not in _DETERMINERS
+    counts = not expression.is_before_a_name and is_plural and (is_round or is_counted)
     if number < _OLDEST_BARE_YEAR:
         return expression.before in _BEFORE_OLD_YEARS and not counts
-    return is_introduced or not counts
+    if not counts or expression.before in _BEFORE_ANY_YEAR:
+        return True
+    return is_introduced and not is_counted and expression.before not in _BEFORE_COUNTS_TOO
 
 
 def _years(expression: Expression, scene: Scene) -> Reading | None:
