@@ -98,6 +98,7 @@ FINDS = [
     # months, seasons, quarters
     ("They met in the week of March 5.", "the week of March 5", "2025-W10", "2025-03-03/2025-03-09"),
     ("Sales rose in the first half of the year.", "the first half of the year", "2025-H1", "2025-01/2025-06"),
+    ("It stopped in the final quarter of 2024.", "the final quarter of 2024", "2024-Q4", "2024-10/2024-12"),
     ("He read the June jobs report.", "June", "2025-06", "2025-06"),
     ("He took office in July 2024.", "July 2024", "2024-07", "2024-07"),
     ("He took office in May.", "May", "2025-05", "2025-05"),

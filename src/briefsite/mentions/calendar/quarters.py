@@ -26,8 +26,8 @@ def _quarter(expression: Expression, scene: Scene) -> Reading | None:
     unit, number = (Unit.HALF if expression.has(Role.UNIT_HALF) else Unit.QUARTER), expression.number(Role.ORDINAL)
     if isinstance(code := expression.value(Role.QUARTER), str):  # "Q3"
         unit, number = (Unit.QUARTER if code[0] == "Q" else Unit.HALF), int(code[1])
-    elif not number:  # "the last half of 2024"
-        number = 4 if unit is Unit.QUARTER else 2
+    elif not number:  # "the last half of 2024", "the final quarter of last year"
+        number = 0 if expression.says("next", "this") else 4 if unit is Unit.QUARTER else 2
     if not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     if last := last_month(expression, scene):
@@ -64,7 +64,7 @@ def _the_quarter(expression: Expression, scene: Scene) -> Reading | None:
         # "… in the fiscal first quarter. Sales of the quarter ended Sept. 29 …"
         number = scene.stretch.index % 4 + 1 if scene.stretch and scene.is_open else 0
         return dated(fiscal(Unit.QUARTER, number, last))
-    return scene.told_stretch() if expression.after != "of" else None
+    return None if expression.after == "of" or expression.says("final") else scene.told_stretch()
 
 
 def _ended(expression: Expression, scene: Scene) -> Reading | None:
@@ -142,7 +142,7 @@ RULES = (
         "(the? fiscal? | shift unit_year | the? unit_year ago) ordinal fiscal? (unit_quarter | unit_half) of_year?",
         _quarter,
     ),
-    rule("the? shift unit_half of_year", _quarter),
+    rule("the? (shift | latest) (unit_half | unit_quarter) of_year", _quarter),
     rule("quarter of_year?", _quarter),
     rule("the (unit_quarter | latest (period | unit_quarter))", _the_quarter),
     rule("the? (fiscal? unit_year | numeral units)", _ended),
