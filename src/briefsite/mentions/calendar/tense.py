@@ -9,6 +9,8 @@ from briefsite.lexicon import table, words
 from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.calendar.words import Words
 
@@ -52,7 +54,7 @@ def tense_near(expression: Expression) -> Tense | None:
     The verb before it is asked first: in "said Friday it will resign", Friday goes with "said".
     """
     sentence = expression.sentence
-    before = range(expression.first - 1, max(-1, expression.first - 1 - REACH), -1)
+    before = _before(sentence, expression.first)
     after = range(expression.end, min(len(sentence), expression.end + REACH))
     if _begins_a_timetable(expression):
         return "future"
@@ -64,6 +66,15 @@ def tense_near(expression: Expression) -> Tense | None:
         elif tense:
             return "open" if is_wished and tense == "past" else tense
     return "future" if is_wished else None
+
+
+def _before(sentence: Words, first: int) -> Sequence[int]:
+    """The words before an expression, nearest first, less a clause put in: "which has stood at 2 million since 2022"."""
+    nearest = range(first - 1, max(-1, first - 1 - REACH), -1)
+    if first < 2 or sentence.text(first - 2) != ",":
+        return nearest
+    opener = next((index for index in nearest if sentence.text(index) in ("which", "who")), 0)
+    return nearest if not opener else range(opener - 1, max(-1, opener - 1 - REACH), -1)
 
 
 def _begins_a_timetable(expression: Expression) -> bool:
