@@ -69,7 +69,7 @@ def tense_near(expression: Expression) -> Tense | None:
 
 
 def _before(sentence: Words, first: int) -> Sequence[int]:
-    """The words before an expression, nearest first, less a clause put in: "which has stood at 2 million since 2022"."""
+    """The words before an expression, nearest first, less a clause put in: "which has stood at 2 since 2022"."""
     nearest = range(first - 1, max(-1, first - 1 - REACH), -1)
     if first < 2 or sentence.text(first - 2) != ",":
         return nearest
