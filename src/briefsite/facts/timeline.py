@@ -43,6 +43,8 @@ _COMPARED = re.compile(
     flags=re.VERBOSE | re.IGNORECASE,
 )
 """What stands before a date that only says what a figure is compared with."""
+_COMPARING = frozenset({"than", "versus", "vs", "vs.", "compared", "comparing", "unlike", "against", "from"})
+"""Words without one of which nothing is compared."""
 _REACH = 90
 """Code points before a date in which a comparison is looked for."""
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -60,7 +62,8 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]+\s")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|would\s+have|imagine|suppose)\b", flags=re.IGNORECASE)
 _STATE = re.compile(r"\b(?:is|are)\b(?!\s+(?:\w+ing|to|due|set)\b)|\b(?:has|have)\s+(?:an?|the|no|some|about|\d)")
 _ACT = re.compile(r"\w{2}ed\b|\b(?:will|would|was|were|had|did|said|told|made|began|took|won|lost|held|met)\b")
-_COUNTED = re.compile(r"\b(?:later|earlier)$", flags=re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:later|earlier|(?:hours?|minutes?|seconds?)\s+ago)$", flags=re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _MOST_ALIKE = 50
 """Events of one date that a new one is held against."""
 _ALIKE = 0.8
@@ -75,14 +78,23 @@ class _Date(NamedTuple):
 
 def find(article: Article, mentions: Mentions) -> tuple[Event, ...]:
     """The events in calendar order; those of one date in the order of the article. None twice."""
-    told: dict[str, list[tuple[frozenset[str], Event]]] = {}
+    told: dict[str, list[Event]] = {}
     for event in _events(article, mentions):
-        words = frozenset(re.findall(r"\w+", event.text.of(article.text).lower()))
-        known = told.setdefault(event.date, [])
+        told.setdefault(event.date, []).append(event)
+    dates = sorted(told, key=_begin)
+    return tuple(event for date in dates for event in _different(article.text, told[date]))
+
+
+def _different(text: str, events: Sequence[Event]) -> list[Event]:
+    """The events of one date, less those that tell again what one before them tells."""
+    if len(events) == 1:
+        return list(events)
+    known: list[tuple[frozenset[str], Event]] = []
+    for event in events:
+        words = frozenset(_WORD.findall(event.text.of(text).lower()))
         if not any(_is_alike(words, others) for others, _ in known[:_MOST_ALIKE]):
             known.append((words, event))
-    events = [event for known in told.values() for _, event in known]
-    return tuple(sorted(events, key=lambda event: (_begin(event.date), event.written_as)))
+    return [event for _, event in known]
 
 
 def _is_alike(words: frozenset[str], others: frozenset[str]) -> bool:
@@ -94,13 +106,17 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
     quoted = [quotation.span for quotation in mentions.quotations]
     at = 0
     for sentence in article.sentences:
+        if at == len(dated):
+            break
         while at < len(dated) and dated[at].span.start < sentence.span.start:
             at += 1
         inside = []
-        while at < len(dated) and dated[at].span in sentence.span:
+        while at < len(dated) and dated[at].span.end <= sentence.span.end:
             if not _compares(article.text, sentence, dated[at]) and _is_told(article, sentence, dated[at], quoted):
                 inside.append(dated[at])
             at += 1
+        if not inside:
+            continue
         dates = _joined(article.text, inside)
         for date, told in zip(dates, _told(article.text, sentence, dates), strict=True):
             if text := _with_speech(article, sentence, told, quoted):
@@ -109,16 +125,16 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
 
 def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted: Sequence[Span]) -> bool:
     """Whether a date dates something: not a dateline, a budget "for the year", what somebody only imagines."""
-    text, written = article.text, mention.span.of(article.text)
-    if written.lower() == "the year" or _is_dateline(text, sentence.span, mention.span):
+    text, written = article.text, mention.span.of(article.text).lower()
+    if written == "the year" or _is_dateline(text, sentence.span, mention.span):
         return False
     inside = sentence.span.start, sentence.span.end
-    if written.lower() == "today" and _STATE.search(text, *inside) and not _ACT.search(text, *inside):
+    if written == "today" and _STATE.search(text, *inside) and not _ACT.search(text, *inside):
         return False  # "Today, one in three of them is a woman": nowadays
     at = bisect_right(quoted, mention.span.start, key=lambda span: span.start) - 1
     if at < 0 or mention.span not in quoted[at]:
         return True
-    # "twenty years later" in speech counts from no day that the article names.
+    # "twenty years later", "five minutes ago" in speech count from no day that the article names.
     if _COUNTED.search(written):
         return False
     return not _HYPOTHETICAL.search(text, max(quoted[at].start, inside[0]), min(quoted[at].end, inside[1]))
@@ -132,10 +148,13 @@ def _is_dateline(text: str, sentence: Span, date: Span) -> bool:
 
 
 def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
-    if _COMPARES.search(mention.span.of(text)):
+    if _COMPARES.search(text, mention.span.start, mention.span.end):
         return True
-    start = max(sentence.span.start, mention.span.start - _REACH)
-    return _COMPARED.search(text, start, mention.span.start) is not None
+    start, end = max(sentence.span.start, mention.span.start - _REACH), mention.span.start
+    # a quick look, which nearly all dates fail
+    if _COMPARING.isdisjoint(text[start:end].lower().split()):
+        return False
+    return _COMPARED.search(text, start, end) is not None
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Date]:
@@ -184,8 +203,7 @@ def _with_speech(article: Article, sentence: Sentence, told: Span, quoted: Seque
 
 def _begin(edtf: str) -> tuple[str, int]:
     """Sorts by the first day; of two with the same, the coarser one comes first, as it frames the finer."""
-    first = re.sub(r"[~?%]", "", edtf.split("/")[0])
-    season = re.fullmatch(r"(\d{4})-2([1-4])", first)
-    if season:
-        first = f"{season[1]}-{3 * int(season[2]):02}"
+    first = edtf.partition("/")[0].rstrip("~?%")
+    if len(first) == 7 and first[5] == "2":
+        first = f"{first[:5]}{3 * int(first[6]):02}"  # a season
     return first, len(first)

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.calendar.words import Value, Word
+    from briefsite.mentions.calendar.roles import Value
+    from briefsite.mentions.calendar.words import Word, Words
+
+_DETERMINERS = frozenset({"the", "a", "its", "their", "his", "her", "my", "our", "your", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """Words of a sentence that a rule has matched."""
 
-    sentence: Sequence[Word]
+    sentence: Words
     first: int
     """Index of its first word in the sentence."""
     end: int
     """Index after its last word."""
 
+    words: Sequence[Word] = field(init=False)
+    """Its words, in order."""
+
+    def __post_init__(self) -> None:
+        """Keep its words, of which rules ask again and again."""
+        object.__setattr__(self, "words", self.sentence[self.first : self.end])
+
     @property
-    def words(self) -> Sequence[Word]:
-        """Its words, in order."""
-        return self.sentence[self.first : self.end]
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.words[0].start, self.words[-1].end)
 
     @property
     def before(self) -> str:
         """The word before it in lower case; empty at the start of the sentence."""
-        return self.sentence[self.first - 1].text if self.first else ""
+        return self.sentence.text(self.first - 1) if self.first else ""
 
     @property
     def after(self) -> str:
         """The word or mark after it in lower case; empty at the end of the sentence."""
-        return self.sentence[self.end].text if self.end < len(self.sentence) else ""
+        return self.sentence.text(self.end) if self.end < len(self.sentence) else ""
 
     @property
     def is_before_a_name(self) -> bool:
@@ -48,6 +60,16 @@ class Expression:
             return False
         before = self.sentence[self.first - 1]
         return before.is_capitalised and self.sentence[self.first].start - before.end == 1
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether it ends like "Friday's"."""
+        return self.sentence.is_possessive(self.end - 1)
+
+    @property
+    def is_attributive(self) -> bool:
+        """Whether it describes the noun after it: "the November jobs report", "Friday's vote"."""
+        return self.is_possessive or (self.before in _DETERMINERS and self.after.isalpha())
 
     def value(self, *roles: str) -> Value | None:
         """What its first word of one of the roles stands for."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.expression import Expression
 from briefsite.mentions.calendar.phrases import PHRASES
-from briefsite.mentions.calendar.words import CONNECTIVES, Role
-from briefsite.span import Span
+from briefsite.mentions.calendar.roles import CONNECTIVES, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefsite.mentions.calendar.reading import Reading, Scene
-    from briefsite.mentions.calendar.words import Word
+    from briefsite.mentions.calendar.words import Words
+    from briefsite.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ def _expand(pattern: str) -> str:
     return re.sub(r"[a-z_]+", expand, pattern)
 
 
-_RUN = re.compile(rf"[^{Role.OTHER}]+")
-_TELLING = re.compile(rf"[^{Role.OTHER}{''.join(sorted(CONNECTIVES))}]")
-"""A run of words that an expression may be made of is read where one of them is more than a connective."""
+_CONNECTING = "".join(sorted(CONNECTIVES))
+_RUN = re.compile(rf"(?<![^{Role.OTHER}])[{_CONNECTING}]*+[^{Role.OTHER}{_CONNECTING}][^{Role.OTHER}]*")
+"""A run of words that an expression may be made of, where one of them is more than a connective."""
+_LONGEST = 40
+"""Words of the longest expression."""
+_MOST_KNOWN = 4096
 
 
 class Grammar:
@@ -51,26 +55,28 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = tuple(rules)
-        self._any = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules))
+        self._matching = lru_cache(_MOST_KNOWN)(self._match)  # the same few runs of roles make most expressions
 
-    def read(self, sentence: Sequence[Word], scene: Scene) -> Iterator[tuple[Span, Reading]]:
+    def read(self, sentence: Words, scene: Scene) -> Iterator[tuple[Span, Reading]]:
         """Every expression of a sentence that has a meaning, in order, not overlapping."""
-        roles = "".join([word.role for word in sentence])
-        for run in _RUN.finditer(roles):
+        for run in _RUN.finditer(sentence.roles):
             at, end = run.span()
-            if not _TELLING.search(roles, at, end):
-                continue
-            while found := self._any.search(roles, at, end):
-                at = found.start() + 1
-                for expression, rule in self._at(roles, sentence, found.start()):
-                    if reading := rule.read(expression, scene):
-                        scene.remember(reading)
-                        yield Span(expression.words[0].start, expression.words[-1].end), reading
-                        at = expression.end
-                        break
+            while at < end:
+                found = self._read_at(sentence, scene, at, end)
+                if found:
+                    yield found[0].span, found[1]
+                at = found[0].end if found else at + 1
 
-    def _at(self, roles: str, sentence: Sequence[Word], first: int) -> list[tuple[Expression, Rule]]:
-        """What may begin at a word, longest first."""
-        matches = ((rule.pattern.match(roles, first), rule) for rule in self._rules)
-        found = [(Expression(sentence, first, match.end()), rule) for match, rule in matches if match]
-        return sorted(found, key=lambda pair: -pair[0].end)
+    def _read_at(self, sentence: Words, scene: Scene, at: int, end: int) -> tuple[Expression, Reading] | None:
+        """The longest expression with a meaning that begins at a word."""
+        for length, rule in self._matching(sentence.roles[at : min(end, at + _LONGEST)]):
+            expression = Expression(sentence, at, at + length)
+            if reading := rule.read(expression, scene):
+                scene.remember(reading)
+                return expression, reading
+        return None
+
+    def _match(self, roles: str) -> tuple[tuple[int, Rule], ...]:
+        """The rules that may begin with the first of these roles, and how many they take; longest first."""
+        matches = ((rule.pattern.match(roles), rule) for rule in self._rules)
+        return tuple(sorted(((match.end(), rule) for match, rule in matches if match), key=lambda pair: -pair[0]))

@@ -9,9 +9,8 @@ from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.lengths import length
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import amount, unit_name
-from briefsite.mentions.calendar.quarters import compared
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
@@ -24,12 +23,12 @@ _FARTHEST = 10_000
 def _ago(expression: Expression, scene: Scene) -> Reading | None:
     """Two weeks ago, a year ago, 41 years ago."""
     count = amount(expression.words)
-    name = unit_name(expression)
+    name = unit_name(expression.words)
     if count is None:
         return Reading("DATE", "PAST_REF")
-    if name == "year" and count == 1 and scene.compared_stretch:
+    if name == "year" and count == 1 and scene.is_about_a_stretch:
         # The figures of a quarter are set against those of the same quarter, not of a day, a year ago.
-        return compared(scene.compared_stretch.a_year_on(-1))
+        return scene.compared_stretch(-1)
     if name in _OF_THE_CLOCK:
         return dated(scene.now(Unit.DAY))
     reading = dated(_counted(scene.now(Unit.DAY), name, -count))
@@ -38,12 +37,12 @@ def _ago(expression: Expression, scene: Scene) -> Reading | None:
 
 def _offset(expression: Expression, scene: Scene) -> Reading | None:
     """A year earlier, two days later: counted from the period named last."""
-    count, name = amount(expression.words), unit_name(expression)
+    count, name = amount(expression.words), unit_name(expression.words)
     sign = expression.number(Role.OFFSET)
     if count is None or name in _OF_THE_CLOCK:
         return Reading("DURATION", length(count, name))
-    if name == "year" and count == 1 and scene.compared_stretch:
-        return compared(scene.compared_stretch.a_year_on(sign))
+    if name == "year" and count == 1 and scene.is_about_a_stretch:
+        return scene.compared_stretch(sign)
     return dated(_counted(scene.last, name, sign * count))  # without a day to count from, nobody can tell
 
 
@@ -61,7 +60,20 @@ def _counted(start: Period | None, name: str, count: float) -> Period | None:
     return start.widened(unit).shifted(int(count))
 
 
+def _from_now(expression: Expression, scene: Scene) -> Reading | None:
+    """A year from now, two weeks from today."""
+    count, name = amount(expression.words), unit_name(expression.words)
+    if count is None:
+        return Reading("DATE", "FUTURE_REF")
+    if name in _OF_THE_CLOCK:
+        return dated(scene.now(Unit.DAY))
+    by = expression.number(Role.DAY_WORD)
+    start = scene.relative(Unit.DAY, by)
+    return dated(_counted(start, name, count))
+
+
 RULES = (
+    rule("amount any_unit from (now | day_word)", _from_now),
     rule("amount any_unit (or so)? ago", _ago),
     rule("amount any_unit offset", _offset),
 )

@@ -30,10 +30,10 @@ class Unit(StrEnum):
 
     def holds(self, other: Unit) -> bool:
         """Whether it is as long as another unit, or longer."""
-        units = list(Unit)
-        return units.index(self) >= units.index(other)
+        return _ORDER[self] >= _ORDER[other]
 
 
+_ORDER = {unit: order for order, unit in enumerate(Unit)}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 """Length of the units that are whole months and begin with a January when counted from year 0."""
 _SEASONS = ("SP", "SU", "FA", "WI")
@@ -61,6 +61,8 @@ class Period:
 
     unit: Unit
     index: int
+    offset: int = 0
+    """Months by which a fiscal quarter, half or year lies off the calendar's of the same name."""
 
     @classmethod
     def of(cls, unit: Unit, day: dt.date) -> Period:
@@ -132,7 +134,7 @@ class Period:
 
     @property
     def _first_month(self) -> int:
-        return self.index * self._length + (_FIRST_SPRING if self.unit is Unit.SEASON else 0)
+        return self.index * self._length + self.offset + (_FIRST_SPRING if self.unit is Unit.SEASON else 0)
 
     @property
     def year(self) -> int:
@@ -141,12 +143,14 @@ class Period:
 
     def shifted(self, by: int) -> Period:
         """The period so many of its unit later; earlier where `by` is negative."""
-        return Period(self.unit, self.index + by)
+        return Period(self.unit, self.index + by, self.offset)
 
     def a_year_on(self, years: int = 1) -> Period:
         """The same part of a later year: the third quarter of 2024 from that of 2023; 28 February from the 29th."""
         if self.unit in (Unit.DECADE, Unit.CENTURY):
             return self
+        if self.unit in (Unit.QUARTER, Unit.HALF, Unit.YEAR):
+            return self.shifted(years * 12 // _MONTHS[self.unit])
         first, year = self.first, self.first.year + years
         if self.unit is Unit.DAY and (first.month, first.day) == (2, 29):
             first = first.replace(day=28)
@@ -173,6 +177,8 @@ class Period:
             return f"{self.index // in_year:04}-{'Q' if in_year == 4 else 'H'}{self.index % in_year + 1}"
         if self.unit in (Unit.DECADE, Unit.CENTURY):
             return f"{self.index:0{3 if self.unit is Unit.DECADE else 2}}"
+        if self.unit is Unit.YEAR:
+            return f"{self.index:04}"
         return self.edtf
 
     @property
@@ -184,7 +190,7 @@ class Period:
             return f"{self.first.isoformat()}/{self.last.isoformat()}"
         if self.unit is Unit.SEASON:
             return f"{self.index // 4:04}-{self.index % 4 + 21}"
-        if self.unit is Unit.YEAR:
+        if self.unit is Unit.YEAR and not self.offset:
             return f"{self.index:04}"
         if self.unit in (Unit.DECADE, Unit.CENTURY):
             return f"{self.first.year:04}/{self.last.year:04}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,11 @@ PHRASES = {
     "numeral": "((number|day|year) magnitude? | a? magnitude{1,2} | (cardinal|magnitude){1,8})",
     "amount": "(more? numeral more? | a | more | a? few of? more?)",
     "year_shift": "the? shift unit_year",
-    "of_year": "(of|in|comma)? (year | year_shift)",
+    "of_year": "((of|in|comma)? (year | year_shift) | of the unit_year)",
     "day_number": "the? (day | ordinal)",
-    "clock_or_part": "(clock | day_part)",
+    "clock_or_part": "(clock (zone time?)? | day_part)",
     "time_before": "((part | offset) on? | clock_or_part (on|of|comma)?)",
-    "time_after": "comma? (at clock | clock_or_part)",
+    "time_after": "comma? (at? clock_or_part)",
 }
 """Shorthands of the rules, over the roles of words and each other."""
 
@@ -49,12 +49,18 @@ _PARTS: tuple[Part, ...] = ("early", "mid", "late", "start", "end")
 
 
 def year_named(expression: Expression, scene: Scene) -> Period | None:
-    """The year that an expression names: 2025, last year."""
+    """The year that an expression names: 2025, last year, of the year."""
     if year := expression.number(Role.YEAR):
         return Period.year_of(year)
-    if expression.has(Role.UNIT_YEAR) and expression.has(Role.SHIFT):
-        return scene.relative(Unit.YEAR, expression.number(Role.SHIFT))
+    if expression.has(Role.UNIT_YEAR) and expression.has(Role.SHIFT, Role.OF):
+        return scene.relative(Unit.YEAR, expression.number(Role.SHIFT))  # "of the year" is of this one
     return None
+
+
+def shift_of(expression: Expression) -> int | None:
+    """-1 of last, 0 of this, 1 of next; of "this past" that of "past"."""
+    shifts = [word.value for word in expression.words if word.role == Role.SHIFT and isinstance(word.value, int)]
+    return shifts[-1] if shifts else None
 
 
 def unit_of(expression: Expression) -> Unit | None:
@@ -62,9 +68,9 @@ def unit_of(expression: Expression) -> Unit | None:
     return next((UNITS[word.role] for word in reversed(expression.words) if word.role in UNITS), None)
 
 
-def unit_name(expression: Expression) -> str:
-    """The last unit of an expression in the singular, units of the clock included: "hour"; "" for none."""
-    names = [str(word.value) for word in expression.words if word.role in UNIT_ROLES]
+def unit_name(words: Sequence[Word]) -> str:
+    """The last unit of some words in the singular, units of the clock included: "hour"; "" for none."""
+    names = [str(word.value) for word in words if word.role in UNIT_ROLES]
     return names[-1] if names else ""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.period import Part, Period, Unit
+from briefsite.mentions.calendar.roles import Role
 from briefsite.mentions.calendar.tense import tense_near
-from briefsite.mentions.calendar.words import Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
     from briefsite.mentions.mention import TimexType
 
-_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.5, 0.2, 0.9
+_AGAINST_PAST, _WITHOUT_TENSE, _AGAINST_FUTURE = 0.7, 0.2, 0.9
 """How many years farther off a day seems that lies on the other side of the verb's tense."""
+_AGAINST_FUTURE_OF_A_NOUN = 0.6
+"""The same for a date that belongs to a noun, whose tense the verb's is not: "she will speak of the May 10 vote"."""
+_IN_A_YEAR = {Unit.DAY: 365, Unit.MONTH: 12, Unit.SEASON: 4}
 
 _STRETCH_REACH = 3
 """Sentences after which "a year ago" no longer means the quarter a year before the one named."""
@@ -57,6 +60,10 @@ class Scene:
     """The period named last."""
     stretch: Period | None = None
     """The quarter or half named last, against which figures are compared."""
+    is_open: bool = False
+    """Whether nobody told the bounds of that stretch: "the fiscal first quarter"."""
+    day_first: bool | None = None
+    """Whether 7/10 is a day of October here; None where the article does not tell."""
     year: int | None = None
     """The year of the last day or month of this sentence that was written with its year."""
 
@@ -64,14 +71,32 @@ class Scene:
     """How many sentences ago the stretch was named."""
 
     @property
-    def compared_stretch(self) -> Period | None:
-        """The quarter or half that "a year ago" is counted from, where figures of one are told here."""
-        return self.stretch if self._stretch_age <= _STRETCH_REACH else None
+    def is_about_a_stretch(self) -> bool:
+        """Whether figures of a quarter or half are told here, from which "a year ago" is counted."""
+        return self.stretch is not None and self._stretch_age <= _STRETCH_REACH
 
-    def new_sentence(self) -> None:
-        """Forget what only holds inside a sentence."""
+    def told_stretch(self) -> Reading | None:
+        """The quarter or half named last, again."""
+        if self.stretch is None:
+            return None
+        reading = dated(self.stretch)
+        return replace(reading, edtf=None) if self.is_open else reading
+
+    def compared_stretch(self, years: int) -> Reading | None:
+        """The same quarter or half of another year, that figures are set against: "the quarter" after it is not it."""
+        if self.stretch is None:
+            return None
+        reading = replace(dated(self.stretch.a_year_on(years)), period=None)
+        return replace(reading, edtf=None) if self.is_open else reading
+
+    def copy(self, today: dt.date | None) -> Scene:
+        """The same scene on another day."""
+        return Scene(today, self.last, self.stretch, self.is_open, self.day_first, self.year, self._stretch_age)
+
+    def new_sentence(self, number: int = 1) -> None:
+        """Forget what only holds inside a sentence; or go on by as many."""
         self.year = None
-        self._stretch_age += 1
+        self._stretch_age += number
 
     def remember(self, reading: Reading) -> None:
         """Take note of what an expression named."""
@@ -79,7 +104,7 @@ class Scene:
             return
         self.last = reading.period
         if reading.period.unit in (Unit.QUARTER, Unit.HALF):
-            self.stretch, self._stretch_age = reading.period, 0
+            self.stretch, self.is_open, self._stretch_age = reading.period, reading.edtf is None, 0
         if reading.has_year and reading.period.unit in (Unit.DAY, Unit.MONTH):
             self.year = reading.period.year
 
@@ -97,6 +122,13 @@ class Scene:
         if self.last and unit.holds(self.last.unit):
             return self.last if self.last.unit == unit else self.last.widened(unit)
         return None
+
+    def day(self, expression: Expression, year: Period | None) -> Period | None:
+        """The day that an expression names by month and number: of the year, if one is named; None for 31 June."""
+        month, day = expression.number(Role.MONTH), expression.number(Role.DAY, Role.ORDINAL)
+        if year:
+            return Period.day_of(year.index, month, day)
+        return self.yearly(lambda year: Period.day_of(year, month, day), expression)
 
     def yearly(self, in_year: Callable[[int], Period | None], expression: Expression) -> Period | None:
         """What comes once a year, in the year that words without a year mean; `in_year` gives it for any year.
@@ -116,12 +148,14 @@ class Scene:
         if expression.before == "since":  # whatever the tense: "has been planning since March"
             candidates = [period for period in candidates if period.first <= self.today]
 
+        against_future = _AGAINST_FUTURE_OF_A_NOUN if expression.is_attributive else _AGAINST_FUTURE
+
         def distance(period: Period) -> float:
             now = Period.of(period.unit, self.today) if self.today else period
-            ahead = (period.index - now.index) / (12 if period.unit is Unit.MONTH else 365)
+            ahead = (period.index - now.index) / _IN_A_YEAR[period.unit]
             if ahead > 0:
                 return ahead + (_AGAINST_PAST if tense == "past" else _WITHOUT_TENSE if tense is None else 0)
-            return -ahead + (_AGAINST_FUTURE if ahead < 0 and tense == "future" else 0)
+            return -ahead + (against_future if ahead < 0 and tense == "future" else 0)
 
         return min(candidates, key=distance, default=None)
 

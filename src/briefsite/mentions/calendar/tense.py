@@ -6,28 +6,40 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import table, words
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.calendar.expression import Expression
-    from briefsite.mentions.calendar.words import Word
+    from briefsite.mentions.calendar.words import Words
 
-Tense = Literal["past", "future"]
+Tense = Literal["past", "open", "future"]
+"""Open is what was to come when somebody spoke of it, and may be over on the day of writing."""
 _BEFORE_INFINITIVES = frozenset(
-    {"be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
+    {"is", "are", "be", "to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "ll"}
 )
+_OPENING = frozenset({"was", "were", "been", "previously", "originally", "initially", "earlier"})
+"""Before a cue: "had been scheduled for Friday", "were due by March 15"."""
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "my", "our", "your"})
+_PRONOUNS = frozenset({"he", "she", "it"})
+_NO_TIMETABLE = frozenset({"is", "was", "has", "does", "says", "s", "always", "perhaps"})
+"""Words after a pronoun that tell of no day to come: "In May it was", "On Monday she says"."""
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _NOUNS_TOO = frozenset({"plan", "plans", "hope", "hopes", "aim", "aims", "need", "forecast"})
-"""Cues that are nouns after an article."""
+"""Cues that are nouns after a determiner."""
 REACH = 16
 """Words looked at on each side."""
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
+def _cues() -> tuple[dict[str, Tense], frozenset[str]]:
+    """Words, and pairs of words, with the tense they tell; and the first words of the pairs."""
     past = (forms.split()[0] for forms in table("irregular_verbs").values())
-    return words("future_cues"), frozenset({*past, "were", "been", "done"})
+    cues: dict[str, Tense] = dict.fromkeys((*past, "were", "been", "done"), "past")
+    cues.update(dict.fromkeys(words("future_cues"), "future"))
+    cues.update(dict.fromkeys(words("open_cues"), "open"))
+    return cues, frozenset(cue.split()[0] for cue in cues if " " in cue)
 
 
 @cache
@@ -42,23 +54,56 @@ def tense_near(expression: Expression) -> Tense | None:
     The verb before it is asked first: in "said Friday it will resign", Friday goes with "said".
     """
     sentence = expression.sentence
-    before = range(expression.first - 1, max(-1, expression.first - 1 - REACH), -1)
+    before = _before(sentence, expression.first)
     after = range(expression.end, min(len(sentence), expression.end + REACH))
-    return next((tense for index in (*before, *after) if (tense := _tense(sentence, index))), None)
-
-
-def _tense(sentence: Sequence[Word], index: int) -> Tense | None:
-    if sentence[index].role == Role.MONTH:
-        return None  # "May" is not "may"
-    future, past = _cues()
-    word = sentence[index].text
-    if word in _NOUNS_TOO and index and sentence[index - 1].role == Role.THE:
-        return None  # "announced their plans on Wednesday"
-    if word in future or (index + 1 < len(sentence) and f"{word} {sentence[index + 1].text}" in future):
+    if _begins_a_timetable(expression):
         return "future"
-    if word not in past and not (len(word) > 3 and word.endswith("ed")):
-        return None
-    if index and sentence[index - 1].role == Role.SHIFT and word in _past_as_present():
+    is_wished = False
+    for index in (*before, *after):
+        tense = _tense(sentence, index, expression.first)
+        if tense == "future" and index and sentence.text(index - 1) == "to":
+            is_wished = True  # "agreed to meet on Monday": the verb before it decides
+        elif tense:
+            return "open" if is_wished and tense == "past" else tense
+    return "future" if is_wished else None
+
+
+def _before(sentence: Words, first: int) -> Sequence[int]:
+    """The words before an expression, nearest first, less a clause put in: "which has stood at 2 since 2022"."""
+    nearest = range(first - 1, max(-1, first - 1 - REACH), -1)
+    if first < 2 or sentence.text(first - 2) != ",":
+        return nearest
+    opener = next((index for index in nearest if sentence.text(index) in ("which", "who")), 0)
+    return nearest if not opener else range(opener - 1, max(-1, opener - 1 - REACH), -1)
+
+
+def _begins_a_timetable(expression: Expression) -> bool:
+    """Whether the present follows it: "In May she retires"."""
+    first = expression.end + (expression.after == ",")
+    if first + 1 >= len(expression.sentence) or expression.sentence.text(first) not in _PRONOUNS:
+        return False
+    verb = expression.sentence.text(first + 1)
+    return verb.endswith("s") and verb not in _NO_TIMETABLE
+
+
+def _tense(sentence: Words, index: int, first: int) -> Tense | None:
+    if sentence.roles[index] == Role.MONTH:
+        return None  # "May" is not "may"
+    cues, first_of_two = _cues()
+    word = sentence.text(index)
+    tense = cues.get(word)
+    if word in first_of_two and index + 1 < len(sentence):
+        tense = cues.get(f"{word} {sentence.text(index + 1)}", tense)
+    if tense is None:
+        if not word.endswith("ed") or len(word) < 4:
+            return None
+        tense = "past"
+    before = sentence.text(index - 1) if index else ""
+    if word in _NOUNS_TOO and (before in _DETERMINERS or (first - 2 <= index < first and before not in _COPULAS)):
+        return None  # "announced their plans for Wednesday", "a spending plan on Monday"; but "rain is forecast for"
+    if tense != "past":
+        return "open" if before in _OPENING else tense
+    if index and sentence.roles[index - 1] == Role.SHIFT and word in _past_as_present():
         return None  # "the next cut in August" is a noun
-    # "will be held", "to cut": an auxiliary before it decides, not the form.
-    return None if index and sentence[index - 1].text in _BEFORE_INFINITIVES else "past"
+    # "will be held", "is required", "to cut": an auxiliary before it decides, not the form. "A contested convention".
+    return None if before in _BEFORE_INFINITIVES or before in _DETERMINERS else "past"

@@ -1,112 +1,22 @@
 """The words of a sentence, each with the role it can play in an expression of time.
 
-A role is one character, so that a grammar of expressions can be written as regular expressions over a
-string with one character a word: `[month][day]` finds "July 10" wherever it stands. A sentence of forty
-words becomes a string of forty characters, most of them `.`, which is also why this is fast.
+Most sentences hold none, and most words of those that do play no role. So a sentence is looked at quickly first
+(`may_tell_time`), then read into a string of roles with one character a word, most of them `.`; what else there is to
+know of a word is told when it is asked for.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, overload
 
-from briefsite.lexicon import table
+from briefsite.lexicon import entries, table
+from briefsite.mentions.calendar.roles import Role, Value, roles_of_openers, roles_of_words, telling_words
 
 if TYPE_CHECKING:
     from briefsite.span import Span
-
-
-class Role(StrEnum):
-    """What a word can be in an expression of time. Values are the characters of the role string."""
-
-    OTHER = "."
-    """Any other word or mark: no expression runs across it."""
-    COMMA = ","
-    ISO = "I"
-    """2025-07-10"""
-    YEARS = "R"
-    """1990-91, 2019–2021"""
-    CLOCK = "C"
-    """7:15 p.m., 20:17, noon"""
-    YEAR = "Y"
-    """Four digits that may be a year."""
-    DAY = "D"
-    """1 to 31 in digits."""
-    NUMBER = "N"
-    """Any other number in digits."""
-    CARDINAL = "n"
-    MAGNITUDE = "a"
-    """hundred, thousand"""
-    ORDINAL = "o"
-    DECADE_DIGITS = "E"
-    """1990s, ’80s"""
-    MONTH = "M"
-    WEEKDAY = "W"
-    QUARTER = "Q"
-    """Q3, H1"""
-    SEASON = "S"
-    HOLIDAY = "H"
-    DAY_PART = "P"
-    UNIT_TIME = "t"
-    """hour, minute, second"""
-    UNIT_DAY = "d"
-    UNIT_WEEKEND = "k"
-    UNIT_WEEK = "w"
-    UNIT_MONTH = "m"
-    UNIT_QUARTER = "q"
-    UNIT_HALF = "h"
-    UNIT_YEAR = "y"
-    UNIT_DECADE = "e"
-    UNIT_CENTURY = "c"
-    UNITS = "U"
-    """Any unit in the plural."""
-    THE = "T"
-    A = "A"
-    OF = "f"
-    IN = "i"
-    ON = "O"
-    AT = "@"
-    OR = "r"
-    SO = "s"
-    FROM = "F"
-    AND = "&"
-    TO = ">"
-    SHIFT = "l"
-    """last −1, this 0, next 1"""
-    THAT = "z"
-    PERIOD = "p"
-    LATEST = "L"
-    FULL = "u"
-    FISCAL = "X"
-    AGO = "g"
-    OFFSET = "b"
-    """earlier −1, later 1"""
-    BEYOND = "B"
-    """before −1, after 1"""
-    MORE = "5"
-    PART = "x"
-    EDGE = "Z"
-    FEW = "v"
-    RECENT = "V"
-    EVERY = "j"
-    OFTEN = "J"
-    DAY_WORD = "K"
-    NIGHT_WORD = "G"
-    NOW = "0"
-    ONCE = "1"
-    FUTURE = "3"
-
-
-CONNECTIVES = frozenset(
-    {Role.COMMA, Role.THE, Role.A, Role.OF, Role.IN, Role.ON, Role.AT, Role.OR, Role.SO, Role.FROM, Role.AND, Role.TO}
-    | {Role.DAY, Role.NUMBER, Role.CARDINAL, Role.MAGNITUDE, Role.ORDINAL, Role.FEW, Role.MORE, Role.THAT, Role.BEYOND}
-    | {Role.PART, Role.EDGE, Role.OFFSET, Role.PERIOD, Role.LATEST, Role.FULL, Role.RECENT, Role.EVERY, Role.FISCAL}
-)
-"""Roles that make no expression without another one."""
-
-Value = str | int | float
 
 
 class Word(NamedTuple):
@@ -121,155 +31,197 @@ class Word(NamedTuple):
     is_capitalised: bool = False
 
 
+def _numbers_in_words(least: int, most: int) -> str:
+    return "|".join(word for word, value in table("number_words").items() if least <= int(value) <= most)
+
+
+def _abbreviated_months() -> str:
+    names = table("months")
+    short = [name for name in names if any(other.startswith(name) and other != name for other in names)]
+    return "|".join(form for name in sorted(short, key=len, reverse=True) for form in (name.capitalize(), name.upper()))
+
+
 _APOSTROPHE = "'’"
 _HOLIDAYS = "|".join(
     re.escape(name).replace("’", f"[{_APOSTROPHE}]") for name in sorted(table("holidays"), key=len, reverse=True)
 )
-_TOKEN = re.compile(
-    rf"""
-      (?P<holiday> (?=[A-Z]) \b (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
-    | (?P<quarter> (?=[QH]) (?: \bQ[1-4]\b | \bH[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b) ) )
+_ONES, _TEENS, _TENS = _numbers_in_words(1, 9), _numbers_in_words(10, 19), _numbers_in_words(20, 90)
+_PATTERN = rf"""
+      (?=[A-Z]) \b (?: (?P<holiday> (?:{_HOLIDAYS})(?![\w{_APOSTROPHE}]) )
+        | (?P<quarter> Q[1-4]\b | H[12]\b(?=\s(?:of\s)?(?:1\d|20)\d\d\b|\Z) )
+        | (?P<month> (?:{_abbreviated_months()})\.(?=\s?[\w,]|\Z) ) )
+    | (?P<spelled> (?=eigh|nine|twen|year\stw) (?: (?:eighteen|nineteen|twenty)[\s-]
+        (?: (?:{_TENS})(?:[\s-](?:{_ONES}))? | (?:{_TEENS}) | oh?[\s-](?:{_ONES}) )
+        | year\stwo\sthousand(?:\sand)?(?:\s(?:{_ONES}|{_TEENS}))? ) (?![\w-]) )
       # most words are plain ones: asked before all that begins with a digit
-    | (?P<word> [^\W\d_]+ ) (?: [{_APOSTROPHE}]s\b | (?P<stop> \.(?=\s?[\w,]) ) )?
+    | (?P<word> [^\W\d_]+ ) (?P<possessive> [{_APOSTROPHE}]s\b )?
     | (?P<iso> \d{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]) )
-    | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | (?<=/)\d+ )    # 555-2019-44, 7/10/2025, S/2004: nobody can tell
+    | (?P<numeric> (?<![\w./-]) (?:\d\d?/\d\d?/|\d\d?\.\d\d?\.)(?:19|20)\d\d (?![\w/-]|\.\d) )
+    | (?P<serial> (?<!\d)\d+(?:[-–/]\d+){{2,}} | /\d+ | \d:\d\d:\d\d )     # 555-2019-44, S/2004, a run of 3:07:35
     | (?<![\w-])(?P<years> (?:1\d|20)\d\d\s?[-–/]\s?(?:(?:1\d|20)\d\d|\d\d)(?![\w-]|[.,]\d) )
     | (?P<decade> (?<!\w)[{_APOSTROPHE}‘]\d0s\b | (?:1\d|20)\d0[{_APOSTROPHE}]?s\b )
-    | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w) | [012]?\d:[0-5]\d(?!\w) )
+    | (?P<clock> \d{{1,2}}(?:[:.][0-5]\d)?\s?[apAP](?:\.[mM]\.|[mM]\b)(?!\w)
+        | [012]?\d:[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b)?(?!\w)
+        | [012]\d[0-5]\d\s(?:{"|".join(entries("time_zones"))}|local\stime)\b )
     | (?P<currency> [$£€¥]\s?\d[\d,.]* )                  # a price is never a year
     | (?<!\w)(?P<number> \d+(?:,\d{{3}})*(?:\.\d+)? )
       (?: (?P<ordinal> st|nd|rd|th)\b | (?P<percent> \s?% | \w+ ) )?
     | (?P<comma> , )
-    | (?P<hyphen> (?<=\w)[-–](?=\w) )                     # "third-quarter" is read as "third quarter"
     | (?P<mark> [^\w\s] )
-    """,
+"""
+_TOKEN = re.compile(rf"(?:{_PATTERN})[-–]?", flags=re.VERBOSE)
+_TOKENS = re.compile(
+    r"((?:" + re.sub(r"\(\?P<\w+>", "(?:", _PATTERN).replace(r"|\Z", "") + r") (?:(?<=\w)[-–](?=\w))? ) \s?",
     flags=re.VERBOSE,
 )
-_UNIT_ROLES = {
-    "hour": Role.UNIT_TIME,
-    "minute": Role.UNIT_TIME,
-    "second": Role.UNIT_TIME,
-    "day": Role.UNIT_DAY,
-    "weekend": Role.UNIT_WEEKEND,
-    "week": Role.UNIT_WEEK,
-    "fortnight": Role.UNIT_WEEK,
-    "month": Role.UNIT_MONTH,
-    "quarter": Role.UNIT_QUARTER,
-    "half": Role.UNIT_HALF,
-    "year": Role.UNIT_YEAR,
-    "decade": Role.UNIT_DECADE,
-    "century": Role.UNIT_CENTURY,
+"""All tokens of a text as strings; a hyphen goes with the word before it: "third-quarter" is "third-", "quarter"."""
+_ROLES_OF_MARKS = {
+    "iso": Role.ISO,
+    "numeric": Role.NUMERIC,
+    "years": Role.YEARS,
+    "quarter": Role.QUARTER,
+    "decade": Role.DECADE_DIGITS,
+    "clock": Role.CLOCK,
+    "comma": Role.COMMA,
 }
-
-
-@cache
-def _lexicon() -> dict[str, tuple[Role, Value]]:
-    roles: dict[str, tuple[Role, Value]] = {}
-    for word, value in table("calendar_roles").items():
-        role, _, rest = value.partition(" ")
-        roles[word] = Role[role.upper()], int(rest) if rest.lstrip("-").isdigit() else rest
-    for word, unit in table("time_units").items():
-        roles[word] = (_UNIT_ROLES[unit] if word == unit else Role.UNITS), unit
-    for name, role in (
-        ("months", Role.MONTH),
-        ("weekdays", Role.WEEKDAY),
-        ("seasons", Role.SEASON),
-        ("number_words", Role.CARDINAL),
-        ("ordinals", Role.ORDINAL),
-    ):
-        roles.update({word: (role, int(value)) for word, value in table(name).items()})
-    roles.update(
-        {word: (Role.MAGNITUDE, int(value)) for word, value in table("scale_words").items() if value[0] == "1"}
-    )
-    roles["dozen"] = Role.FEW, 0
-    roles.update({word: (Role.DAY_PART, value) for word, value in table("day_parts").items()})
-    return roles
-
-
-_NO_ROLE: tuple[Role, Value] = (Role.OTHER, 0)
-_CAPITALISED = frozenset({Role.MONTH, Role.WEEKDAY})
-"""Roles that English writes with a capital: "may", "march" and "sun" are other words."""
-_LOWER_CASE = frozenset({Role.UNITS, Role.OFTEN, *_UNIT_ROLES.values()})
-"""Roles that it does not, but at the start of a sentence: "This Week" and "the Daily Post" are names."""
-
-
+_MOST_KNOWN = 1 << 15
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    """The words without one of which, or a digit, nothing in a sentence is an expression of time."""
-    holidays = (name.lower().split()[0].rstrip(".") for name in table("holidays"))
-    return frozenset({*(word for word, (role, _) in _lexicon().items() if role not in CONNECTIVES), *holidays})
+_TELLING_DIGITS = re.compile(
+    rf"\d{{4}} | \d:\d | \d\s?[apAP]\.?[mM] | [{_APOSTROPHE}‘]\d0s | [QH][1-4] | \d[/.]\d\d?[/.]\d", flags=re.VERBOSE
+)
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def may_tell_time(text: str, span: Span) -> bool:
-    """Whether a stretch of text may hold an expression of time: a quick look, which half of all sentences fail."""
-    if _DIGIT.search(text, span.start, span.end):
+    """Whether a stretch of text may hold an expression of time: a quick look, which most sentences fail."""
+    digit = _DIGIT.search(text, span.start, span.end)
+    if digit and _TELLING_DIGITS.search(text, max(span.start, digit.start() - 1), span.end):
         return True
-    return not _telling_words().isdisjoint(_LETTERS.findall(text[span.start : span.end].lower()))
+    return not telling_words().isdisjoint(_LETTERS.findall(text, span.start, span.end))
 
 
-def read_words(text: str, span: Span) -> list[Word]:
+class _Token(NamedTuple):
+    """What a token is, wherever it stands."""
+
+    role: str
+    value: Value
+    text: str
+    """In lower case, without a possessive ending."""
+    length: int
+    """Of the word without what is joined to it."""
+    is_capitalised: bool
+    is_possessive: bool = False
+    is_mark: bool = False
+
+
+_OPENER = "?"
+"""The role of a word in a role string until it is known whether it opens a sentence: "Now"."""
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _token(surface: str) -> _Token:
+    match = _TOKEN.match(surface)
+    kind = match.lastgroup if match else None
+    if match is None or kind is None:
+        return _Token(Role.OTHER, 0, surface.lower(), len(surface), False)
+    if word := match["word"]:
+        role, value = roles_of_words().get(word) or (_OPENER if word in roles_of_openers() else Role.OTHER, 0)
+        return _Token(role, value, word.lower(), len(word), word[0].isupper(), bool(match["possessive"]))
+    surface = match.group(kind if kind not in ("ordinal", "percent") else 0).rstrip("-–")
+    role, value = _role_of_mark(match, kind, surface)
+    capital = kind == "month"
+    return _Token(role, value, surface.lower(), len(surface), capital, is_mark=kind == "mark")
+
+
+class Words(Sequence[Word]):
     """The words and marks of a stretch of text, in order; hyphens between words count as spaces."""
-    lexicon = _lexicon()
-    words: list[Word] = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        kind = match.lastgroup
-        if kind in ("word", "stop"):
-            surface = match["word"]
-            lower = surface.lower()
-            role, value = lexicon.get(lower, _NO_ROLE)
-            capital = surface[0].isupper()
-            if (role in _CAPITALISED and not capital) or (role in _LOWER_CASE and capital and words):
-                role = Role.OTHER
-            start, end = match.span("word")
-            if kind == "word":
-                words.append(Word(start, end, role, value, lower, capital))
-            elif role is Role.MONTH and len(lower) < 5:  # "Oct. 13"
-                words.append(Word(start, end + 1, role, value, lower, capital))
-            else:
-                words += Word(start, end, role, value, lower, capital), Word(end, end + 1, Role.OTHER, 0, ".")
-        elif kind != "hyphen":
-            words.append(_read_mark(match, kind or ""))
-    return words
+
+    def __init__(self, text: str, span: Span) -> None:
+        self._text, self._start = text, span.start
+        self._surfaces: list[str] = _TOKENS.findall(text, span.start, span.end)
+        self._tokens = [_token(surface) for surface in self._surfaces]
+        self._starts: list[int] = []
+        self.roles = "".join([token.role for token in self._tokens])
+        """One character a word: its role."""
+        if _OPENER in self.roles:
+            self._tokens = [
+                self._opened(at) if token.role == _OPENER else token for at, token in enumerate(self._tokens)
+            ]
+            self.roles = "".join([token.role for token in self._tokens])
+
+    def _opened(self, at: int) -> _Token:
+        """A word with a capital: it has its role where a sentence begins, otherwise it is a name."""
+        token = self._tokens[at]
+        if at and not self._tokens[at - 1].is_mark:
+            return token._replace(role=Role.OTHER)
+        role, value = roles_of_openers()[token.text.capitalize()]
+        return token._replace(role=role, value=value)
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def text(self, index: int) -> str:
+        """A word in lower case, without a possessive ending."""
+        return self._tokens[index].text
+
+    def is_possessive(self, index: int) -> bool:
+        """Whether a word is written with a possessive ending."""
+        return self._tokens[index].is_possessive
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Word]: ...
+    def __getitem__(self, index: int | slice) -> Word | list[Word]:
+        if isinstance(index, slice):
+            return [self._word(at) for at in range(*index.indices(len(self._tokens)))]
+        return self._word(range(len(self._tokens))[index])
+
+    def _word(self, at: int) -> Word:
+        token, start = self._tokens[at], self._start_of(at)
+        return Word(start, start + token.length, token.role, token.value, token.text, token.is_capitalised)
+
+    def _start_of(self, at: int) -> int:
+        """Where a token begins; looked for only as far as somebody asks."""
+        starts = self._starts
+        while len(starts) <= at:
+            end = starts[-1] + len(self._surfaces[len(starts) - 1]) if starts else self._start
+            starts.append(self._text.index(self._surfaces[len(starts)], end))
+        return starts[at]
 
 
-def _read_mark(match: re.Match[str], kind: str) -> Word:
-    start, end = match.span()
-    surface = match.group()
-    role, value = Role.OTHER, surface
-    if kind == "iso":
-        role = Role.ISO
-    elif kind == "years":
-        role = Role.YEARS
-    elif kind == "quarter":
-        role = Role.QUARTER
-    elif kind == "decade":
-        role = Role.DECADE_DIGITS
-    elif kind == "clock":
-        role = Role.CLOCK
-    elif kind == "comma":
-        role = Role.COMMA
-    elif kind == "holiday":
-        role, value = Role.HOLIDAY, table("holidays")[surface.replace("'", "’")]
-    elif kind == "ordinal":
-        return Word(start, end, Role.ORDINAL, _whole(match["number"]), surface)
-    elif kind == "number":
-        return _read_number(start, end, surface)
-    return Word(start, end, role, value, surface.lower())
+def _role_of_mark(match: re.Match[str], kind: str, surface: str) -> tuple[Role, Value]:
+    """The role of a token that is no plain word."""
+    if kind in _ROLES_OF_MARKS:
+        return _ROLES_OF_MARKS[kind], surface
+    if kind == "month":
+        return Role.MONTH, int(table("months")[surface.lower().rstrip(".")])
+    if kind == "holiday":
+        return Role.HOLIDAY, table("holidays")[surface.replace("'", "’")]
+    if kind == "spelled":
+        return Role.YEAR, _spelled_year(surface)
+    if kind == "ordinal":
+        return Role.ORDINAL, _whole(match["number"])
+    return _role_of_number(surface) if kind == "number" else (Role.OTHER, 0)
 
 
-def _read_number(start: int, end: int, digits: str) -> Word:
+def _spelled_year(words: str) -> int:
+    """1994 of "nineteen ninety-four", 2000 of "year two thousand"."""
+    century, *rest = re.split(r"[\s-]", words.removeprefix("year").lstrip())
+    numbers = table("number_words")
+    first = 20 if century == "two" else int(numbers[century])
+    return 100 * first + sum(int(numbers.get(word, 0)) for word in rest)
+
+
+def _role_of_number(digits: str) -> tuple[Role, Value]:
     if not digits.isdecimal():
-        return Word(start, end, Role.NUMBER, float(digits.replace(",", "")), digits)
+        return Role.NUMBER, float(digits.replace(",", ""))
     number = _whole(digits)
     if len(digits) == 4 and 1000 <= number < 2200:
-        return Word(start, end, Role.YEAR, number, digits)
+        return Role.YEAR, number
     if len(digits) <= 2 and 1 <= number <= 31:
-        return Word(start, end, Role.DAY, number, digits)
-    return Word(start, end, Role.NUMBER, number, digits)
+        return Role.DAY, number
+    return Role.NUMBER, number
 
 
 def _whole(digits: str) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions.calendar.fiscal import fiscal, last_month
 from briefsite.mentions.calendar.grammar import rule
 from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import part_of
+from briefsite.mentions.calendar.quarters import without_bounds
 from briefsite.mentions.calendar.reading import Reading, Scene, dated
-from briefsite.mentions.calendar.words import Role
+from briefsite.mentions.calendar.roles import Role
 
 if TYPE_CHECKING:
     from briefsite.mentions.calendar.expression import Expression
@@ -19,7 +21,11 @@ _OLDEST_BARE_YEAR = 1900
 _BEFORE_OLD_YEARS = frozenset(
     {"in", "since", "by", "until", "till", "during", "from", "before", "after", "about", "around", "circa", "year", "("}
 )
-_PLURALS = frozenset({"people", "men", "women", "children", "percent"})
+_BEFORE_ANY_YEAR = frozenset({"in", "since", "until", "till", "during", "before"})
+"""After these four digits are a year even before people: "In 2000 people left", but "of 2000 people"."""
+_BEFORE_COUNTS_TOO = frozenset({",", "(", "and", "or", "of", "about", "around", "circa", "between"})
+"""After these they are a year as well, unless a plural follows: "from 1990 levels", but "about 1500 homes"."""
+_DETERMINERS = frozenset({"the", "a", "this", "its", "their", "his", "her", "our"})
 
 
 def _year(expression: Expression, scene: Scene) -> Reading | None:
@@ -27,6 +33,9 @@ def _year(expression: Expression, scene: Scene) -> Reading | None:
     period = Period.year_of(number)
     if len(expression.words) == 1 and not _is_year(expression, number):
         return None
+    if expression.has(Role.FISCAL):
+        last = last_month(expression, scene)
+        return dated(fiscal(Unit.YEAR, 0, last)) if last else without_bounds(period)
     return dated(period, part=part_of(expression), has_year=True)
 
 
@@ -36,10 +45,16 @@ def _is_year(expression: Expression, number: int) -> bool:
     if expression.is_after_a_name and not is_introduced:  # "Windows 2000"
         return False
     after = expression.after
-    counts = not expression.is_before_a_name and (after in _PLURALS or (after.endswith("s") and after.isalpha()))
+    is_counted = after in words("counted_nouns")
+    is_plural = is_counted or (after.endswith("s") and after.isalpha())
+    # "1500 homes" is a count; "1968 riots" is not, nor are "the 2010 elections".
+    is_round = number % 10 == 0 and expression.before not in _DETERMINERS
+    counts = not expression.is_before_a_name and is_plural and (is_round or is_counted)
     if number < _OLDEST_BARE_YEAR:
         return expression.before in _BEFORE_OLD_YEARS and not counts
-    return is_introduced or not counts
+    if not counts or expression.before in _BEFORE_ANY_YEAR:
+        return True
+    return is_introduced and not is_counted and expression.before not in _BEFORE_COUNTS_TOO
 
 
 def _years(expression: Expression, scene: Scene) -> Reading | None:
@@ -53,7 +68,7 @@ def _years(expression: Expression, scene: Scene) -> Reading | None:
 
 
 def _decade(expression: Expression, scene: Scene) -> Reading | None:
-    digits = "".join(c for c in str(expression.value(Role.DECADE_DIGITS)) if c.isdigit())
+    digits = "".join(c for c in str(expression.value(Role.DECADE_DIGITS, Role.DECADE_WORD)) if c.isdigit())
     if len(digits) == 2:
         digits = ("19" if digits >= "20" else "20") + digits
     return dated(Period(Unit.DECADE, int(digits) // 10), has_year=True)
@@ -65,8 +80,9 @@ def _century(expression: Expression, scene: Scene) -> Reading | None:
 
 
 RULES = (
-    rule("(which? | fiscal | the unit_year) year", _year),
+    rule("(which? | the? fiscal unit_year? | the unit_year) year", _year),
+    rule("the? year fiscal unit_year", _year),
     rule("years", _years),
-    rule("which? the? decade_digits", _decade),
+    rule("which? (the? decade_digits | the decade_word)", _decade),
     rule("which? the? ordinal unit_century", _century),
 )
