@@ -93,5 +93,6 @@ CODES: dict[str, str] = {
     "W003": "two seeds for one briefing",
     "W004": "a hand-written page stands where a generated one belongs",
     "W005": "the seed has changed and the briefing was edited",
+    "W006": "MkDocs cannot build the site",
 }
 """Every code, with what it means in one line. Codes are never reused."""

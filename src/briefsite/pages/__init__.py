@@ -2,8 +2,18 @@
 
 from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages
-from briefsite.pages.error import error_page
+from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
 from briefsite.pages.site import Listing, site_pages
 
-__all__ = ["Listing", "assets", "briefing_pages", "error_page", "escape", "site_pages"]
+__all__ = [
+    "Listing",
+    "assets",
+    "briefing_pages",
+    "error_page",
+    "escape",
+    "failure_page",
+    "notice",
+    "returning",
+    "site_pages",
+]

@@ -6,6 +6,18 @@ seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.render import Renderer, Rendering
-from briefsite.pipeline.workspace import Workspace, slug_of
+from briefsite.pipeline.seeds import ChangedSeeds
+from briefsite.pipeline.workspace import Workspace, is_editors_own, slug_of
 
-__all__ = ["Drafting", "Library", "Renderer", "Rendering", "Workspace", "check", "draft", "slug_of"]
+__all__ = [
+    "ChangedSeeds",
+    "Drafting",
+    "Library",
+    "Renderer",
+    "Rendering",
+    "Workspace",
+    "check",
+    "draft",
+    "is_editors_own",
+    "slug_of",
+]
