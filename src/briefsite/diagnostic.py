@@ -94,5 +94,6 @@ CODES: dict[str, str] = {
     "W004": "a hand-written page stands where a generated one belongs",
     "W005": "the seed has changed and the briefing was edited",
     "W006": "MkDocs cannot build the site",
+    "W007": "a seed of that name or address is there already",
 }
 """Every code, with what it means in one line. Codes are never reused."""

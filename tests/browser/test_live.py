@@ -322,7 +322,12 @@ BASE = '{% extends "base.html" %}\n'
 @pytest.mark.parametrize(
     ("name", "broken", "words", "line"),
     [
-        ("overrides/main.html", '{% extends "base.html" %}\n{% block content %}\n{{ page.title }\n', "unexpected", 3),
+        (
+            "overrides/main.html",
+            '{% extends "base.html" %}\n{% block content %}\n{{ page.title }\n',
+            "Unexpected '}'",
+            3,
+        ),
         (
             "overrides/main.html",
             '{% extends "base.html" %}\n{% block footer %}\n{{ nobody.knows }}{% endblock %}',
@@ -342,13 +347,15 @@ def test_what_breaks_the_whole_site_is_told_in_the_open_tab_until_it_is_mended(
     good = path.read_bytes()
     opened(live, page)
     path.write_text(broken, encoding="utf-8")
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("The site cannot be built", timeout=SOON)
-    expect(alert).to_contain_text(words)
-    if line:
-        expect(alert).to_contain_text(name)
-        expect(alert).to_contain_text(f"line {line},")
-    path.write_bytes(good)
+    try:
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("The site cannot be built", timeout=SOON)
+        expect(alert).to_contain_text(words)
+        if line:
+            expect(alert).to_contain_text(name)
+            expect(alert).to_contain_text(f"line {line},")
+    finally:
+        path.write_bytes(good)
     expect_title(page, "Channel crossings")
     assert "Traceback" not in live.log
 

@@ -4,14 +4,17 @@ seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 """
 
 from briefsite.pipeline.draft import Drafting, draft
+from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.render import Renderer, Rendering
 from briefsite.pipeline.seeds import ChangedSeeds
 from briefsite.pipeline.workspace import Workspace, is_editors_own, slug_of
 
 __all__ = [
+    "Added",
     "ChangedSeeds",
     "Drafting",
+    "Known",
     "Library",
     "Renderer",
     "Rendering",
@@ -20,4 +23,5 @@ __all__ = [
     "draft",
     "is_editors_own",
     "slug_of",
+    "take_in",
 ]
