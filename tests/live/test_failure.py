@@ -49,13 +49,8 @@ def test_a_site_that_cannot_be_built_is_told_in_words(
 
 def test_a_server_that_cannot_begin_says_why_in_words(workspace: Path) -> None:
     break_(workspace, *BROKEN[0][:2])
-    result = subprocess.run(
-        [sys.executable, "-m", "briefsite", "serve", "--dev-addr", "127.0.0.1:0"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    command = [sys.executable, "-m", "briefsite", "serve", "--dev-addr", "127.0.0.1:0"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert result.returncode == 2
     assert BROKEN[0][2] in result.stderr
     assert "Traceback" not in result.stderr
