@@ -30,8 +30,12 @@ BROKEN = [
     ("overrides/main.html", '{% extends "base.html" %}\n{% block x %}', "overrides/main.html:2:1: error[W006]"),
     ("overrides/main.html", '{% extends "base.html" %}\n\n{% block footer %}{{ a.b }}{% endblock %}', "main.html:3:1:"),
     ("overrides/main.html", '{% extends "nowhere.html" %}\n', "there is no template “nowhere.html”"),
-    ("docs/about.md", "---\ntemplate: nowhere.html\n---\n# About\n", "there is no template “nowhere.html”"),
-    ("docs/about.md", b"# Caf\xe9\n", "about.md"),
+    (
+        "docs/about.md",
+        "---\ntemplate: nowhere.html\n---\n# About\n",
+        "docs/about.md: error[W006]: there is no",
+    ),
+    ("docs/about.md", b"# Caf\xe9\n", "docs/about.md: error[W006]"),
     ("mkdocs.yml", "site_name: [a\nplugins:\n", "line 2"),
 ]
 IDS = ["syntax", "name", "base", "page's template", "page's encoding", "configuration"]

@@ -109,7 +109,7 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    from briefsite.live import explain, is_in_files
+    from briefsite.live import Overheard, explain, is_in_files
     from briefsite.plugin import BriefsitePlugin
 
     _quiet_mkdocs(logging.WARNING)
@@ -124,14 +124,15 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
         Renderer(workspace).render()
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build(config)
+        with Overheard() as said:
+            mkdocs_build(config)
     except MkDocsException as error:  # a warning in a strict build, an error of another plugin
         click.echo(str(error), err=True)
         return None
     except Exception as error:  # a template or a page of the site
         if not is_in_files(error):
             raise
-        click.echo(report([explain(error, (), config=workspace.config)], "text"), err=True, nl=False)
+        click.echo(report([explain(error, said.words, config=workspace.config)], "text"), err=True, nl=False)
         return None
     finally:
         config.plugins.on_shutdown()
@@ -143,16 +144,17 @@ def _files_to_blame(workspace: Workspace) -> Iterator[None]:
     """Say in words what lies in the files of the site, where MkDocs raises; a bug keeps its traceback."""
     from mkdocs.exceptions import MkDocsException
 
-    from briefsite.live import explain, is_in_files
+    from briefsite.live import Overheard, explain, is_in_files
 
     try:
-        yield
+        with Overheard() as said:
+            yield
     except MkDocsException as error:
         raise CannotRun(str(error)) from None
     except Exception as error:
         if not is_in_files(error):
             raise
-        raise BriefsiteError(explain(error, (), config=workspace.config)) from None
+        raise BriefsiteError(explain(error, said.words, config=workspace.config)) from None
 
 
 def _quiet_mkdocs(level: int) -> None:

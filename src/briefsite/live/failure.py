@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +12,42 @@ import yaml
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.exceptions import MkDocsException
 
+import briefsite
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
+_PACKAGE = Path(briefsite.__file__).parent
 HELP = "mend the file and save it; of a change that you did not mean: `git diff`"
+
+
+class Overheard(logging.Handler):
+    """What MkDocs logs meanwhile as an error; where nothing is, as a warning (which stops a strict build)."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._records: list[logging.LogRecord] = []
+
+    def __enter__(self) -> Self:
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        self._records.append(record)
+
+    @property
+    def words(self) -> list[str]:
+        """The messages, each once, in order."""
+        worst = max((record.levelno for record in self._records), default=logging.ERROR)
+        return list(dict.fromkeys(r.getMessage().strip() for r in self._records if r.levelno == worst))
 
 
 def is_in_files(error: BaseException) -> bool:
@@ -33,7 +63,7 @@ def explain(error: Exception, said: Sequence[str], *, config: Path) -> Diagnosti
     if isinstance(error, BriefsiteError):
         return error.diagnostic
     root = config.parent
-    path, line = _place(error, root) or (config, 0)
+    path, line = _place(error, root) or (_page_named(said, root / "docs") or config, 0)
     try:
         name = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
@@ -79,9 +109,18 @@ def _place(error: Exception, root: Path) -> tuple[Path, int] | None:
     # Jinja writes its templates' names and lines into the traceback; hooks and macros stand there as Python.
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if path.is_relative_to(root) and "site-packages" not in path.parts and frame.lineno:
+        is_theirs = (
+            path.is_relative_to(root) and not path.is_relative_to(_PACKAGE) and "site-packages" not in path.parts
+        )
+        if is_theirs and frame.lineno:
             return path, frame.lineno
     return None
+
+
+def _page_named(said: Sequence[str], docs: Path) -> Path | None:
+    """The page that MkDocs names in its words, which it logs before it raises the error of something else."""
+    names = (name for line in said for name in re.findall(r"[^\s'\"]+\.md\b", line))
+    return next((page for name in names if (page := docs / name).is_file()), None)
 
 
 def _yaml_error(error: BaseException | None) -> yaml.MarkedYAMLError | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import clean_directory
 
-from briefsite.live.failure import explain, is_in_files
+from briefsite.live.failure import Overheard, explain, is_in_files
 from briefsite.pages import failure_page, returning
 from briefsite.report import report
 
@@ -30,10 +30,9 @@ def guard(server: LiveReloadServer, *, config: Path) -> None:
 
     def builder() -> None:
         nonlocal failure
-        said = _Overheard()
-        logging.getLogger("mkdocs").addHandler(said)
         try:
-            build()
+            with Overheard() as said:
+                build()
         except Exception as error:
             problem = explain(error, said.words, config=config)
             if is_in_files(error):
@@ -45,8 +44,6 @@ def guard(server: LiveReloadServer, *, config: Path) -> None:
             failure = failure_page(problem).encode()
         else:
             failure = None
-        finally:
-            logging.getLogger("mkdocs").removeHandler(said)
 
     def error_handler(code: int) -> bytes | None:
         if failure is not None:
@@ -57,20 +54,3 @@ def guard(server: LiveReloadServer, *, config: Path) -> None:
 
     server.builder = builder
     server.error_handler = error_handler
-
-
-class _Overheard(logging.Handler):
-    """What is logged as an error; where nothing is, as a warning (which stops a strict build)."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self._records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._records.append(record)
-
-    @property
-    def words(self) -> list[str]:
-        """The messages, each once, in order."""
-        worst = max((record.levelno for record in self._records), default=logging.ERROR)
-        return list(dict.fromkeys(r.getMessage().strip() for r in self._records if r.levelno == worst))
