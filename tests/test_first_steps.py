@@ -16,7 +16,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from browser.serving import free_port
+from browser.serving import free_port, heed_control_c
 from command import REPOSITORY
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ class Newcomer:
         with (self.folder / "serve.log").open("wb") as log:
             # The one word that is not on the page: another port, should 8000 be taken on this machine.
             command = [sys.executable, "-m", "briefsite", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
-            self.server = subprocess.Popen(command, cwd=self.folder, stdout=log, stderr=subprocess.STDOUT)
+            self.server = subprocess.Popen(
+                command, cwd=self.folder, stdout=log, stderr=subprocess.STDOUT, preexec_fn=heed_control_c
+            )
 
     def stop(self) -> None:
         if self.server and self.server.poll() is None:

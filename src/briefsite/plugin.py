@@ -153,7 +153,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             # An error in a seed is one of the briefing that cites it, and stays until it is mended.
             self._report([problem for problem in again.problems if problem.severity is not Severity.ERROR])
         for slug, fate in fates.items():
-            log.info("%s briefing/%s.yaml", {"new": "drafted", "redrafted": "redrafted"}.get(fate, "looked at"), slug)
+            log.info("%s: briefing/%s.yaml", fate, slug)
         rendering = self._renderer.render()
         found = tuple(dict.fromkeys((*drafting.problems, *rendering.problems)))
         if self.reports and found != self._problems:  # a rebuild says only what is new

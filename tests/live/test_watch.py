@@ -46,7 +46,7 @@ def watched(
 
         monkeypatch.setattr(watch.Observer, "start", refuse)
     calls = Calls()
-    with caplog.at_level(logging.INFO):
+    with caplog.at_level(logging.INFO, logger="mkdocs.plugins.briefsite"):
         watching = Watch([tmp_path / "seeds"], calls)
         watching.start()
     assert ("inotify watch limit reached" in caplog.text) == (request.param == "no events")
