@@ -93,6 +93,8 @@ CODES: dict[str, str] = {
     "W003": "two seeds for one briefing",
     "W004": "a hand-written page stands where a generated one belongs",
     "W005": "the seed has changed and the briefing was edited",
-    "W007": "the configuration cannot be read",
+    "W006": "MkDocs cannot build the site",
+    "W007": "a seed of that name or address is there already",
+    "W008": "the configuration cannot be read",
 }
 """Every code, with what it means in one line. Codes are never reused."""

@@ -1,24 +1,30 @@
 """The MkDocs plugin: MkDocs' events → the same stages → the same report. Holds no knowledge of articles.
 
 `mkdocs build` renders before it builds and fails after it when a briefing has errors (the others are
-published by then). `mkdocs serve` shows the errors on the page instead, and brings the pages up to date
+published by then). `mkdocs serve` shows the errors on the pages instead, and brings the pages up to date
 while it runs.
 """
 
 from __future__ import annotations
 
 import logging
+import shutil
+import socket
+import tempfile
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
-from briefsite.live import Watch
-from briefsite.pipeline import Renderer, Workspace, draft, site_of
+from briefsite.live import Watch, guard, look
+from briefsite.pages import notice
+from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
 from briefsite.report import report
 
 if TYPE_CHECKING:
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from briefsite.diagnostic import Diagnostic
+    from briefsite.live.watch import Look
 
 log = get_plugin_logger("briefsite")
 
@@ -40,7 +47,7 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]
 
 
 class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
-    """Drafts new seeds and renders the briefings into docs/ before MkDocs reads it."""
+    """Drafts new and changed seeds and renders the briefings into docs/ before MkDocs reads it."""
 
     reports = True
     """Whether it says what is wrong, and fails a build for it; `briefsite build` does both itself."""
@@ -48,18 +55,53 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._serving = False
         self._renderer: Renderer | None = None
+        self._changed_seeds: ChangedSeeds | None = None
+        self._folders: tuple[Path, ...] = ()
         self._watch: Watch | None = None
-        self._has_errors = False
-        self._reported: tuple[Diagnostic, ...] = ()
+        self._signal: Path | None = None
+        self._lock = Lock()
+        self._problems: tuple[Diagnostic, ...] = ()
+        self._built: tuple[Look, tuple[Diagnostic, ...]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs; also makes MkDocs keep this object from one rebuild to the next."""
         self._serving = command == "serve"
 
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
+        if self._serving and self._watch is None:
+            _claim(*config.dev_addr)
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
-        has_errors = self._bring_up_to_date(self._renderer_of(config))
-        self._has_errors = has_errors and not self._serving
+        if not config.config_file_path:
+            raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
+        workspace = Workspace.at(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
+        with self._lock:
+            site = site_of(config)
+            if self._renderer is None or (self._renderer.workspace, self._renderer.site) != (workspace, site):
+                self._renderer = Renderer(workspace, site, show_errors=self._serving)
+                self._changed_seeds = ChangedSeeds(workspace)
+            theirs = (workspace.docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []))
+            self._folders = (workspace.seeds, workspace.briefing, *theirs)
+            if self._watch:
+                self._watch.folders = self._folders
+            self._built = self._bring_up_to_date()
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+        """While serving, show at the head of a page the errors that it does not show itself."""
+        if not self._serving:
+            return html
+        here = page.file.src_uri.split("/")[1] if page.file.src_uri.startswith("b/") else None
+        shown = []
+        for problem in self._problems:
+            slug = _slug_of_briefing(problem)
+            # A briefing's page marks the words that its source does not have, and its error page shows everything.
+            is_shown = slug is not None and slug == here and (problem.code[0] == "A" or "shows_problems" in page.meta)
+            if problem.severity is Severity.ERROR and not is_shown:
+                elsewhere = slug is not None and slug != here
+                shown.append((problem, get_relative_url(f"b/{slug}/", page.url) if elsewhere else ""))
+        return notice(shown, site_of(config)) + html
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """While serving, show a source in full where its rights allow the published page an excerpt only."""
@@ -68,18 +110,23 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""
-        if self._has_errors and self.reports:
+        if self.reports and not self._serving and _has_errors(self._problems):
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 
-    def on_serve(self, server: LiveReloadServer, /, **_: object) -> LiveReloadServer:
-        """Watch seeds/ and briefing/ beside MkDocs.
+    @event_priority(-100)  # other plugins may compare `server.builder`, which is guarded here, with the one they know
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch all folders in MkDocs' stead, and give it one file to watch: it then rebuilds once an edit.
 
-        Adding them to MkDocs' own list would rebuild twice an edit: once for the YAML, once for its page.
+        Adding ours to its list would rebuild twice an edit: once for the YAML, once for its page. And a look of
+        its own at docs/ while the pages of a briefing are being written would see half of them.
         """
-        renderer = self._renderer
-        if renderer and self._watch is None:
-            workspace = renderer.workspace
-            self._watch = Watch((workspace.seeds, workspace.briefing), lambda: self._bring_up_to_date(renderer))
+        if self._renderer and self._watch is None:
+            self._signal = Path(tempfile.mkdtemp(prefix="briefsite_")) / "edits"
+            self._signal.touch()
+            server.unwatch(config.docs_dir)
+            server.watch(str(self._signal))
+            guard(server, config=Path(config.config_file_path).resolve())
+            self._watch = Watch(self._folders, self._follow)
             self._watch.start()
         return server
 
@@ -88,30 +135,68 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if self._watch:
             self._watch.stop()
             self._watch = None
+        if self._signal:
+            shutil.rmtree(self._signal.parent, ignore_errors=True)
 
-    def _renderer_of(self, config: MkDocsConfig) -> Renderer:
-        if not config.config_file_path:
-            raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
-        workspace = Workspace.at(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
-        site = site_of(config)
-        if self._renderer is None or (self._renderer.workspace, self._renderer.site) != (workspace, site):
-            self._renderer = Renderer(workspace, site, show_errors=self._serving)
-        return self._renderer
+    def _follow(self) -> None:
+        """Bring the pages up to date after an edit, and ask MkDocs for a rebuild where that changed anything."""
+        with self._lock:
+            now = self._bring_up_to_date()
+            if now != self._built and self._signal:
+                self._built = now
+                with self._signal.open("a") as edits:
+                    edits.write(".")
 
-    def _bring_up_to_date(self, renderer: Renderer) -> bool:
-        """Draft new seeds, render all; whether there are errors."""
-        drafting = draft(renderer.workspace, only_new=True)
-        for slug in drafting.fates:
-            log.info("drafted briefing/%s.yaml", slug)
-        rendering = renderer.render()
-        problems = tuple(dict.fromkeys((*drafting.problems, *rendering.problems)))
-        if self.reports and problems != self._reported:  # a rebuild says only what is new
-            self._report(problems)
-            self._reported = problems
-        return any(problem.severity is Severity.ERROR for problem in problems)
+    def _bring_up_to_date(self) -> tuple[Look, tuple[Diagnostic, ...]]:
+        """Draft new and changed seeds, render all: what a build then finds, and the problems that it shows."""
+        assert self._renderer
+        assert self._changed_seeds
+        workspace = self._renderer.workspace
+        drafting = draft(workspace, only_new=True)
+        fates = dict(drafting.fates)
+        if changed := self._changed_seeds.slugs():
+            again = draft(workspace, changed)
+            fates |= again.fates
+            # An error in a seed is one of the briefing that cites it, and stays until it is mended.
+            self._report([problem for problem in again.problems if problem.severity is not Severity.ERROR])
+        for slug, fate in fates.items():
+            log.info("%s: briefing/%s.yaml", fate, slug)
+        rendering = self._renderer.render()
+        found = tuple(dict.fromkeys((*drafting.problems, *rendering.problems)))
+        if self.reports and found != self._problems:  # a rebuild says only what is new
+            self._report(found)
+        self._problems = found
+        return look(self._folders[2:]) if self._serving else {}, found
 
     def _report(self, problems: Sequence[Diagnostic]) -> None:
         for problem in problems:
             # While serving nothing is logged as a warning: `serve --strict` would stop at it.
             level = logging.INFO if self._serving else _LEVELS[problem.severity]
             log.log(level, "%s", report([problem], "text").rstrip())
+
+
+def _has_errors(problems: Sequence[Diagnostic]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _slug_of_briefing(problem: Diagnostic) -> str | None:
+    """Of the briefing that a problem lies in; None where it lies in another file."""
+    folder, _, name = problem.source.name.rpartition("/")
+    return name.removesuffix(".yaml") if folder == "briefing" and name.endswith(".yaml") else None
+
+
+def _claim(host: str, port: int) -> None:
+    """Make sure that nobody else listens at an address.
+
+    Raises:
+        ConfigurationError: somebody does, or it is not an address of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as MkDocs does: a server just ended is none
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            help = f"choose another address, such as --dev-addr {host}:{port + 1}"
+            raise ConfigurationError(f"cannot serve on {host}:{port}: {reason}; {help}") from None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from command import CHANNEL
@@ -25,9 +27,42 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def heed_control_c() -> None:
+    """In the child: a shell lets what it runs in the background ignore Ctrl-C, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@dataclass(frozen=True)
+class Live:
+    """A server that runs."""
+
+    root: Path
+    address: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> str:
+        """What it said so far."""
+        return (self.root / "serve.log").read_text(encoding="utf-8")
+
+    @property
+    def builds(self) -> int:
+        """How often it has begun to build the site."""
+        return self.log.count("Building documentation")
+
+    def settle(self, seconds: float = 0.9) -> int:
+        """Wait until it has said nothing for so long (it looks for changes every half second); its builds so far."""
+        log = self.log
+        while True:
+            time.sleep(seconds)
+            if self.log == log:
+                return self.builds
+            log = self.log
+
+
 @contextmanager
-def serving(root: Path, *command: str) -> Iterator[str]:
-    """The address of a server that runs `python -m COMMAND` in a workspace."""
+def serving(root: Path, *command: str, **environment: str) -> Iterator[Live]:
+    """A server that runs `python -m COMMAND` in a workspace."""
     port = free_port()
     log = root / "serve.log"
     with log.open("wb") as out:
@@ -36,7 +71,8 @@ def serving(root: Path, *command: str) -> Iterator[str]:
             cwd=root,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
+            preexec_fn=heed_control_c,
         )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -49,7 +85,7 @@ def serving(root: Path, *command: str) -> Iterator[str]:
                 assert server.poll() is None, log.read_text()
                 assert time.monotonic() < until, log.read_text()
                 time.sleep(0.1)
-        yield address
+        yield Live(root, address, server)
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefsite.briefing.model import Status
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.pages import Listing, assets, briefing_pages, error_page, site_pages
+from briefsite.pages import Listing, assets, briefing_pages, error_page, failure_page, notice, returning, site_pages
+from briefsite.pages.settings import DEFAULT
 from briefsite.source import Source
 from briefsite.span import Span
 from pages.sample import CONFIGURATION, Parsed, parsed, verified
@@ -142,3 +143,33 @@ def test_assets_hold_fonts_with_their_licences_and_ask_nobody() -> None:
 def test_configured_styles_are_there() -> None:
     for name in re.findall(r"assets/briefsite/\S+", CONFIGURATION.read_text(encoding="utf-8")):
         assert name in assets()
+
+
+HOSTILE = "<script>alert(1)</script> & `x` {{ y }}"
+
+
+def test_problems_of_other_files_are_named_with_a_way_there_and_the_rest_counted() -> None:
+    assert notice([], DEFAULT) == ""
+    many = [(problem(0, HOSTILE), "../ferry/")] * 7
+    page = parsed("---\n---\n" + notice(many, DEFAULT))
+    assert page.is_balanced
+    assert len(page.all("a")) == 5
+    assert page.all("a")[0].attributes["href"] == "../ferry/"
+    assert HOSTILE in page.text
+    assert not page.all("script")
+    assert "And 2 more" in page.text
+
+
+def test_a_site_that_cannot_be_built_gives_a_whole_page_that_needs_no_other_file() -> None:
+    page = failure_page(problem(FILE.text.index(": no"), HOSTILE))
+    assert page.startswith("<!doctype html>")
+    assert HOSTILE not in page
+    assert "&#60;script&#62;alert" in page
+    assert "line 3&#44; column 25" in page
+    assert not re.search(r"(?:src|href)=", page)
+
+
+def test_a_page_that_returns_is_otherwise_as_it_was() -> None:
+    assert returning("<body>x</body></html>").startswith("<body>x<script>")
+    assert returning("<body>x</body></html>").endswith("</script></body></html>")
+    assert returning("x").startswith("x<script>")

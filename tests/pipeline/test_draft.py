@@ -96,21 +96,6 @@ def test_diff_shows_what_people_changed(channel: Path) -> None:
     assert "+status: reviewed" in result.stdout
 
 
-def test_add_keeps_the_text_and_the_metadata(workspace: Path) -> None:
-    text = "The bridge was closed on Monday, the council said.\n"
-    result = run(
-        "add", "-", "--title", 'The "bridge": closed', "--date", "2026-03-02", "--publisher", "Orva Post", input=text
-    )
-    assert result.exit_code == 0, result.output
-    seed = workspace / "seeds/2026-03-02-the-bridge-closed.txt"
-    assert seed.read_text(encoding="utf-8").endswith(text)
-    briefing = (workspace / "briefing/2026-03-02-the-bridge-closed.yaml").read_text(encoding="utf-8")
-    assert "publisher: Orva Post" in briefing
-    again = run("add", "-", "--title", 'The "bridge": closed', "--date", "2026-03-02", input=text)
-    assert again.exit_code != 0
-    assert "there already" in again.output
-
-
 @pytest.mark.parametrize(
     ("name", "slug"),
     [

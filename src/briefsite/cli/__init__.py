@@ -10,7 +10,7 @@ import sys
 import click
 
 from briefsite import __version__
-from briefsite.cli import site, streams, workspaces
+from briefsite.cli import add, site, streams, workspaces
 from briefsite.diagnostic import BriefsiteError
 from briefsite.report import report
 
@@ -47,7 +47,7 @@ def main() -> None:
 
 for command in (
     workspaces.new,
-    workspaces.add,
+    add.add,
     site.draft_command,
     site.render_command,
     site.build,

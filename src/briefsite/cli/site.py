@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefsite.cli.errors import CannotRun
-from briefsite.diagnostic import Severity
+from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
 from briefsite.report import FORMATS, report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.diagnostic import Diagnostic
 
@@ -76,21 +77,15 @@ def build(strict: bool, site_dir: Path | None) -> None:
 def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
     """The site, live: an edit of a YAML file shows in the browser."""
     from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import MkDocsException
 
     workspace = Workspace.find(Path.cwd())
     _quiet_mkdocs(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     if strict:
         options["strict"] = True
-    try:
+    with _files_to_blame(workspace):
         # livereload is said here: with some versions of click its default on MkDocs' own command line is off.
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
-    except MkDocsException as error:
-        raise CannotRun(str(error)) from None
-    except OSError as error:
-        address = dev_addr or "127.0.0.1:8000"
-        raise CannotRun(f"cannot serve on {address}: {error.strerror}; choose another --dev-addr") from None
 
 
 @click.command("check")
@@ -115,6 +110,7 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from briefsite.live import Overheard, explain, is_in_files
     from briefsite.plugin import BriefsitePlugin
 
     _quiet_mkdocs(logging.WARNING)
@@ -129,13 +125,37 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
         Renderer(workspace, read_site(workspace)).render()
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build(config)
+        with Overheard() as said:
+            mkdocs_build(config)
     except MkDocsException as error:  # a warning in a strict build, an error of another plugin
         click.echo(str(error), err=True)
+        return None
+    except Exception as error:  # a template or a page of the site
+        if not is_in_files(error):
+            raise
+        click.echo(report([explain(error, said.words, config=workspace.config)], "text"), err=True, nl=False)
         return None
     finally:
         config.plugins.on_shutdown()
     return Path(config.site_dir)
+
+
+@contextmanager
+def _files_to_blame(workspace: Workspace) -> Iterator[None]:
+    """Say in words what lies in the files of the site, where MkDocs raises; a bug keeps its traceback."""
+    from mkdocs.exceptions import MkDocsException
+
+    from briefsite.live import Overheard, explain, is_in_files
+
+    try:
+        with Overheard() as said:
+            yield
+    except MkDocsException as error:
+        raise CannotRun(str(error)) from None
+    except Exception as error:
+        if not is_in_files(error):
+            raise
+        raise BriefsiteError(explain(error, said.words, config=workspace.config)) from None
 
 
 def _quiet_mkdocs(level: int) -> None:

@@ -1,24 +1,17 @@
-"""new, add, diff: making a workspace, putting a source into it, and seeing what people changed."""
+"""new, diff: making a workspace, and seeing what people changed."""
 
 from __future__ import annotations
 
 import difflib
-import json
-import sys
-import urllib.error
-import urllib.request
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
 
-from briefsite.article import parse_day
 from briefsite.briefing import Sidecar
 from briefsite.cli.errors import CannotRun
-from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
-from briefsite.pipeline import Library, Workspace, draft, slug_of
-from briefsite.report import report
-from briefsite.source import MAX_BYTES, Source
+from briefsite.pipeline import Library, Workspace, draft
+from briefsite.source import Source
 
 
 @click.command()
@@ -42,45 +35,6 @@ def new(directory: Path) -> None:
 
 
 @click.command()
-@click.argument("source", metavar="FILE|URL|-")
-@click.option("--title", help="The headline.")
-@click.option("--date", help="The day of publication: 2025-07-10.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--url", help="Where the original can be read.")
-@click.option("--name", help="The name to give it in seeds/. Default: from the date and the title or file.")
-def add(
-    source: str, title: str | None, date: str | None, publisher: str | None, url: str | None, name: str | None
-) -> None:
-    """Put a source into seeds/ with its metadata, and draft it. Plain text only."""
-    workspace = Workspace.find(Path.cwd())
-    if source.startswith(("http://", "https://")):
-        text, url = _fetched(source).text, url or source
-    elif source == "-":
-        text = Source.decode(sys.stdin.buffer.read(), "<stdin>").text
-    else:
-        text = Source.read(Path(source)).text
-    if date is not None and parse_day(date) is None:
-        raise click.BadParameter(f"a day such as 2025-07-10 was expected, not {date}", param_hint="--date")
-    known = {"title": title, "date": date, "publisher": publisher, "url": url}
-    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items() if value)
-    stem = name or "-".join(part for part in (date, title or (Path(source).stem if source != "-" else "")) if part)
-    target = workspace.seeds / f"{slug_of(stem)}.txt"
-    if target.exists():
-        raise CannotRun(f"{workspace.name(target)} is there already; choose another --name")
-    if head and text.lstrip().startswith("---"):
-        raise CannotRun(f"{source} has metadata of its own at its head: edit them there")
-    workspace.write(target, (f"---\n{head}---\n" if head else "") + text)
-    slug = slug_of(target.stem)
-    drafting = draft(workspace, [slug])
-    click.echo(f"added {workspace.name(target)}")
-    if slug in drafting.fates:
-        click.echo(f"{drafting.fates[slug]:5} {workspace.name(workspace.briefing_file(slug))}")
-    if drafting.problems:
-        click.echo(report(drafting.problems, "text"), err=True, nl=False)
-        raise SystemExit(1 if any(problem.severity is Severity.ERROR for problem in drafting.problems) else 0)
-
-
-@click.command()
 @click.argument("slug")
 def diff(slug: str) -> None:
     """What people changed against the machine's draft; exit 1 where they changed something."""
@@ -101,24 +55,3 @@ def diff(slug: str) -> None:
     )
     click.echo("".join(lines), nl=False)
     raise SystemExit(1 if lines else 0)
-
-
-def _fetched(url: str) -> Source:
-    request = urllib.request.Request(url, headers={"User-Agent": "briefsite", "Accept": "text/plain"})
-    try:
-        with urllib.request.urlopen(request, timeout=30) as response:
-            kind = response.headers.get_content_type()
-            if kind not in {"text/plain", "text/markdown"}:
-                raise _no_source(url, f"is {kind}; only plain text can be read", "save its text as a file and add that")
-            data = response.read(MAX_BYTES + 1)
-            if len(data) > MAX_BYTES:
-                raise _no_source(url, f"is more than {MAX_BYTES / 1e6:.0f} MB, too much for one article")
-            return Source.decode(data, url)
-    except (urllib.error.URLError, OSError, ValueError) as error:
-        raise _no_source(url, f"cannot be fetched: {getattr(error, 'reason', None) or error}") from None
-
-
-def _no_source(name: str, message: str, help: str = "") -> BriefsiteError:
-    return BriefsiteError(
-        Diagnostic(code="S001", severity=Severity.ERROR, message=message, source=Source(name, ""), span=None, help=help)
-    )

@@ -1,4 +1,8 @@
-"""The page of a briefing that cannot be shown: what is wrong, where, and the ways out."""
+"""What is shown in place of what cannot be shown: what is wrong, where, and the ways out.
+
+A briefing that cannot be read gets a page of its own; problems that no page is about stand at the head of
+every page; a site that MkDocs cannot build gives one page, which needs nothing of the site.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from briefsite.diagnostic import Diagnostic
     from briefsite.pages.settings import Site
 
+MOST = 5
+"""Problems at the head of a page; the check lists them all."""
 CONTEXT = 2
 """Lines shown before and after the one that is wrong."""
 MAX_COLUMNS = 160
@@ -68,7 +74,10 @@ def _page(slug: str, problems: Sequence[Diagnostic], last_good: str | None) -> s
     return render(
         "error.md.jinja",
         front=front_matter(
-            title=t("Problem in {name}", name=slug), hide=["navigation", "toc"], search={"exclude": True}
+            title=t("Problem in {name}", name=slug),
+            hide=["navigation", "toc"],
+            search={"exclude": True},
+            shows_problems=True,
         ),
         slug=slug,
         first=views[0] if views else None,
@@ -76,6 +85,45 @@ def _page(slug: str, problems: Sequence[Diagnostic], last_good: str | None) -> s
         last_title=title,
         last_description=description,
     )
+
+
+def notice(problems: Sequence[tuple[Diagnostic, str]], site: Site) -> str:
+    """HTML for the head of a page: problems of other files, each with the address of a page that shows it, or ""."""
+    if not problems:
+        return ""
+    shown = [(_view(problem), address) for problem, address in problems[:MOST]]
+    with speaking(site.language):
+        return render("notice.html.jinja", problems=shown, more=len(problems) - len(shown))
+
+
+def failure_page(problem: Diagnostic) -> str:
+    """A whole HTML page for a site that cannot be built; it comes back by itself, as by `returning`."""
+    return returning(render("failure.html.jinja", problem=_view(problem)))
+
+
+def returning(page: str) -> str:
+    """An HTML page that asks MkDocs' live server for later builds, and is then loaded again.
+
+    MkDocs itself does this for pages that are there, not for what stands in for a missing one.
+    """
+    before, end, after = page.rpartition("</body>")
+    return f"{before}{_RETURN}{end}{after}" if end else page + _RETURN
+
+
+_RETURN = """<script>
+(async () => {
+  const pause = () => new Promise((done) => setTimeout(done, 1000));
+  let build = 0; // asked for 0, the server answers at once with the present one; else when there is a later one
+  for (;;) {
+    if (document.hidden) { await pause(); continue; }
+    try {
+      const now = Number(await (await fetch(`/livereload/${build}/1`)).text());
+      if (build && now > build) { location.reload(); return; }
+      build = now;
+    } catch { await pause(); } // the server is stopped; it may come back
+  }
+})();
+</script>"""
 
 
 def _view(problem: Diagnostic) -> ProblemView:

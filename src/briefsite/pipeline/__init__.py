@@ -4,20 +4,27 @@ seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 """
 
 from briefsite.pipeline.draft import Drafting, draft
+from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.render import Renderer, Rendering
+from briefsite.pipeline.seeds import ChangedSeeds
 from briefsite.pipeline.settings import read_site, site_of
-from briefsite.pipeline.workspace import Workspace, slug_of
+from briefsite.pipeline.workspace import Workspace, is_editors_own, slug_of
 
 __all__ = [
+    "Added",
+    "ChangedSeeds",
     "Drafting",
+    "Known",
     "Library",
     "Renderer",
     "Rendering",
     "Workspace",
     "check",
     "draft",
+    "is_editors_own",
     "read_site",
     "site_of",
     "slug_of",
+    "take_in",
 ]

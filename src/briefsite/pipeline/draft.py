@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +11,7 @@ from briefsite.briefing import Draft, Sidecar, assemble, decode, encode, merge, 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.facts import find_facts
 from briefsite.mentions import find_mentions
-from briefsite.pipeline.workspace import slug_of
+from briefsite.pipeline.seeds import seeds_by_slug
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def draft(
     writes nothing.
     """
     problems: list[Diagnostic] = []
-    seeds = _by_slug(workspace, problems)
+    seeds = seeds_by_slug(workspace, problems)
     if unknown := [slug for slug in slugs if slug not in seeds]:
         raise BriefsiteError(_no_such_seed(workspace, unknown[0], list(seeds)))
     secondary = _cited_by_others(workspace, seeds)
@@ -105,25 +104,6 @@ def _draft_one(workspace: Workspace, seed: Path, slug: str, *, plan: bool) -> tu
         if fate != "kept":
             workspace.write(sidecar_file, sidecar.dump())
     return fate, problems
-
-
-def _by_slug(workspace: Workspace, problems: list[Diagnostic]) -> dict[str, Path]:
-    seeds: dict[str, list[Path]] = defaultdict(list)
-    for path in workspace.seed_files():
-        seeds[slug_of(path.stem)].append(path)
-    for slug, paths in seeds.items():
-        for path in paths[1:]:
-            problems.append(
-                Diagnostic(
-                    code="W003",
-                    severity=Severity.ERROR,
-                    message=f"would become briefing/{slug}.yaml, as {workspace.name(paths[0])} does already",
-                    source=Source(workspace.name(path), ""),
-                    span=None,
-                    help="give one of the two files another name",
-                )
-            )
-    return {slug: paths[0] for slug, paths in seeds.items()}
 
 
 def _cited_by_others(workspace: Workspace, seeds: dict[str, Path]) -> set[Path]:

@@ -72,7 +72,7 @@ def _text(value: object) -> str:
 def _unreadable(workspace: Workspace, path: Path, why: str) -> BriefsiteError:
     return BriefsiteError(
         Diagnostic(
-            code="W007",
+            code="W008",
             severity=Severity.ERROR,
             message=f"cannot be read: {why}",
             source=Source(workspace.name(path), ""),

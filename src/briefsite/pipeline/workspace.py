@@ -77,7 +77,7 @@ class Workspace:
             return str(path)
 
     def seed_files(self) -> tuple[Path, ...]:
-        """Every seed, in order of name; hidden files and a README are none."""
+        """Every seed, in order of name; hidden files, editors' own files and a README are none."""
         if not self.seeds.is_dir():
             return ()
         found = (path for path in self.seeds.rglob("*") if path.is_file())
@@ -85,7 +85,7 @@ class Workspace:
             sorted(
                 path
                 for path in found
-                if not any(part.startswith(".") for part in path.relative_to(self.seeds).parts)
+                if not any(is_editors_own(part) for part in path.relative_to(self.seeds).parts)
                 and path.stem.lower() != "readme"
             )
         )
@@ -127,6 +127,11 @@ class Workspace:
             Path(temporary).unlink(missing_ok=True)
             raise
         return True
+
+
+def is_editors_own(name: str) -> bool:
+    """Whether a name is that of a hidden file, or of a copy that an editor keeps beside the file it saves."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".bak", ".orig", ".swp", ".tmp"))
 
 
 def slug_of(name: str) -> str:
