@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.facts import open_questions
-from briefsite.facts.asking.verb_forms import base_of, base_of_gerund
+from briefsite.facts.verb_forms import base_of, base_of_gerund
 from briefsite.mentions import DateMention, Mentions
 from briefsite.source import Source
 from briefsite.span import Span

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.facts import summary
-from briefsite.facts.standing import hang, is_whole, quoted_share
+from briefsite.facts.reading import read
+from briefsite.facts.standing import is_whole, quoted_share
 from briefsite.mentions import Mentions
 from briefsite.source import Source
-from briefsite.span import Span
 
 NOTHING = Mentions()
 DAY = dt.date(2025, 7, 10)
@@ -111,7 +111,8 @@ def test_a_long_article_takes_linear_time() -> None:
     ],
 )
 def test_what_hangs_in_the_air(words: str, hangs: bool) -> None:
-    assert (hang(words, Span(0, len(words))) >= summary.LEANS) is hangs
+    (reading,) = read(read_article(Source("seed.txt", words)))
+    assert (reading.hang >= summary.LEANS) is hangs
 
 
 @pytest.mark.parametrize(

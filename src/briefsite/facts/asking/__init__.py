@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import conditions, decisions, disputes, pending, plans, unknowns
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
@@ -21,13 +20,12 @@ _FRAMES = (
     *pending.FRAMES,
     *unknowns.FRAMES,
 )
-_WORD = re.compile(r"[a-z]+")
 _TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
 
 
-def may_ask(sentence: str) -> bool:
-    """Whether any frame could find its cue in a sentence: a quick look before the sentence is read."""
-    return not _TRIGGERS.isdisjoint(_WORD.findall(sentence.lower()))
+def may_ask(words: Iterable[str]) -> bool:
+    """Whether any frame could find its cue in a sentence, by its words: a quick look before a line is made of it."""
+    return not _TRIGGERS.isdisjoint(words)
 
 
 def candidates(context: Context) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.verb_forms import of_class
+from briefsite.facts.verb_forms import of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, inverted
-from briefsite.facts.asking.line import Line
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
@@ -62,7 +61,9 @@ def _each_side(cue: Cue) -> str | None:
 
 def _disputed_before(cue: Cue) -> str | None:
     """Kell said the pier was unsafe. The firm disputed this. → Was the pier unsafe?"""
-    before = Line.of(cue.context.before)
+    before = cue.context.line_before
+    if before is None:
+        return None
     for at, token in enumerate(before.tokens[:-2]):
         if token.lower in ("said", "says", "found"):
             claim = at + 1 + (before.tokens[at + 1].lower == "that")

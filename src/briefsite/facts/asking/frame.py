@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.grammar import will
+from briefsite.facts.asking.line import Line
 from briefsite.facts.asking.phrases import subject_before, subject_of
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.lexicon import words
@@ -14,8 +15,9 @@ from briefsite.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.facts.asking.line import Stretch
     from briefsite.facts.fact import QuestionKind
+    from briefsite.facts.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +37,18 @@ class Context:
     line: Line
     name: Callable[[str], str]
     """A phrase as it reads in the middle of a sentence: "The board" → "the board"."""
-    before: str = ""
-    """The sentence before; "" where there is none."""
+    reading_before: Reading | None = None
+    """The sentence before; None where there is none."""
+
+    @property
+    def before(self) -> str:
+        """The sentence before, in lower case; "" where there is none."""
+        return self.reading_before.text.lower() if self.reading_before else ""
+
+    @property
+    def line_before(self) -> Line | None:
+        """The line of the sentence before."""
+        return Line.of(self.line.source, self.reading_before.tokens) if self.reading_before else None
 
     def phrase(self, stretch: Stretch | None) -> str | None:
         """The words of a stretch as they read in the middle of a sentence."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import predicate_after
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, is_third
+from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past, is_third
 from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:

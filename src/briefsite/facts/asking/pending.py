@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import embedded, finished, inverted, will
-from briefsite.facts.asking.line import Line
 from briefsite.facts.asking.phrases import noun_phrase_after, subject_of
 from briefsite.facts.asking.predicates import predicate_after
-from briefsite.facts.asking.verb_forms import base_of, participle_of
+from briefsite.facts.verb_forms import base_of, participle_of
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _opens(cue: Cue) -> str | None:
     if cue.start < 3:
         return None
     # The question ends where the main clause begins, which nothing but the cue tells.
-    part = Line.of(line.words((0, cue.start)))
+    part = line.part((0, cue.start))
     if line.tokens[0].lower == "whether":
         return inverted(part, 1, is_future=True)
     return embedded(part, 0)
@@ -67,7 +66,7 @@ def _whether_to(cue: Cue) -> str | None:
         return None
     if _ONE.search(said):
         # "whether to open one": what it is stands in the sentence before.
-        things = set(_BODY.findall(cue.context.before.lower()))
+        things = set(_BODY.findall(cue.context.before))
         if len(things) != 1:
             return None
         thing = things.pop()

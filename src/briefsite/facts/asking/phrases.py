@@ -14,11 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
-from briefsite.facts.asking.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
+from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.line import Line, Stretch, Token
+    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.mentions.words.tokens import Token
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _POINTERS = ("this", "these", "those")

@@ -15,7 +15,7 @@ import re
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.asking.verb_forms import base_of, is_participle
+from briefsite.facts.verb_forms import base_of, is_participle
 
 _NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 

@@ -14,11 +14,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.line import SPEECH
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, is_third, of_class
+from briefsite.facts.verb_forms import base_of, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.line import Line, Stretch, Token
+    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.mentions.words.tokens import Token
 
 TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import embedded, finished, inverted, is_statement
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.asking.verb_forms import base_of, is_participle, is_past, of_class
+from briefsite.facts.verb_forms import base_of, is_participle, is_past, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
-    from briefsite.facts.asking.line import Token
+    from briefsite.mentions.words.tokens import Token
 
 _PEOPLE = re.compile(
     r"(?:official|source|donor|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
@@ -130,7 +130,7 @@ def _vague_source(cue: Cue) -> str | None:
 
 def _matter(sentence: str) -> str | None:
     """The one thing decided on that a sentence names, as "the plan"; None where it names none or several."""
-    named = {word for word in re.findall(r"[a-z]+", sentence.lower()) if word in table("matters")}
+    named = {word for word in re.findall(r"[a-z]+", sentence) if word in table("matters")}
     return f"the {named.pop()}" if len(named) == 1 else None
 
 
