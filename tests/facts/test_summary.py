@@ -70,7 +70,7 @@ def test_no_quotation_is_cut_in_half() -> None:
     assert all(is_whole(point) for point in points(text))
 
 
-@pytest.mark.parametrize(("sentences", "count"), [(0, 0), (1, 1), (3, 3), (12, 3), (13, 4), (25, 5), (900, 5)])
+@pytest.mark.parametrize(("sentences", "count"), [(0, 0), (1, 1), (3, 3), (8, 3), (9, 4), (24, 4), (25, 5), (900, 5)])
 def test_the_number_of_points_follows_the_length(sentences: int, count: int) -> None:
     assert summary.size(sentences) == count
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 LONG = 30
 """In days; what is further back is not today’s news."""
-_BETWEEN = frozenset({"been", "not", "also", "never", "already", "often", "long", "once", "just", "only", "since", "first"})
+_BETWEEN = frozenset(
+    {"been", "not", "also", "never", "already", "often", "long", "once", "just", "only", "since", "first"}
+)
 
 
 def pastness(reading: Reading, dates: Sequence[str], today: dt.date | None) -> float:

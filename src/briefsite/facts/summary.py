@@ -66,7 +66,7 @@ def _with_what_leans(chosen: list[Reading], lead: Reading) -> list[Reading]:
 
 def size(sentences: int) -> int:
     """How many points an article of so many sentences gets."""
-    return min(3 + (sentences > 12) + (sentences > 24), sentences)
+    return min(3 + (sentences > 8) + (sentences > 24), sentences)
 
 
 def best(article: Article, mentions: Mentions, count: int) -> list[Reading]:
@@ -75,9 +75,7 @@ def best(article: Article, mentions: Mentions, count: int) -> list[Reading]:
     if article.language != "en":
         return list(readings[:count])
     scores = {
-        place: score
-        for place, score in enumerate(_scores(article, mentions, readings))
-        if _is_shown(readings[place])
+        place: score for place, score in enumerate(_scores(article, mentions, readings)) if _is_shown(readings[place])
     }
     chosen: list[Reading] = []
     while scores and len(chosen) < count:
@@ -115,12 +113,12 @@ def _score(reading: Reading, *, names: int, past: float, is_below: bool) -> floa
     """What a sentence is worth, by weights fitted on half of the annotated articles and held on the other."""
     signs, length = reading.signs, len(reading.words)
     aim = "aim" in signs
-    score = 1.2 * exp(-reading.index / 7) + reading.weight
-    score += 0.05 * bool(_DIGIT.search(reading.text)) + 0.05 * min(names, 4)
-    score += 0.5 * newness(signs, past=past) + 0.1 * aim
+    score = 1.2 * exp(-reading.index / 5) + reading.weight
+    score += 0.08 * bool(_DIGIT.search(reading.text)) + 0.05 * min(names, 4)
+    score += 0.5 * newness(signs, past=past) + 0.1 * aim + 0.15 * ("pending" in signs)
     score -= 0.8 * is_habitual(signs) + 0.3 * (is_below and not has_day(signs) and not aim)
     score -= 0.3 * reading.hang + 0.4 * reading.quoted
-    score -= 0.2 * min(past, 1.0)
+    score -= 0.2 * min(past, 1.0) + 0.15 * ("describes" in signs)
     score -= 0.3 * reading.text.endswith(("?", "?”", '?"'))
     # A first sentence that leans on another shows that the head is cut off: it is not the lead.
     score -= 2 * reading.hang * (reading.index == 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking import conditions, decisions, disputes, pending, plans, unknowns
+from briefsite.facts.asking import conditions, decisions, disputes, events, plans, sources, undecided, unknowns
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ _FRAMES = (
     *decisions.FRAMES,
     *conditions.FRAMES,
     *disputes.FRAMES,
-    *pending.FRAMES,
+    *undecided.FRAMES,
+    *events.FRAMES,
     *unknowns.FRAMES,
+    *sources.FRAMES,
 )
 _TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
 

@@ -13,10 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import embedded, finished
+from briefsite.facts.asking.grammar import finished
 from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
 from briefsite.lexicon import table
-from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
@@ -38,20 +37,6 @@ def _verb_for(line: Line, matter: Stretch) -> str | None:
     """What one does with a matter: the verb of its first noun that is decided on ("proposal" → "accept")."""
     verbs = table("matters")
     return next((verbs[token.lower] for token in line.tokens[slice(*matter)] if token.lower in verbs), None)
-
-
-def _whether(cue: Cue) -> str | None:
-    """It is unclear whether the sale will pass → Will the sale pass?"""
-    return embedded(cue.context.line, cue.token("what"))
-
-
-def _not_yet(cue: Cue) -> str | None:
-    """X has yet to do Z → When will X do Z?"""
-    subject, said = cue.subject, cue.after()
-    # "When will negotiators settle?" has lost what they settle.
-    if subject is None or said is None or (" " not in said and said not in listed("verbs_alone")):
-        return None
-    return finished(f"when will {subject} {said}")
 
 
 def _approval(cue: Cue) -> str | None:
@@ -80,6 +65,29 @@ def _body(cue: Cue) -> str | None:
     return finished(f"what will the {body} {'find' if body in ('inquiry', 'review') else 'recommend'}")
 
 
+def _permission(cue: Cue) -> str | None:
+    """The team has applied for permission to move the birds → Will the team be allowed to move the birds?"""
+    subject, said = cue.subject, cue.after()
+    subject = "the team" if subject is None and "team has" in cue.context.line.lowered else subject
+    return finished(f"will {subject} be allowed to {said}") if subject and said else None
+
+
+def _votes(cue: Cue) -> str | None:
+    """A law would need the votes of the Union → Will the Union support a law?"""
+    subject, voter = cue.subject, cue.context.phrase(noun_phrase_after(cue.context.line, cue.end))
+    return finished(f"will {voter} support {subject}") if subject and voter else None
+
+
+def _offered(cue: Cue) -> str | None:
+    """The state has offered a loan, which the firm is considering → Will the firm accept the loan?"""
+    line = cue.context.line
+    offer = noun_phrase_after(line, cue.token("offer"))
+    who = line.words((cue.token("who"), cue.token("is")))
+    if offer is None or re.match(r"(?:it|he|she|they)\b", who.lower()):
+        return None
+    return finished(f"will {who} accept {re.sub('^an? ', 'the ', line.words(offer))}")
+
+
 FRAMES = (
     frame(
         "decision",
@@ -93,19 +101,14 @@ FRAMES = (
     ),
     frame(
         "decision",
-        1.4,
-        "whether if when",
+        1.2,
+        "considering",
         """
-            (?: unclear | unknown | uncertain | undecided | remains _ to _ be _ seen
-              | (?:declined|refused|yet) _ to _ say
-              | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|decided|say|said|specify)
-              | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
-              | (?:to|will|must) _ (?:determine|decide) | considering | deciding | debating ) _
-            (?: (?:on|about|exactly) _ )? (?P<what> (?:whether|if|when) (?=_) )
+            (?:has|have) _ offered _ (?P<offer>an? _) [^,;]{3,50}? _ , _ which _
+            (?P<who> (?:[^ ,;]+ _){1,4}?) (?P<is>is|are) _ (?:still _)? considering (?=_)
             """,
-        _whether,
+        _offered,
     ),
-    frame("decision", 1.1, "yet", "(?:has|have|had) _ (?:still _)? yet _ to _", _not_yet),
     frame(
         "decision",
         1.2,
@@ -118,6 +121,17 @@ FRAMES = (
             """,
         _approval,
     ),
+    frame(
+        "condition",
+        1.1,
+        "votes support backing",
+        """
+            (?:would|will|needs?|requires?|must) _ (?:(?:need|have|require) _)? (?:the_)?
+            (?:votes|support|backing) _ of _
+            """,
+        _votes,
+    ),
+    frame("decision", 1.1, "permission", "(?:has|have) _ (?:applied|asked) _ for _ permission _ to _", _permission),
     frame(
         "decision",
         1.1,

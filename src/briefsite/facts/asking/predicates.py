@@ -109,6 +109,12 @@ def is_saying(token: Token) -> bool:
     return token.lower in _saying() and token.text.islower()
 
 
+def ends_noun(token: Token) -> bool:
+    """Whether a noun phrase that is read forwards ends before a token."""
+    small = of_class("link") | of_class("boundary") | of_class("auxiliary")
+    return token.lower in small or is_saying(token) or is_past(token.lower)
+
+
 @cache
 def _saying() -> frozenset[str]:
     forms = table("reporting_verbs")

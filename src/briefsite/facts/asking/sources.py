@@ -1,0 +1,190 @@
+"""Frames of claims without a name behind them.
+
+    Critics called it unworkable.                → Who called the plan unworkable?
+    Analysts fear the yard could close.          → Could the yard close?
+    It is estimated that 300 are missing.        → Who estimates that 300 are missing?
+
+Known limits: (1) "critics" is asked even where a later sentence names them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefsite.facts.asking.frame import frame
+from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.predicates import ends_noun
+from briefsite.facts.verb_forms import is_participle
+from briefsite.lexicon import table, words
+
+if TYPE_CHECKING:
+    from briefsite.facts.asking.frame import Cue
+
+_PEOPLE = re.compile(
+    r"(?:official|source|donor|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
+    r"|person|people|officer|minister|lawyer|collector|investor|critic|member|soldier|gunman|gunmen)(?:s|es)?"
+)
+_SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
+_DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|suggest(?:ed)?|stated")
+"""Verbs that leave what they tell in doubt."""
+_OWNED = re.compile(r"\b(?:his|her|their|its)\b")
+"""Whose it is stands in the sentence before."""
+_SUGGESTED = {
+    "suggestions": "suggested",
+    "allegations": "alleged",
+    "claims": "claimed",
+    "reports": "reported",
+    "complaints": "complained",
+    "warnings": "warned",
+}
+_SAYS = {
+    "said": "says",
+    "thought": "thinks",
+    "understood": "understands",
+    "estimated": "estimates",
+    "believed": "believes",
+    "reported": "reports",
+    "alleged": "alleges",
+    "claimed": "claims",
+    "feared": "fears",
+}
+
+
+def _criticised(cue: Cue) -> str | None:
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    if subject is None or said is None or " by " in f" {said} ":
+        return None
+    helper = "has " if cue.match["been"].startswith("ha") else ""
+    return finished(f"who {helper}{cue.match['verb']} {subject} {said}")
+
+
+def _seen_as(cue: Cue) -> str | None:
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    return finished(f"who {_SEES[cue.match['verb']]} {subject} {said}") if subject and said else None
+
+
+def _it_is_said(cue: Cue) -> str | None:
+    said = cue.after()
+    verb = cue.match["verb"] if cue.match["was"] == "was" else _SAYS[cue.match["verb"]]
+    return finished(f"who {verb} that {said}") if said and not _OWNED.search(said) else None
+
+
+def _is_said_to(cue: Cue) -> str | None:
+    """The attack is believed to have been planned abroad → Has the attack been planned abroad?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None:
+        return None
+    is_plural = cue.match["is"] in ("are", "were")
+    if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
+        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
+    helper = {"be": ("is", "are"), "have": ("has", "have")}[cue.match["to"]][is_plural]
+    return finished(f"{helper} {subject} {said}")
+
+
+def _vague_source(cue: Cue) -> str | None:
+    """Analysts fear the dam could break → Could the dam break?"""
+    line, at = cue.context.line, cue.token("verb")
+    following = line.tokens[at + 1].lower if at + 1 < len(line.tokens) else ""
+    if line.tokens[at].lower == "called" and following == "it":
+        matter, said = _matter(cue.context.before), cue.after(at + 2)
+        return finished(f"who called {matter} {said}") if matter and said else None
+    if not _DOUBTS.fullmatch(line.tokens[at].lower):
+        return None  # "officials said": what they said is told, and which of them is not what one asks
+    question = inverted(line, at + 1 + (following == "that"))
+    # "His" and "it" are somebody of the sentence before.
+    return question if question and not re.search(r"\b(?:his|her|its|their|it|they|he|she)\b", question) else None
+
+
+def _matter(sentence: str) -> str | None:
+    """The one thing decided on that a sentence names, as "the plan"; None where it names none or several."""
+    named = {word for word in re.findall(r"[a-z]+", sentence) if word in table("matters")}
+    return f"the {named.pop()}" if len(named) == 1 else None
+
+
+def _unnamed(cue: Cue) -> str | None:
+    line = cue.context.line
+    tokens, end = line.tokens, cue.start + 1
+    while end < len(tokens) and tokens[end].is_word and not ends_noun(tokens[end]):
+        end += 1
+    if end - cue.start < 2 or not _PEOPLE.fullmatch(tokens[end - 1].lower):
+        return None  # "the anonymous media story"
+    verb = "are" if tokens[end - 1].lower.endswith("s") else "is"
+    return finished(f"who {verb} the {line.words((cue.start, end))}")
+
+
+def _suggested(cue: Cue) -> str | None:
+    """Suggestions were made that he knew → Who suggested that he knew?"""
+    said = cue.after()
+    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
+
+
+FRAMES = (
+    frame(
+        "unattributed",
+        1.0,
+        "criticised criticized accused condemned blamed attacked",
+        """
+            (?P<been>has_been|have_been|was|were) _ (?:(?:widely|heavily|sharply) _)?
+            (?P<verb>criticised|criticized|accused|condemned|blamed|attacked) _ (?= (?P<link>for|of|over) _ )
+            """,
+        _criticised,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "seen viewed regarded described",
+        """
+            (?:is|are|has_been) _ (?:widely _)? (?P<verb>seen|viewed|regarded|described) _ (?= (?P<link>as) _ )
+            """,
+        _seen_as,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        "it",
+        f"""
+            it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
+            """,
+        _it_is_said,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "said believed thought reported alleged rumoured rumored understood feared",
+        """
+            (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
+            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
+            """,
+        _is_said_to,
+    ),
+    frame(
+        "unattributed",
+        0.85,
+        words("vague_sources"),
+        f"""
+            (?P<who> (?:{"|".join(sorted(words("vague_sources")))}) ) _
+            (?:(?:have|also) _)?
+            (?P<verb> said | say | call(?:ed)? | warn(?:ed)? | fear(?:ed)? | believed? | claim(?:ed)? | argued?
+              | suggest(?:ed)? | expect(?:ed)? | stated? ) _
+            """,
+        _vague_source,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        "unnamed anonymous unidentified",
+        "(?:unnamed|anonymous|unidentified) _",
+        _unnamed,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        frozenset(_SUGGESTED),
+        rf"""
+            (?P<noun>{"|".join(_SUGGESTED)}) _
+            (?: (?: (?:were|have_been) _ (?:made|raised|published) | emerged | surfaced | spread ) _ )? that _
+            """,
+        _suggested,
+    ),
+)
