@@ -80,7 +80,7 @@ def test_leaves_alone(text: str) -> None:
         ("Kell is considering whether to sell the yard.", "decision", "Will Kell sell the yard?"),
         ("It is unclear whether the yard will survive.", "decision", "Will the yard survive?"),
         ("Whether the ferry will stop in Kell is also open.", "decision", "Will the ferry stop in Kell?"),
-        ("What a new pier would cost has not been worked out.", "decision", "What will a new pier cost?"),
+        ("What a new pier would cost has not been worked out.", "imprecise", "What will a new pier cost?"),
         ("The town has asked for an inquiry. The board will decide next Tuesday whether to open one.", "decision",
          "Will the board open an inquiry?"),
         ("A decision on whether to close the pier is expected on Friday.", "decision", "Will the pier be closed?"),

@@ -18,7 +18,7 @@ from briefsite.facts.asking import Candidate, Context, candidates, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
 from briefsite.facts.fact import OpenQuestion
-from briefsite.facts.past import pastness
+from briefsite.facts.past import is_dated_back, pastness
 from briefsite.facts.reading import dates_in, read
 from briefsite.facts.salience import content_of, overlap
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 MAX_QUESTIONS = 4
 THRESHOLD = 0.5
+REPEATS = 0.75
+"""The share of its words from which on a question asks what another has asked."""
 MAX_LENGTH = 600
 """Code points; a longer sentence is a list or a table."""
 
@@ -49,14 +51,16 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
         best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
         if best:
             past = min(pastness(reading, dates, article.date), 1.0)
-            found.append((best.strength - 0.3 * reading.quoted - 0.3 * past, best, reading))
+            # What a sentence of a month back left open has long been settled.
+            over = 0.4 * (best.is_past and is_dated_back(dates, article.date))
+            found.append((best.strength - 0.3 * reading.quoted - 0.3 * past - over, best, reading))
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
     for score, candidate, reading in sorted(found, key=lambda one: (-one[0], one[2].index)):
         stems = content_of(candidate.question)
         if score < THRESHOLD or len(kept) == MAX_QUESTIONS:
             break
-        if all(overlap(stems, other) < 0.6 for other in asked):
+        if all(overlap(stems, other) < REPEATS for other in asked):
             asked.append(stems)
             span = reading.sentence.span
             due = _due(article, mentions, span)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking import conditions, decisions, disputes, events, plans, sources, undecided, unknowns
+from briefsite.facts.asking import (
+    accusations,
+    conditions,
+    decisions,
+    disputes,
+    events,
+    plans,
+    sources,
+    undecided,
+    unknowns,
+)
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
@@ -17,6 +27,7 @@ _FRAMES = (
     *decisions.FRAMES,
     *conditions.FRAMES,
     *disputes.FRAMES,
+    *accusations.FRAMES,
     *undecided.FRAMES,
     *events.FRAMES,
     *unknowns.FRAMES,

@@ -15,6 +15,9 @@ from briefsite.facts.asking.grammar import inverted
 from briefsite.facts.asking.phrases import subject_before
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
+_NO_CONDITION = ("know", "ask", "asked", "asking", "see", "say", "wonder", "tell", "told", "out", "unclear", "clear",
+                 "sure", "check", "even", "as", "what", "but", "decide")  # fmt: skip
+_SEEMS = ("looks", "seems", "appears", "turns", "comes", "takes")
 _PRONOUN = re.compile(r"(?:it|they|he|she)(?:'\w+)?")
 
 
@@ -23,8 +26,13 @@ def _condition(cue: Cue) -> str | None:
     line, at = cue.context.line, cue.end
     if at >= len(line.tokens):
         return None
+    before = line.tokens[cue.start - 1].lower if cue.start else ""
+    following = line.tokens[at + 1].lower if at + 1 < len(line.tokens) else ""
+    # "They want to know if …", "even if …" and "if it looks like …" set no condition.
+    if before in _NO_CONDITION or (line.tokens[at].lower == "it" and following in _SEEMS):
+        return None
     # "If Anselm were a ship", "if they had known": not open, for it is not so.
-    if any(token.lower in ("were", "had", "have", "do", "does") for token in line.tokens[at : at + 4]):
+    if any(token.lower in ("were", "had", "have") for token in line.tokens[at : at + 4]):
         return None
     head, subject = line.tokens[at].lower, None
     if _PRONOUN.fullmatch(head):

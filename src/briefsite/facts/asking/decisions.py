@@ -13,9 +13,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import finished
-from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
-from briefsite.lexicon import table
+from briefsite.facts.asking.grammar import finished, owner_of
+from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
+from briefsite.facts.verb_forms import participle_of
+from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
@@ -31,6 +32,68 @@ def _considered(cue: Cue) -> str | None:
     if matter is None or verb is None:
         return None
     return finished(f"will {subject} {verb} {re.sub('^(?:an?|some|any) ', 'the ', line.words(matter))}")
+
+
+def _proposed(cue: Cue) -> str | None:
+    """X has proposed a bill → Will X’s bill be passed?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.token("what"))
+    if matter is None:
+        return None
+    start, end = matter
+    at = next((i for i in range(start, end) if line.tokens[i].lower in table("matters")), None)
+    if at is None:
+        return None
+    done = participle_of(table("matters")[line.tokens[at].lower])
+    what = re.sub("^(?:an?|the|its|his|her|their|new) ", "", line.words((start, at + 1)))
+    if subject is None or " of " in subject or len(subject.split()) > 4:
+        return finished(f"will the {what} be {done}") if " " in what else None
+    return finished(f"will {owner_of(subject)} {what} be {done}")
+
+
+def _asked_for(cue: Cue) -> str | None:
+    """X has asked for asylum → Will X get asylum?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    if subject is None or matter is None or words("grants").isdisjoint(t.lower for t in line.tokens[slice(*matter)]):
+        return None
+    following = line.tokens[matter[1]].lower if matter[1] < len(line.tokens) else ""
+    # "Asked for money to be paid": what is asked for is not the money alone.
+    return None if following == "to" else finished(f"will {subject} get {line.words(matter)}")
+
+
+def _investigating(cue: Cue) -> str | None:
+    """X is investigating Y → What will X find out about Y?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    if subject is None or matter is None:
+        return None
+    return finished(f"what will {subject} find out about {re.sub('^an? ', 'the ', line.words(matter))}")
+
+
+def _searching(cue: Cue) -> str | None:
+    """X is searching for Y → Will X find Y?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"will {subject} find {line.words(matter)}") if subject and matter else None
+
+
+def _called_for(cue: Cue) -> str | None:
+    """X called for an inquiry into Y → Will there be an inquiry into Y?"""
+    line = cue.context.line
+    matter = noun_phrase_after(line, cue.end)
+    if matter is None or not any(token.lower in words("happenings") for token in line.tokens[slice(*matter)]):
+        return None
+    return finished(f"will there be {line.words(matter)}")
+
+
+def _talks(cue: Cue) -> str | None:
+    """Talks with Y are under way → What will the talks with Y bring?"""
+    subject = cue.context.phrase(subject_before(cue.context.line, cue.token("verb")))
+    if subject is None or not re.search(r"\b(?:talks|negotiations|discussions)\b", subject.lower()):
+        return None
+    subject = re.sub("^the ", "", subject)
+    return finished(f"what will the {subject[0].lower()}{subject[1:]} bring")
 
 
 def _verb_for(line: Line, matter: Stretch) -> str | None:
@@ -89,6 +152,58 @@ def _offered(cue: Cue) -> str | None:
 
 
 FRAMES = (
+    frame(
+        "decision",
+        1.1,
+        "proposed proposes introduced introduces tabled submitted drafted",
+        """
+            (?:has_|have_)? (?:also_|already_)?
+            (?:proposed|proposes|introduced|introduces|tabled|submitted|drafted) _
+            (?P<what> (?:an?|the|its|his|her|their|new) _ )
+            """,
+        _proposed,
+    ),
+    frame(
+        "decision",
+        1.0,
+        "asked applied asking applying requested",
+        """
+            (?:has_|have_|is_|are_)? (?:also_|already_|now_)?
+            (?: (?:asked|applied|asking|applying) _ for | requested ) _ (?! [a-z]+ing _ | to _ | permission_)
+            """,
+        _asked_for,
+    ),
+    frame(
+        "decision",
+        1.0,
+        "investigating probing",
+        f"(?:is|are) _ {ADVERB} (?:investigating|probing) _ (?!how_|who_|what_|why_|where_|which_|whether_|if_)",
+        _investigating,
+    ),
+    frame(
+        "decision",
+        0.9,
+        "searching hunting looking",
+        f"(?:is|are) _ {ADVERB} (?:searching|hunting|looking) _ for _",
+        _searching,
+    ),
+    frame(
+        "decision",
+        0.85,
+        "call calls called calling demand demands demanded demanding",
+        "(?: call(?:s|ed|ing)? _ (?:repeatedly_|again_)? for | demand(?:s|ed|ing)? ) _",
+        _called_for,
+    ),
+    frame(
+        "decision",
+        1.0,
+        "continue continues ongoing way resume resumed stalled",
+        """
+            (?<=[ ]) (?P<verb> (?: (?:are|have|will|is) _ )? )
+            (?: continue | continuing | ongoing | under _ way | resume | stalled ) (?=_|$)
+            """,
+        _talks,
+    ),
     frame(
         "decision",
         1.3,

@@ -20,7 +20,9 @@ from briefsite.facts.verb_forms import base_of
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
-_PURPOSE = re.compile(r"\b(?:goal|aim|hope|idea|point|purpose|job|task|intention|plan|trick|answer)s?$")
+_PURPOSE = re.compile(
+    r"\b(?:goal|aim|hope|idea|point|purpose|job|task|role|function|intention|plan|trick|answer)s?(?: of .*)?$"
+)
 _OUTCOMES = {
     "hearing": "bring", "meeting": "decide", "summit": "decide", "session": "decide", "talks": "bring",
     "negotiations": "bring", "findings": "be", "results": "be", "result": "be", "verdict": "be", "answer": "be",
@@ -50,9 +52,11 @@ def _event(cue: Cue) -> str | None:
         last = head.split()[-1].lower()
         return finished(f"what will the {head} {_OUTCOMES[last]}") if last in _OUTCOMES and cue.start <= 5 else None
     noun = next((word for word in subject.lower().split() if word in _OUTCOMES), "")
-    if not noun:
-        return None
-    return finished(f"what will {_named(subject)} {_OUTCOMES[noun]}")
+    if noun:
+        return finished(f"what will {_named(subject)} {_OUTCOMES[noun]}")
+    # "Its launch is set for May": what is to come is asked about by its day.
+    when = _on(cue)
+    return finished(f"will {_named(subject)} take place {when}") if when else None
 
 
 def _named(event: str) -> str:
@@ -68,6 +72,20 @@ def _when(cue: Cue) -> str:
     said = predicate_after(line, cue.end)
     when = line.words(said) if said else ""
     return f"on {when}" if re.match(r"\d", when) and len(when.split()) < 4 else ""
+
+
+def _on(cue: Cue) -> str:
+    """The day after the cue with its preposition, as "on 11 May", "in June"; "" where it is none."""
+    line = cue.context.line
+    said = predicate_after(line, cue.end)
+    when = line.words(said) if said else ""
+    if re.match(r"(?:on|in|by) (?:[A-Z0-9]|the end of|early|late|mid)", when):
+        return when
+    is_day = re.match(r"\d{1,2}\b|[A-Z][a-z]+ \d{1,2}\b|[A-Z][a-z]+day\b", when)
+    is_month = re.match(
+        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", when
+    )
+    return f"on {when}" if is_day else f"in {when}" if is_month else when if when.startswith("next ") else ""
 
 
 def _meets(cue: Cue) -> str | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
+_SYMBOLS = frozenset("€$£¥%/+&*#@")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 """In words; a question must stay below twenty."""
@@ -37,11 +38,36 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     start = end
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
+    if start and tokens[start - 1].text in _SYMBOLS:
+        return None  # "the 220 million € probe"
     start = _after_last_clause(tokens, start, end)
     if _is_relative(tokens, start):
         return None
     found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
     return found or _head_of_sentence(tokens, at)
+
+
+def speaker_before(line: Line, at: int) -> Stretch | None:
+    """Who "he" is right before token `at` in "Kell said that he will …": whoever said it; None where none is sure."""
+    tokens = line.tokens
+    while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
+        at -= 1
+    pronoun = tokens[at - 1].lower if at else ""
+    if pronoun not in ("he", "she", "it", "they"):
+        return None
+    verb = at - 2
+    if verb > 0 and tokens[verb].lower == "that":
+        verb -= 1
+    # "Kell told reporters on Monday that she will …"
+    verb = next((i for i in range(verb, max(verb - 6, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
+    if verb < 1 or not is_saying(tokens[verb]):
+        return None
+    speaker = subject_before(line, verb)
+    if speaker is None:
+        return None
+    names = tokens[slice(*speaker)]
+    is_many = (names[-1].lower.endswith("s") and names[-1].text.islower()) or any(one.lower == "and" for one in names)
+    return speaker if is_many == (pronoun == "they") else None
 
 
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
@@ -117,6 +143,8 @@ def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
     """
     if not tokens or tokens[0].lower not in ("the", "a", "an"):
         return None
+    if any(not token.is_word and token.text != "," for token in tokens[:at]):
+        return None
     if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
         return None
     end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
@@ -148,7 +176,7 @@ def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
     if start == 0:
         return False
     before = tokens[start - 1].lower
-    if before in ("who", "which", "whose", "whom"):
+    if before in ("who", "which", "whose", "whom", "where", "when", "why", "how", "what"):
         return True
     # "at that time will be …", and "everything that confronts the board will …"
     is_joined = before == "that" and start > 1 and tokens[start - 2].lower in of_class("link")
@@ -179,7 +207,7 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         if (
             is_participle
             and at + 1 < end
-            and tokens[at + 1].lower in of_class("link")
+            and (tokens[at + 1].lower in of_class("link") or tokens[at + 1].lower.endswith("ly"))
             and before not in of_class("determiner")
         ) or lower in ("being", "following"):
             end = at
@@ -188,6 +216,8 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         return None
     phrase = tokens[start:end]
     first, last = phrase[0], phrase[-1]
+    if first.lower in ("last", "next"):
+        return None  # "his visit to Kell last Friday will …"
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None
     if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""
 _OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
+_PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
 
@@ -41,6 +42,9 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
         if shorter is None:
             return None
         end = shorter
+        # "what is seen as one of the most …": cut before the "as", too.
+        if tokens[end - 1].lower in _PARTS:
+            end -= 1
     while end > start and tokens[end - 1].lower in words("dangling_words"):
         end -= 1
     if end == start or _breaks_off(tokens, start, end):
@@ -53,7 +57,8 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     said = tokens[start + 1 if tokens[start].lower == "that" else start : end]
     if not said:
         return True
-    if any(token.lower in of_class("unresolved") for token in said):
+    # "the jewels he’d need"
+    if any(token.lower.partition("'")[0] in of_class("unresolved") for token in said):
         return True
     following = tokens[end] if end < len(tokens) else None
     if following is None or following.is_word:

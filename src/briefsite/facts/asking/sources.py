@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.grammar import finished, inverted, is_statement
 from briefsite.facts.asking.predicates import ends_noun
 from briefsite.facts.verb_forms import is_participle
 from briefsite.lexicon import table, words
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
 _PEOPLE = re.compile(
-    r"(?:official|source|donor|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
+    r"(?:official|source|diplomat|insider|executive|lawmaker|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
     r"|person|people|officer|minister|lawyer|collector|investor|critic|member|soldier|gunman|gunmen)(?:s|es)?"
 )
 _SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
@@ -30,6 +30,8 @@ _DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|su
 """Verbs that leave what they tell in doubt."""
 _OWNED = re.compile(r"\b(?:his|her|their|its)\b")
 """Whose it is stands in the sentence before."""
+_HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
+"""For one, and for many."""
 _SUGGESTED = {
     "suggestions": "suggested",
     "allegations": "alleged",
@@ -73,12 +75,13 @@ def _it_is_said(cue: Cue) -> str | None:
 def _is_said_to(cue: Cue) -> str | None:
     """The attack is believed to have been planned abroad → Has the attack been planned abroad?"""
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None:
+    if subject is None or said is None or " " not in said:
         return None
     is_plural = cue.match["is"] in ("are", "were")
     if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
         return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
-    helper = {"be": ("is", "are"), "have": ("has", "have")}[cue.match["to"]][is_plural]
+    is_over = cue.match["is"] in ("was", "were")
+    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_plural]
     return finished(f"{helper} {subject} {said}")
 
 
@@ -113,13 +116,73 @@ def _unnamed(cue: Cue) -> str | None:
     return finished(f"who {verb} the {line.words((cue.start, end))}")
 
 
+def _unnamed_speaker(cue: Cue) -> str | None:
+    """A senior official said … → Who is the senior official?"""
+    line = cue.context.line
+    said = line.words((cue.token("who"), cue.token("end")))
+    return finished(f"who is the {said}") if len(said.split()) <= 9 else None
+
+
+def _anonymous(cue: Cue) -> str | None:
+    """The official spoke on condition of anonymity → Who is the official?"""
+    tokens = cue.context.line.tokens
+    near = [token.lower for token in tokens if _PEOPLE.fullmatch(token.lower)]
+    if not near:
+        return None
+    return finished(f"who {'are' if near[-1].endswith('s') else 'is'} the anonymous {near[-1]}")
+
+
+def _report(cue: Cue) -> str | None:
+    """Reports suggest that … → Which reports suggest that …?"""
+    said = cue.after()
+    if said is None or _OWNED.search(said) or not is_statement(said):
+        return None
+    return finished(f"which {cue.match['who']} {cue.match['verb']} that {said}")
+
+
 def _suggested(cue: Cue) -> str | None:
     """Suggestions were made that he knew → Who suggested that he knew?"""
-    said = cue.after()
+    said, line = cue.after(), cue.context.line
+    # "The Times reports that …": a verb.
+    if cue.start and not (line.tokens[cue.start - 1].is_word and line.tokens[cue.start - 1].text.islower()):
+        return None
     return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
 
 
 FRAMES = (
+    frame(
+        "unattributed",
+        0.6,
+        "official source diplomat aide insider witness officer executive adviser advisor lawmaker",
+        """
+            (?:an?|another) _ (?P<who> (?: (?:[a-z][a-z'.-]* _) ){0,4}?
+                (?:official|source|diplomat|aide|insider|witness|officer|executive|adviser|advisor|lawmaker) _ )
+            (?: (?:in|from|at|within|with|close_to|familiar_with) _ (?: (?!has_|have_|had_|who_) [^ ,;]+ _ ){1,5}? )??
+            (?P<end>) (?:has_|have_|had_)? (?:also_)?
+            (?P<verb>said|says|told|warned|claimed|suggested|confirmed|reported) _
+            """,
+        _unnamed_speaker,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        "anonymity anonymous named identified",
+        """
+            (?: condition _ of _ anonymity | to _ remain _ anonymous
+              | (?:ask|declin|refus)(?:ed|ing) _ (?:not_)? to _ (?:not_)? be _ (?:named|identified) ) (?=_|$)
+            """,
+        _anonymous,
+    ),
+    frame(
+        "unattributed",
+        0.8,
+        "reports report rumours rumors",
+        """
+            (?P<who> (?:media_|press_|local_|unconfirmed_|early_|some_)? (?:reports|rumours|rumors) ) _
+            (?P<verb>say|said|suggest|suggested|claim|claimed|stated|indicate|indicated) _ (?:that_)?
+            """,
+        _report,
+    ),
     frame(
         "unattributed",
         1.0,

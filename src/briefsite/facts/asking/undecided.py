@@ -27,10 +27,10 @@ _BODY = re.compile(r"\b(?:inquiry|investigation|review|commission|hearing|trial|
 """What "one" can be in "whether to open one"; only where the sentence before names one of them."""
 
 
-def _opens(cue: Cue) -> str | None:
+def _opens(cue: Cue, *openers: str) -> str | None:
     """Whether the ferry will stop is open → Will the ferry stop?  What a ban costs is not known → What …?"""
     line = cue.context.line
-    if cue.start < 3:
+    if cue.start < 3 or line.tokens[0].lower not in openers:
         return None
     # The question ends where the main clause begins, which nothing but the cue tells.
     part = line.part((0, cue.start))
@@ -107,23 +107,29 @@ def _hangs_on(cue: Cue) -> str | None:
     return finished(f"will {subject} depend on {said}") if subject and said else None
 
 
-FRAMES = (
-    frame(
-        "decision",
-        1.4,
-        "whether what how who when where",
-        r"""
+_IS_OPEN = r"""
             (?<=[ ]) (?: (?:has|have) _ (?:not|n't|still _ not|not _ yet) _ (?:yet _)? (?:been _)?
                          (?:decided|settled|agreed|worked_out|explained|announced|established)
                        | (?:is|remains?) _ (?:(?:also|still|not) _ (?:yet _)?)?
-                         (?:open|unclear|unknown|uncertain|undecided|known|clear|disputed)
-                       | (?:depends?|hangs) _ on ) (?=_|$)
-            """,
-        lambda cue: (
-            _opens(cue)
-            if cue.context.line.tokens[0].lower in ("whether", "what", "how", "who", "when", "where")
-            else None
-        ),
+                         (?:open|unclear|unknown|uncertain|undecided|known|clear|disputed) ) (?=_|$)
+            """
+"""What a clause that begins with "whether" or "how" is."""
+
+FRAMES = (
+    frame("decision", 1.4, "whether", _IS_OPEN, lambda cue: _opens(cue, "whether")),
+    frame(
+        "imprecise",
+        1.4,
+        "what how who when where",
+        _IS_OPEN,
+        lambda cue: _opens(cue, "what", "how", "who", "when", "where"),
+    ),
+    frame(
+        "condition",
+        1.4,
+        "depends hangs hinges",
+        "(?<=[ ]) (?:depends|hangs|hinges) _ (?:up)?on (?=_)",
+        lambda cue: _opens(cue, "whether", "what", "how", "who", "when", "where"),
     ),
     frame(
         "decision",
@@ -161,7 +167,15 @@ FRAMES = (
             """,
         _whether,
     ),
-    frame("decision", 1.1, "yet", "(?:has|have|had) _ (?:still _)? yet _ to _", _not_yet),
+    frame("condition", 1.3, "whether", "(?:depends?|hinges?|hangs) _ (?:up)?on _ (?P<what>whether) (?=_)", _whether),
+    frame("decision", 1.1, "yet", "(?:has|have|had|is|are) _ (?:still _)? yet _ to _", _not_yet),
+    frame(
+        "decision",
+        0.9,
+        "whether",
+        "(?<!asked[ ]) (?<!on[ ]) (?<=[ ]) (?P<what>whether) _ (?!to_|or_|it_|they_|he_|she_)",
+        _whether,
+    ),
     frame("decision", 1.1, "still", "(?:has|have) _ still _ to _", _still),
     frame(
         "imprecise",

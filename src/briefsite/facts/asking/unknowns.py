@@ -13,9 +13,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.grammar import embedded, finished, is_general, is_plural, is_statement
+from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import base_of, is_past
+from briefsite.facts.verb_forms import base_of, is_participle, is_past
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -24,6 +25,11 @@ _TOLL = re.compile(
     r"\b(?:died|dead|killed|missing|injured|hurt|wounded|homeless|displaced|drowned|trapped|arrested|detained|fled)\b"
 )
 """What one counts: that "thousands came" is told well enough."""
+_UNKNOWN = re.compile(
+    r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|been|say|said)"
+    r"|investigat\w+|determine|establish)\b"
+)
+_OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
 _IN_DOUBT = re.compile(
     r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
 )
@@ -53,6 +59,39 @@ def _how_much(cue: Cue) -> str | None:
     return finished(f"how much {cue.match['has']} {subject} {done}") if subject else None
 
 
+def _unknown(cue: Cue) -> str | None:
+    """The cause of Y is unknown → What was the cause of Y?"""
+    line = cue.context.line
+    matter = noun_phrase_after(line, cue.end)
+    if matter is None or not _UNKNOWN.search(line.lowered):
+        return None
+    verb = "is" if cue.match["what"] in ("identity", "whereabouts", "fate") else "was"
+    return finished(f"what {verb} the {cue.match['what']} {cue.match['link']} {line.words(matter)}")
+
+
+def _may_have(cue: Cue) -> str | None:
+    """X may have done Y → Has X done Y?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None or not is_participle(said.split()[0].lower()):
+        return None
+    if is_general(subject) or _OWNED.search(said):
+        return None
+    is_many = is_plural(subject)
+    return finished(f"{'have' if is_many else 'has'} {subject} {said}")
+
+
+def _undisclosed(cue: Cue) -> str | None:
+    """The firm paid an undisclosed sum → What is the undisclosed sum?"""
+    return finished(f"what is the {cue.match['how']} {cue.match['what']}")
+
+
+def _responsible(cue: Cue) -> str | None:
+    """No group has claimed responsibility for the attack → Who is responsible for the attack?"""
+    line = cue.context.line
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"who is responsible for {line.words(matter)}") if matter else None
+
+
 def _counted(cue: Cue) -> str | None:
     """The army attacked hundreds of people → How many people did the army attack?"""
     line, subject = cue.context.line, cue.subject
@@ -75,13 +114,32 @@ def _counted(cue: Cue) -> str | None:
 FRAMES = (
     frame(
         "imprecise",
+        1.1,
+        "cause motive reason identity whereabouts fate",
+        "(?:the _)? (?:exact _)? (?P<what>cause|motive|reason|identity|whereabouts|fate) _ (?P<link>of|for|behind) _",
+        _unknown,
+    ),
+    frame("imprecise", 0.75, "have", "(?:may|might) _ (?:also_|already_|well_)? have _ (?!been_able)", _may_have),
+    frame(
+        "imprecise",
+        0.9,
+        "undisclosed unspecified undetermined",
+        "(?P<how>undisclosed|unspecified|undetermined) _ "
+        "(?P<what>sum|amount|fee|price|number|reason|location|date|place|figure) (?=_|$)",
+        _undisclosed,
+    ),
+    frame("imprecise", 1.2, "responsibility", "(?:no|nobody) _ [^,;]{0,30}? responsibility _ for _", _responsible),
+    frame(
+        "imprecise",
         1.3,
         "how who what why where which",
         """
-            (?: unclear | unknown | uncertain | (?:declined|refused|yet) _ to _ (?:say|disclose|explain)
-              | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|say|said|specify|disclose|explain)
+            (?: unclear | unknown | uncertain | (?:declined|refused|yet) _ to _
+                (?:say|disclose|explain|reveal|specify|identify)
+              | (?:not|n't) _ (?:yet _|immediately _)?
+                (?:known|clear|say|said|specify|disclosed?|explain(?:ed)?|mention(?:ed)?|reveal(?:ed)?|know|announced?)
               | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
-              | (?:to|will|must) _ (?:determine|establish|find _ out) | investigating | examining ) _
+              | (?:to|will|must) _ (?:determine|establish) | investigating | examining ) _
             (?: (?:on|about|exactly) _ )? (?P<what> (?:how|who|what|why|where|which) (?=_) )
             """,
         _embedded,
