@@ -19,6 +19,10 @@ _CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]+")
 
 
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ing", "ings")
+"""Endings of nouns that are no name: "Construction will begin"."""
+
+
 class Casing:
     """What the article writes large and small, read once."""
 
@@ -35,6 +39,8 @@ class Casing:
         small = first.lower()
         if (small in words("phrase_openers") or small in words("crowds")) and small not in of_class("title"):
             return f"{small} {rest}".strip()
+        if not rest and first not in self._names and small.endswith(_ABSTRACT):
+            return small
         if first in self._names or first in self._large or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a plural noun.

@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import finished, owner_of
+from briefsite.facts.asking.grammar import finished, owner_of, will
 from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between, subject_before
-from briefsite.facts.verb_forms import participle_of
+from briefsite.facts.verb_forms import base_of_gerund, participle_of
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -69,6 +69,28 @@ def _investigating(cue: Cue) -> str | None:
     if subject is None or matter is None:
         return None
     return finished(f"what will {subject} find out about {re.sub('^an? ', 'the ', line.words(matter))}")
+
+
+def _in_talks(cue: Cue) -> str | None:
+    """X is in talks to buy Y → Will X buy Y?"""
+    return cue.will(cue.subject)
+
+
+def _gerund(cue: Cue) -> str | None:
+    """X is considering selling Y → Will X sell Y?"""
+    line, subject, at = cue.context.line, cue.subject, cue.token("doing")
+    base, said = base_of_gerund(line.tokens[at].lower), cue.after(at + 1)
+    return will(subject, f"{base} {said}") if subject and base and said else None
+
+
+def _under_review(cue: Cue) -> str | None:
+    """A ban is being considered → Will the ban be approved?"""
+    subject = cue.subject
+    verbs = table("matters")
+    if subject is None or subject.split()[-1].lower() not in verbs:
+        return None
+    done = participle_of(verbs[subject.split()[-1].lower()])
+    return finished(f"will {re.sub('^an? ', 'the ', subject)} be {done}")
 
 
 def _searching(cue: Cue) -> str | None:
@@ -155,11 +177,40 @@ FRAMES = (
     frame(
         "decision",
         1.1,
+        "talks negotiations discussions",
+        """
+            (?:is|are|has_been|have_been) _ (?:still_|already_)? in _ (?:[a-z]+_)? (?:talks|negotiations|discussions) _
+            (?: with _ [^,;]{1,50}? _ )? to _
+            """,
+        _in_talks,
+    ),
+    frame(
+        "decision",
+        1.2,
+        "considering mulling weighing contemplating discussing",
+        f"""
+            (?:is|are) _ {ADVERB} (?:considering|mulling|weighing|contemplating|discussing) _ (?P<doing> [a-z]+ing _ )
+            """,
+        _gerund,
+    ),
+    frame(
+        "decision",
+        1.1,
+        "considered discussed debated reviewed consideration review",
+        """
+            (?:is|are) _ (?: being _ (?:considered|discussed|debated|reviewed)
+                          | under _ (?:consideration|review) ) (?=_|$)
+            """,
+        _under_review,
+    ),
+    frame(
+        "decision",
+        1.1,
         "proposed proposes introduced introduces tabled submitted drafted",
         """
             (?:has_|have_)? (?:also_|already_)?
             (?:proposed|proposes|introduced|introduces|tabled|submitted|drafted) _
-            (?P<what> (?:an?|the|its|his|her|their|new) _ )
+            (?P<what> (?:an?|its|his|her|their|new) _ )
             """,
         _proposed,
     ),

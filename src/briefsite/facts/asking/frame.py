@@ -25,6 +25,8 @@ _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""
 _POINTS = re.compile(r"^(?:this|these|those) ")
+_WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""When, and not who: "President Kell Saturday vowed to …"."""
 _COUNTS = re.compile(r"^(?=(?:two|three|four|five|six|seven|eight|nine|ten) (?!of ))", flags=re.IGNORECASE)
 """Named before by the article: "Two pilots have asked for asylum" → "the two pilots"."""
 
@@ -66,7 +68,7 @@ class Context:
         if stretch is None:
             return None
         # "These limits" points at the sentence before, which a question does not have.
-        return _POINTS.sub("the ", _COUNTS.sub("the ", self.name(self.line.words(stretch))))
+        return _WEEKDAY.sub("", _POINTS.sub("the ", _COUNTS.sub("the ", self.name(self.line.words(stretch)))))
 
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""

@@ -34,10 +34,10 @@ _HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against
 """What a noun's number does not depend on stands behind one of these."""
 _GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
 """First words of a subject that is nobody in particular: "any retreat would endanger it"."""
-_OWNED = re.compile(r"\b(?:his|her|their)\b")
+_OWNED = re.compile(r"\b(?:his|her|its|their)\b")
 _POINTS = re.compile(r"\b(?:this|these) (?=[a-z])")
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
-_NOT = {"won't": "will", "can't": "can"}
+_NOT = {"won't": "will", "can't": "can", "cannot": "can"}
 """What is left of a verb that is denied: one asks for what it denies."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
@@ -151,8 +151,22 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     return finished(f"{helper} {noun} {base} {rest}")
 
 
-def embedded(line: Line, start: int) -> str | None:
-    """An indirect question that begins at token `start` ("whether …", "how many …") as a direct one."""
+def embedded(line: Line, start: int, *, owner: str | None = None) -> str | None:
+    """An indirect question that begins at token `start` ("whether …", "how many …") as a direct one.
+
+    `owner` is whose "his" or "its" in it is: "Kell has not said what prompted his decision".
+    """
+    question = _direct(line, start)
+    owned = _OWNED.findall(question or "")
+    if question is None or not owned:
+        return question
+    # Two may own, and "their" may be anybody's.
+    if owner is None or len(owned) > 1 or (owned[0] == "their") != is_plural(owner):
+        return None
+    return finished(_OWNED.sub(owner_of(owner), question))
+
+
+def _direct(line: Line, start: int) -> str | None:
     tokens = line.tokens
     if start + 2 >= len(tokens):
         return None
@@ -181,7 +195,7 @@ def embedded(line: Line, start: int) -> str | None:
     if lead == "how" and not (tokens[at].lower in listed("phrase_openers") or tokens[at].text[0].isupper()):
         return None  # "how well the samples represent …": what is asked for is not "how" alone
     question = inverted(line, at)
-    if question is None or _OWNED.search(question):
+    if question is None:
         return None
     return finished(f"{lead} {_POINTS.sub('the ', f'{question[0].lower()}{question[1:]}')}")
 
@@ -221,6 +235,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return True
     if not token.text.islower() or base_of(token.lower) is None:
         return False
+    if at + 1 < len(line.tokens) and is_finite(line.tokens[at + 1].lower):
+        return False  # "their shares will", "the comments are"
     # "the plans", "the press" and "proposed changes" are no verbs.
     before = line.tokens[at - 1].lower if at else ""
     if token.lower == base_of(token.lower) and not before.endswith("s"):

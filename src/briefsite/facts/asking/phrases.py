@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
+_TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 """In words; a question must stay below twenty."""
@@ -33,13 +34,15 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     tokens, end = line.tokens, at
     while end > 0 and tokens[end - 1].lower in words("light_adverbs"):
         end -= 1
+    if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
+        return None
     if end > 1 and tokens[end - 1].lower == ",":
         end = _before_insertion(tokens, end - 1)
     start = end
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
-    if start and tokens[start - 1].text in _SYMBOLS:
-        return None  # "the 220 million € probe"
+    if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
+        return None  # "the 220 million € probe", "as many as 40 boats"
     start = _after_last_clause(tokens, start, end)
     if _is_relative(tokens, start):
         return None
@@ -112,6 +115,12 @@ def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     if token.is_word:
         return token.lower not in of_class("boundary")
     return token.text == "." and at > 0 and tokens[at - 1].lower in of_class("title")
+
+
+def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether "as many as" or "more than" stands before what begins at `start`: a number, and not the subject alone."""
+    before = [token.lower for token in tokens[max(start - 2, 0) : start]]
+    return before[-1:] == ["than"] or before in (["many", "as"], ["much", "as"], ["few", "as"], ["up", "to"])
 
 
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
@@ -216,8 +225,8 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         return None
     phrase = tokens[start:end]
     first, last = phrase[0], phrase[-1]
-    if first.lower in ("last", "next"):
-        return None  # "his visit to Kell last Friday will …"
+    if first.lower in ("last", "next") or last.lower in _TIMES:
+        return None  # "his visit to Kell last Friday will …", "the next month, he …"
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None
     if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (

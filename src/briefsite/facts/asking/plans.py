@@ -36,6 +36,10 @@ _STATES = re.compile(
     r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
 """Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
+_RECKONED = re.compile(
+    r"(?:cost|mean|save|add|remain|result|lead|like|keep|know|want|need|include|reflect|contribute|cause|total|average)\b"
+)
+"""Verbs of what is expected to come about by itself."""
 _ANSWERS = re.compile(
     r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be|see|look|feel|know|understand|think|ensure|avoid|learn)\b"
 )
@@ -108,7 +112,7 @@ def _due(cue: Cue) -> str | None:
     if is_past and not any(is_saying(token) for token in line.tokens[: cue.start]):
         return None
     said = cue.after()
-    return None if said is None or _is_state(said) else cue.will(cue.subject)
+    return None if said is None or _is_state(said) or _RECKONED.match(said) else cue.will(cue.subject)
 
 
 def _would(cue: Cue) -> str | None:

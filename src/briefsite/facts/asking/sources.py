@@ -13,9 +13,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted, is_statement
+from briefsite.facts.asking.grammar import finished, inverted, is_general, is_statement
 from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import is_participle
+from briefsite.facts.verb_forms import base_of, is_participle, is_past
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
 _SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
 _DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|suggest(?:ed)?|stated")
 """Verbs that leave what they tell in doubt."""
-_OWNED = re.compile(r"\b(?:his|her|their|its)\b")
+_OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
 """Whose it is stands in the sentence before."""
 _HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
 """For one, and for many."""
@@ -123,6 +123,33 @@ def _unnamed_speaker(cue: Cue) -> str | None:
     return finished(f"who is the {said}") if len(said.split()) <= 9 else None
 
 
+def _reportedly(cue: Cue) -> str | None:
+    """X allegedly hid Z → Did X hide Z?  X has reportedly hidden Z → Has X hidden Z?"""
+    line, at = cue.context.line, cue.end
+    if at >= len(line.tokens):
+        return None
+    helper = line.tokens[cue.start - 1].lower if cue.start else ""
+    if helper in ("has", "have", "is", "are", "was", "were"):
+        subject, said = cue.context.subject(cue.start - 1), cue.after()
+        is_asked = subject and said and not is_general(subject) and not _OWNED.search(said)
+        return finished(f"{helper} {subject} {said}") if is_asked else None
+    verb, subject, said = line.tokens[at].lower, cue.subject, cue.after(at + 1)
+    if subject is None or said is None or not is_past(verb) or is_general(subject) or _OWNED.search(said):
+        return None
+    return finished(f"did {subject} {base_of(verb)} {said}")
+
+
+def _rumoured(cue: Cue) -> str | None:
+    """Amid fears that the dam could break → Could the dam break?"""
+    question = inverted(cue.context.line, cue.end)
+    return question if question and not _OWNED.search(question) else None
+
+
+def _witnesses(cue: Cue) -> str | None:
+    """Witnesses have reported a fire → Who are the witnesses?"""
+    return finished(f"who are the {cue.match['who']}")
+
+
 def _anonymous(cue: Cue) -> str | None:
     """The official spoke on condition of anonymity → Who is the official?"""
     tokens = cue.context.line.tokens
@@ -150,6 +177,28 @@ def _suggested(cue: Cue) -> str | None:
 
 
 FRAMES = (
+    frame(
+        "unattributed",
+        0.9,
+        "allegedly reportedly purportedly supposedly",
+        "(?:allegedly|reportedly|purportedly|supposedly) _",
+        _reportedly,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "speculation rumours rumors fears concerns suspicions",
+        "(?:speculation|rumou?rs|fears|concerns|suspicions) _ that _",
+        _rumoured,
+    ),
+    frame(
+        "unattributed",
+        0.6,
+        "witnesses eyewitnesses insiders",
+        "(?P<who>(?:eye)?witnesses|insiders) _ (?:have _)? (?:also _)? "
+        "(?:said|say|report|reported|told|claim|claimed|described) _",
+        _witnesses,
+    ),
     frame(
         "unattributed",
         0.6,

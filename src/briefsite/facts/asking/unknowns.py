@@ -26,7 +26,7 @@ _TOLL = re.compile(
 )
 """What one counts: that "thousands came" is told well enough."""
 _UNKNOWN = re.compile(
-    r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|been|say|said)"
+    r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|been|say|said|released|disclosed)"
     r"|investigat\w+|determine|establish)\b"
 )
 _OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
@@ -39,7 +39,7 @@ _IN_DOUBT = re.compile(
 
 
 def _embedded(cue: Cue) -> str | None:
-    return embedded(cue.context.line, cue.token("what"))
+    return embedded(cue.context.line, cue.token("what"), owner=cue.subject)
 
 
 def _how_many(cue: Cue) -> str | None:
@@ -65,8 +65,17 @@ def _unknown(cue: Cue) -> str | None:
     matter = noun_phrase_after(line, cue.end)
     if matter is None or not _UNKNOWN.search(line.lowered):
         return None
-    verb = "is" if cue.match["what"] in ("identity", "whereabouts", "fate") else "was"
+    what = cue.match["what"]
+    verb = "are" if what in ("names", "details", "terms") else "was" if what in ("cause", "motive", "reason") else "is"
     return finished(f"what {verb} the {cue.match['what']} {cue.match['link']} {line.words(matter)}")
+
+
+def _not_named(cue: Cue) -> str | None:
+    """The victims have not been identified → Who are the victims?"""
+    subject = cue.subject
+    if subject is None or is_general(subject):
+        return None
+    return finished(f"who {'are' if is_plural(subject) else 'is'} {re.sub('^an? ', 'the ', subject)}")
 
 
 def _may_have(cue: Cue) -> str | None:
@@ -114,9 +123,21 @@ def _counted(cue: Cue) -> str | None:
 FRAMES = (
     frame(
         "imprecise",
+        1.0,
+        "identified named",
+        """
+            (?: (?:has|have) _ not _ (?:yet _)? been _ (?:publicly _|formally _)? (?:identified|named)
+              | (?:was|were) _ not _ (?:immediately _)? identified ) (?=_|$)
+            """,
+        _not_named,
+    ),
+    frame(
+        "imprecise",
         1.1,
-        "cause motive reason identity whereabouts fate",
-        "(?:the _)? (?:exact _)? (?P<what>cause|motive|reason|identity|whereabouts|fate) _ (?P<link>of|for|behind) _",
+        "cause motive reason identity whereabouts fate extent number cost origin size names details terms",
+        "(?:the _)? (?:(?:exact|full|total|true) _)? "
+        "(?P<what>cause|motive|reason|identity|whereabouts|fate|extent|number|cost|origin|size|names|details|terms) _ "
+        "(?P<link>of|for|behind) _",
         _unknown,
     ),
     frame("imprecise", 0.75, "have", "(?:may|might) _ (?:also_|already_|well_)? have _ (?!been_able)", _may_have),
