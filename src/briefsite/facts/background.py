@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.fact import Point
 from briefsite.facts.past import has_past_perfect, is_dated_back
-from briefsite.facts.reading import dates_in, read
+from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import overlap
 
 if TYPE_CHECKING:
@@ -60,14 +60,17 @@ def find(
         return ()
     readings = read(article)
     dates = dates_in(readings, mentions.dates)
+    quoted = quoted_in(readings, mentions.quotations)
     spans = {point.span for point in summary}
     told = [reading for reading in readings if reading.sentence.span in spans]
     left = spans | set(asked)
-    scores = _in_runs([_score(one, when, article.date) for one, when in zip(readings, dates, strict=True)])
+    scores = _in_runs(
+        [_score(one, when, share, article.date) for one, when, share in zip(readings, dates, quoted, strict=True)]
+    )
     candidates = [
         (score, reading)
         for score, reading in zip(scores, readings, strict=True)
-        if score >= THRESHOLD and reading.sentence.span not in left and _is_shown(reading)
+        if score >= THRESHOLD and reading.sentence.span not in left and _is_shown(reading, quoted[reading.index])
     ]
     chosen: list[Reading] = []
     for _, reading in sorted(candidates, key=lambda pair: (-pair[0], pair[1].index)):
@@ -96,11 +99,17 @@ def _years_told(dates: Sequence[Sequence[str]], *, this_year: int) -> list[int]:
     return years
 
 
-def _is_shown(reading: Reading) -> bool:
+def _is_shown(reading: Reading, quoted: float) -> bool:
     """Whether a sentence tells something by itself: no fragment or quotation, and nothing that is yet to come."""
     if "pending" in reading.signs or reading.text.endswith("?"):
         return False
-    return reading.is_whole and reading.quoted <= 0.5 and len(reading.words) >= MIN_WORDS and bool(reading.stems)
+    return (
+        reading.is_whole
+        and not reading.is_headline
+        and quoted <= 0.5
+        and len(reading.words) >= MIN_WORDS
+        and bool(reading.stems)
+    )
 
 
 def _in_runs(scores: list[float]) -> list[float]:
@@ -109,7 +118,7 @@ def _in_runs(scores: list[float]) -> list[float]:
     return [score + RUN * (likely[at] + likely[at + 2]) for at, score in enumerate(scores)]
 
 
-def _score(reading: Reading, dates: Sequence[str], today: dt.date | None) -> float:
+def _score(reading: Reading, dates: Sequence[str], quoted: float, today: dt.date | None) -> float:
     """The log-odds that a sentence is background."""
     signs, had = reading.signs, has_past_perfect(reading.words)
     score = -1.55 - 1.65 * (reading.index < OPENING)
@@ -117,5 +126,5 @@ def _score(reading: Reading, dates: Sequence[str], today: dt.date | None) -> flo
     score += 1.1 * ("describes" in signs) + 0.65 * bool(_DIGIT.search(reading.text)) + 0.6 * reading.weight
     score -= 0.45 * ("day" in signs) + 0.6 * ("future" in signs)
     # "Engineers had warned for decades": that it was said is history, too.
-    score -= 0.85 * ("saying" in signs and not had) + 1.3 * reading.quoted
+    score -= 0.85 * ("saying" in signs and not had) + 1.3 * quoted
     return score - 1.35 * reading.hang

@@ -19,7 +19,7 @@ from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
 from briefsite.facts.fact import OpenQuestion
 from briefsite.facts.past import is_dated_back, pastness
-from briefsite.facts.reading import dates_in, read
+from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import content_of, overlap
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
     name = Casing(article, mentions).inside
     readings = read(article)
     found: list[tuple[float, Candidate, Reading]] = []
+    quoted = quoted_in(readings, mentions.quotations)
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
         if not _may_ask(reading):
             continue
@@ -53,7 +54,7 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
             past = min(pastness(reading, dates, article.date), 1.0)
             # What a sentence of a month back left open has long been settled.
             over = 0.4 * (best.is_past and is_dated_back(dates, article.date))
-            found.append((best.strength - 0.3 * reading.quoted - 0.3 * past - over, best, reading))
+            found.append((best.strength - 0.3 * quoted[reading.index] - 0.3 * past - over, best, reading))
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
     for score, candidate, reading in sorted(found, key=lambda one: (-one[0], one[2].index)):

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.salience import stems_of, weigh
 from briefsite.facts.signs import Signs, signs_of
-from briefsite.facts.standing import hang, is_whole, quoted_share
+from briefsite.facts.standing import hang, is_headline, is_whole, quoted_share
 from briefsite.mentions.words.tokens import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefsite.article import Article, Sentence
-    from briefsite.mentions.mention import DateMention
+    from briefsite.mentions.mention import DateMention, Quotation
     from briefsite.mentions.words.tokens import Token
 
 
@@ -41,7 +41,9 @@ class Reading:
     hang: float
     """How much it leans on the sentences before it, from 0 (stands by itself) to 1."""
     quoted: float
-    """The share of it that stands in quotation marks, from 0 to 1."""
+    """The share of it that stands in double quotation marks of its own, from 0 to 1."""
+    is_headline: bool
+    """Whether it is written as a headline is, with capitals throughout: no sentence of the article."""
     is_whole: bool
     """Whether no quotation or bracket is cut in half."""
 
@@ -73,6 +75,7 @@ def read(article: Article) -> tuple[Reading, ...]:
                 signs=signs_of(words[at]),
                 hang=hang(words[at], is_whole=whole),
                 quoted=quoted_share(text),
+                is_headline=is_headline(found[at]),
                 is_whole=whole,
             )
         )
@@ -90,6 +93,31 @@ def _tokens(article: Article) -> Iterator[tuple[Token, ...]]:
         while at < len(tokens) and tokens[at].start < sentence.span.end:
             at += 1
         yield tuple(tokens[first:at])
+
+
+def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> list[float]:
+    """The share of each sentence that is somebody's speech, from 0 to 1.
+
+    A quotation may begin some sentences before, and may stand in marks (‘…’) that only its reader tells from
+    apostrophes.
+    """
+    covered = [0] * len(readings)
+    at = 0
+    for quotation in quotations:
+        start, end = quotation.span.start, quotation.span.end
+        if not quotation.is_speech:
+            continue
+        while at < len(readings) and readings[at].sentence.span.end <= start:
+            at += 1
+        for reading in readings[at:]:
+            span = reading.sentence.span
+            if span.start >= end:
+                break
+            covered[reading.index] += min(end, span.end) - max(start, span.start)
+    return [
+        max(reading.quoted, min(length / len(reading.text), 1.0))
+        for reading, length in zip(readings, covered, strict=True)
+    ]
 
 
 def dates_in(readings: Iterable[Reading], dates: Iterable[DateMention]) -> list[list[str]]:

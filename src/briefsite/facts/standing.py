@@ -21,6 +21,8 @@ from briefsite.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefsite.mentions.words.tokens import Token
+
 _LEANING_ADVERBS = frozenset({"also", "too", "then", "therefore", "instead", "likewise"})
 _PAIRS = {"“": "”", "«": "»", "(": ")"}
 _MARK = re.compile(r"[\"“”«»]")
@@ -39,6 +41,12 @@ def hang(words: Sequence[str], *, is_whole: bool) -> float:
     if not is_whole:
         cost += 0.6
     return min(cost, 1.0)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether words are written as a headline: "Board Agrees To Shut North Pier", with five long words or more."""
+    long = [token.text for token in tokens if token.is_word and len(token.text) > 3]
+    return len(long) >= 5 and all(word[0].isupper() or word[0].isdigit() for word in long)
 
 
 def is_whole(words: str) -> bool:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts.fact import Point
 from briefsite.facts.news import has_day, is_habitual, newness, standing_paragraphs
 from briefsite.facts.past import pastness
-from briefsite.facts.reading import dates_in, read
+from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import overlap
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def best(article: Article, mentions: Mentions, count: int) -> list[Reading]:
 
 
 def _is_shown(reading: Reading) -> bool:
-    return len(reading.words) >= MIN_WORDS and len(reading.stems) >= 3 and reading.is_whole
+    return len(reading.words) >= MIN_WORDS and len(reading.stems) >= 3 and reading.is_whole and not reading.is_headline
 
 
 def _scores(article: Article, mentions: Mentions, readings: Sequence[Reading]) -> list[float]:
@@ -100,16 +100,17 @@ def _scores(article: Article, mentions: Mentions, readings: Sequence[Reading]) -
     named = sorted(span.start for entity in mentions.entities for span in entity.mentions)
     below = standing_paragraphs(article)
     scores = []
+    quoted = quoted_in(readings, mentions.quotations)
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
         span = reading.sentence.span
         names = bisect_left(named, span.end) - bisect_left(named, span.start)
         past = pastness(reading, dates, article.date)
         is_below = reading.sentence.paragraph in below
-        scores.append(_score(reading, names=names, past=past, is_below=is_below))
+        scores.append(_score(reading, names=names, past=past, quoted=quoted[reading.index], is_below=is_below))
     return scores
 
 
-def _score(reading: Reading, *, names: int, past: float, is_below: bool) -> float:
+def _score(reading: Reading, *, names: int, past: float, quoted: float, is_below: bool) -> float:
     """What a sentence is worth, by weights fitted on half of the annotated articles and held on the other."""
     signs, length = reading.signs, len(reading.words)
     aim = "aim" in signs
@@ -117,7 +118,7 @@ def _score(reading: Reading, *, names: int, past: float, is_below: bool) -> floa
     score += 0.08 * bool(_DIGIT.search(reading.text)) + 0.05 * min(names, 4)
     score += 0.5 * newness(signs, past=past) + 0.1 * aim + 0.15 * ("pending" in signs)
     score -= 0.8 * is_habitual(signs) + 0.3 * (is_below and not has_day(signs) and not aim)
-    score -= 0.3 * reading.hang + 0.4 * reading.quoted
+    score -= 0.3 * reading.hang + 0.4 * quoted
     score -= 0.2 * min(past, 1.0) + 0.15 * ("describes" in signs)
     score -= 0.3 * reading.text.endswith(("?", "?”", '?"'))
     # A first sentence that leans on another shows that the head is cut off: it is not the lead.

@@ -225,7 +225,7 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         return None
     phrase = tokens[start:end]
     first, last = phrase[0], phrase[-1]
-    if first.lower in ("last", "next") or last.lower in _TIMES:
+    if first.lower in ("last", "next") or first.lower in words("weekdays") or last.lower in _TIMES:
         return None  # "his visit to Kell last Friday will …", "the next month, he …"
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None

@@ -72,6 +72,10 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     last = said[-1].lower
     if last in ("many", "much") or (following and following.lower == "that" and last in _HOLDS_CONTENT):
         return True  # "take in as many as …", "talk on the condition that …"
+    if following and following.lower == "than":
+        return True  # "decide on a basis other than …"
+    if last.endswith("ing") and len(said) > 1 and said[-2].lower in of_class("link"):
+        return True  # "play a role in bringing …"
     if any(token.lower == "only" and said[i - 1].lower == "not" for i, token in enumerate(said) if i):
         return True  # "not only to fight it …"
     if any(token.lower == "her" and _is_object(tokens, at) for at, token in enumerate(tokens[start:end], start)):

@@ -120,7 +120,7 @@ def _unnamed_speaker(cue: Cue) -> str | None:
     """A senior official said … → Who is the senior official?"""
     line = cue.context.line
     said = line.words((cue.token("who"), cue.token("end")))
-    return finished(f"who is the {said}") if len(said.split()) <= 9 else None
+    return finished(f"who is the {said}") if 2 <= len(said.split()) <= 9 else None
 
 
 def _reportedly(cue: Cue) -> str | None:
