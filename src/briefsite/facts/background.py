@@ -34,17 +34,17 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions
     from briefsite.span import Span
 
-MAX_POINTS = 8
+MAX_POINTS = 6
 MIN_WORDS = 6
 OPENING = 2
 """Sentences that tell the news itself."""
 FOLLOWS_ON = 2
 """Sentences after a dated one that are taken to go on in its year."""
-THRESHOLD = -0.45
+THRESHOLD = -0.2
 """In log-odds: where precision and recall balanced, each article scored by the weights of all others."""
 REPEATS = 0.6
 """The share of its words from which on a sentence says what another has said."""
-RUN = 1.5
+RUN = 2.0
 """What a sentence gains beside one that is background for sure."""
 _DIGIT = re.compile(r"\d")
 
@@ -52,7 +52,7 @@ _DIGIT = re.compile(r"\d")
 def find(
     article: Article, mentions: Mentions, *, summary: tuple[Point, ...], asked: Collection[Span] = ()
 ) -> tuple[Point, ...]:
-    """Up to eight points, oldest first: by the years they name, then in reading order.
+    """Up to six points, oldest first: by the years they name, then in reading order.
 
     Left alone are the points of the `summary`, and the sentences that raise an open question (`asked`).
     """
@@ -122,8 +122,8 @@ def _score(reading: Reading, dates: Sequence[str], quoted: float, today: dt.date
     """The log-odds that a sentence is background."""
     signs, had = reading.signs, has_past_perfect(reading.words)
     score = -1.55 - 1.65 * (reading.index < OPENING)
-    score += 1.75 * is_dated_back(dates, today) + 0.65 * ("past" in signs) + 0.5 * had
-    score += 1.1 * ("describes" in signs) + 0.65 * bool(_DIGIT.search(reading.text)) + 0.6 * reading.weight
+    score += 1.75 * is_dated_back(dates, today) + 0.65 * ("past" in signs) + 0.7 * had
+    score += 1.4 * ("describes" in signs) + 0.65 * bool(_DIGIT.search(reading.text)) + 0.6 * reading.weight
     score -= 0.45 * ("day" in signs) + 0.6 * ("future" in signs)
     # "Engineers had warned for decades": that it was said is history, too.
     score -= 0.85 * ("saying" in signs and not had) + 1.3 * quoted

@@ -109,11 +109,11 @@ def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> l
             continue
         while at < len(readings) and readings[at].sentence.span.end <= start:
             at += 1
-        for reading in readings[at:]:
-            span = reading.sentence.span
-            if span.start >= end:
-                break
-            covered[reading.index] += min(end, span.end) - max(start, span.start)
+        touched = at
+        while touched < len(readings) and readings[touched].sentence.span.start < end:
+            span = readings[touched].sentence.span
+            covered[touched] += min(end, span.end) - max(start, span.start)
+            touched += 1
     return [
         max(reading.quoted, min(length / len(reading.text), 1.0))
         for reading, length in zip(readings, covered, strict=True)
