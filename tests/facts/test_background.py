@@ -34,6 +34,8 @@ def points(*sentences: str) -> list[str]:
         "Since 2019 the council has not decided whether to sell the old pier of Anselm.",
         "Talks on the price of the old pier, built in 1931, are set for Monday.",
         "The ferries will sail from the south pier from Monday on, the company said.",
+        "‘It was a mistake to build the thing in 2001, and we all knew it was one,’ said Kell.",
+        "The ferries are slated to sail from the south pier, which was built in 1931.",
     ],
 )
 def test_leaves_todays_news_alone(sentence: str) -> None:

@@ -92,9 +92,9 @@ def test_never_raises_and_every_point_is_a_sentence(text: str) -> None:
 
 def test_a_long_article_takes_linear_time() -> None:
     article = read_article(Source("seed.txt", "The board met Kell on Tuesday. “It is old,” he said. " * 8000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     summary.find(article, NOTHING)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,19 @@ def test_what_hangs_in_the_air(words: str, hangs: bool) -> None:
 )
 def test_the_quoted_share(words: str, share: float) -> None:
     assert quoted_share(words) == pytest.approx(share, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("The board shut the north pier of Anselm on Tuesday, Kell said.", False),
+        ("Ada Kell met Tom Brandt.", False),
+        ("Harbour Board Agrees To Shut North Pier Of Anselm.", True),
+    ],
+)
+def test_what_is_written_as_a_headline(words: str, headline: bool) -> None:
+    (reading,) = read(read_article(Source("seed.txt", words)))
+    assert reading.is_headline is headline
 
 
 STANDING = """\

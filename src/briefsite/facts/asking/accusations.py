@@ -92,9 +92,9 @@ FRAMES = (
     frame("dispute", 1.0, "accused accuses accusing", "(?:accused|accuses|accusing) _", _accused),
     frame(
         "dispute",
-        1.0,
+        1.1,
         "accused",
-        "(?:is|are|was|were|been|stands|stand) _ accused _ (?:by _ [^,;]{1,40}? _)? of _",
+        "(?:(?:has|have)_been|is|are|was|were|stands|stand) _ accused _ (?:by _ [^,;]{1,40}? _)? of _",
         _was_accused,
     ),
     frame("dispute", 1.0, "blames blamed", "(?:blames|blamed) _ (?!for_)", _blamed),
@@ -113,7 +113,7 @@ FRAMES = (
         0.9,
         "charged pleaded pleads pled trial",
         """
-            (?: (?:is|are|was|were|been) _ (?:formally _)? charged _ with
+            (?: (?:(?:has|have)_been|is|are|was|were) _ (?:formally _)? charged _ with
               | (?:pleaded|pleads|pled) _ not _ guilty _ to
               | (?:is|are|goes|go|went|stands|stand) _ (?:currently_)? on _ trial _ for ) _
             """,

@@ -13,6 +13,7 @@ import re
 from briefsite.facts.asking.frame import Cue, frame
 from briefsite.facts.asking.grammar import inverted
 from briefsite.facts.asking.phrases import subject_before
+from briefsite.facts.verb_forms import of_class
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
 _NO_CONDITION = ("know", "ask", "asked", "asking", "see", "say", "wonder", "tell", "told", "out", "unclear", "clear",
@@ -51,7 +52,7 @@ def _subject_of_consequence(cue: Cue, pronoun: str) -> str | None:
             if stretch is None:
                 return None
             nouns = line.tokens[slice(*stretch)]
-            if pronoun in ("he", "she") and nouns[0].text.islower():
+            if pronoun in ("he", "she") and nouns[0].lower in of_class("determiner"):
                 return None  # "if she runs, the talk will change"
             many = nouns[-1].lower.endswith("s") or any(token.lower == "and" for token in nouns)
             return cue.context.phrase(stretch) if many == (pronoun == "they") else None

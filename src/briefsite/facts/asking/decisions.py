@@ -85,12 +85,11 @@ def _gerund(cue: Cue) -> str | None:
 
 def _under_review(cue: Cue) -> str | None:
     """A ban is being considered → Will the ban be approved?"""
-    subject = cue.subject
-    verbs = table("matters")
-    if subject is None or subject.split()[-1].lower() not in verbs:
+    subject, verbs = cue.subject, table("matters")
+    head = next((word for word in (subject or "").lower().split() if word in verbs), None)
+    if subject is None or head is None:
         return None
-    done = participle_of(verbs[subject.split()[-1].lower()])
-    return finished(f"will {re.sub('^an? ', 'the ', subject)} be {done}")
+    return finished(f"will {re.sub('^an? ', 'the ', subject)} be {participle_of(verbs[head])}")
 
 
 def _searching(cue: Cue) -> str | None:

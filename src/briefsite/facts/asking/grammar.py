@@ -23,7 +23,7 @@ from briefsite.lexicon import words as listed
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line
 
-MIN_WORDS = 4
+MIN_WORDS = 3
 MAX_WORDS = 20
 _MODALS = ("will", "can", "could", "should", "must", "may", "might", "would")
 _PERFECT = ("has", "have", "had")
@@ -75,6 +75,8 @@ def will(subject: str, said: str) -> str | None:
     if said.startswith(("have ", "rule out ")):
         # "William is likely to have seen it" is over; "rule out" gives no ruling.
         return finished(f"will {subject} {said}") if first == "rule" else None
+    if re.match(r"do (?:in|on|at|by|for|to)\b", said):
+        return None  # "the damage that the ban would do in May"
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")

@@ -16,7 +16,7 @@ from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import embedded, finished, is_general, is_plural, is_statement
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import base_of, is_participle, is_past
+from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -39,7 +39,10 @@ _IN_DOUBT = re.compile(
 
 
 def _embedded(cue: Cue) -> str | None:
-    return embedded(cue.context.line, cue.token("what"), owner=cue.subject)
+    line, at = cue.context.line, cue.start
+    while at and is_finite(line.tokens[at - 1].lower):
+        at -= 1  # "Kell has not said what …"
+    return embedded(line, cue.token("what"), owner=cue.context.subject(at))
 
 
 def _how_many(cue: Cue) -> str | None:
