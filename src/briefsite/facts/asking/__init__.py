@@ -10,7 +10,9 @@ from briefsite.facts.asking import (
     decisions,
     disputes,
     events,
+    hearsay,
     plans,
+    proposals,
     sources,
     undecided,
     unknowns,
@@ -24,6 +26,7 @@ __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (
     *plans.FRAMES,
+    *proposals.FRAMES,
     *decisions.FRAMES,
     *conditions.FRAMES,
     *disputes.FRAMES,
@@ -31,6 +34,7 @@ _FRAMES = (
     *undecided.FRAMES,
     *events.FRAMES,
     *unknowns.FRAMES,
+    *hearsay.FRAMES,
     *sources.FRAMES,
 )
 _TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)

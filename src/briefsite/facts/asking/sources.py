@@ -1,8 +1,8 @@
-"""Frames of claims without a name behind them.
+"""Frames of who speaks without a name: critics, officials, reports.
 
     Critics called it unworkable.                → Who called the plan unworkable?
-    Analysts fear the yard could close.          → Could the yard close?
-    It is estimated that 300 are missing.        → Who estimates that 300 are missing?
+    A senior official said the pier was unsafe.  → Who is the senior official?
+    Reports suggest that 40 boats are missing.   → Which reports suggest that 40 boats are missing?
 
 Known limits: (1) "critics" is asked even where a later sentence names them.
 """
@@ -10,79 +10,20 @@ Known limits: (1) "critics" is asked even where a later sentence names them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted, is_general, is_statement
+from briefsite.facts.asking.frame import Cue, frame
+from briefsite.facts.asking.grammar import finished, inverted, is_statement
 from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import base_of, is_participle, is_past
 from briefsite.lexicon import table, words
-
-if TYPE_CHECKING:
-    from briefsite.facts.asking.frame import Cue
 
 _PEOPLE = re.compile(
     r"(?:official|source|diplomat|insider|executive|lawmaker|buyer|bidder|witness|employee|aide|adviser|advisor|caller|author|man|men|woman|women"
     r"|person|people|officer|minister|lawyer|collector|investor|critic|member|soldier|gunman|gunmen)(?:s|es)?"
 )
-_SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
 _DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|suggest(?:ed)?|stated")
 """Verbs that leave what they tell in doubt."""
 _OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
 """Whose it is stands in the sentence before."""
-_HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
-"""For one, and for many."""
-_SUGGESTED = {
-    "suggestions": "suggested",
-    "allegations": "alleged",
-    "claims": "claimed",
-    "reports": "reported",
-    "complaints": "complained",
-    "warnings": "warned",
-}
-_SAYS = {
-    "said": "says",
-    "thought": "thinks",
-    "understood": "understands",
-    "estimated": "estimates",
-    "believed": "believes",
-    "reported": "reports",
-    "alleged": "alleges",
-    "claimed": "claims",
-    "feared": "fears",
-}
-
-
-def _criticised(cue: Cue) -> str | None:
-    subject, said = cue.subject, cue.after(cue.token("link"))
-    if subject is None or said is None or " by " in f" {said} ":
-        return None
-    helper = "has " if cue.match["been"].startswith("ha") else ""
-    return finished(f"who {helper}{cue.match['verb']} {subject} {said}")
-
-
-def _seen_as(cue: Cue) -> str | None:
-    subject, said = cue.subject, cue.after(cue.token("link"))
-    return finished(f"who {_SEES[cue.match['verb']]} {subject} {said}") if subject and said else None
-
-
-def _it_is_said(cue: Cue) -> str | None:
-    said = cue.after()
-    verb = cue.match["verb"] if cue.match["was"] == "was" else _SAYS[cue.match["verb"]]
-    return finished(f"who {verb} that {said}") if said and not _OWNED.search(said) else None
-
-
-def _is_said_to(cue: Cue) -> str | None:
-    """The attack is believed to have been planned abroad → Has the attack been planned abroad?"""
-    subject, said = cue.subject, cue.after()
-    if subject is None or said is None or " " not in said:
-        return None
-    is_plural = cue.match["is"] in ("are", "were")
-    if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
-        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
-    is_over = cue.match["is"] in ("was", "were")
-    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_plural]
-    return finished(f"{helper} {subject} {said}")
 
 
 def _vague_source(cue: Cue) -> str | None:
@@ -123,33 +64,6 @@ def _unnamed_speaker(cue: Cue) -> str | None:
     return finished(f"who is the {said}") if 2 <= len(said.split()) <= 9 else None
 
 
-def _reportedly(cue: Cue) -> str | None:
-    """X allegedly hid Z → Did X hide Z?  X has reportedly hidden Z → Has X hidden Z?"""
-    line, at = cue.context.line, cue.end
-    if at >= len(line.tokens):
-        return None
-    helper = line.tokens[cue.start - 1].lower if cue.start else ""
-    if helper in ("has", "have", "is", "are", "was", "were"):
-        subject, said = cue.context.subject(cue.start - 1), cue.after()
-        is_asked = subject and said and not is_general(subject) and not _OWNED.search(said)
-        return finished(f"{helper} {subject} {said}") if is_asked else None
-    verb, subject, said = line.tokens[at].lower, cue.subject, cue.after(at + 1)
-    if subject is None or said is None or not is_past(verb) or is_general(subject) or _OWNED.search(said):
-        return None
-    return finished(f"did {subject} {base_of(verb)} {said}")
-
-
-def _rumoured(cue: Cue) -> str | None:
-    """Amid fears that the dam could break → Could the dam break?"""
-    question = inverted(cue.context.line, cue.end)
-    return question if question and not _OWNED.search(question) else None
-
-
-def _witnesses(cue: Cue) -> str | None:
-    """Witnesses have reported a fire → Who are the witnesses?"""
-    return finished(f"who are the {cue.match['who']}")
-
-
 def _anonymous(cue: Cue) -> str | None:
     """The official spoke on condition of anonymity → Who is the official?"""
     tokens = cue.context.line.tokens
@@ -157,6 +71,19 @@ def _anonymous(cue: Cue) -> str | None:
     if not near:
         return None
     return finished(f"who {'are' if near[-1].endswith('s') else 'is'} the anonymous {near[-1]}")
+
+
+def _witnesses(cue: Cue) -> str | None:
+    """Witnesses have reported a fire → Who are the witnesses?"""
+    return finished(f"who are the {cue.match['who']}")
+
+
+def _criticised(cue: Cue) -> str | None:
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    if subject is None or said is None or " by " in f" {said} ":
+        return None
+    helper = "has " if cue.match["been"].startswith("ha") else ""
+    return finished(f"who {helper}{cue.match['verb']} {subject} {said}")
 
 
 def _report(cue: Cue) -> str | None:
@@ -167,30 +94,7 @@ def _report(cue: Cue) -> str | None:
     return finished(f"which {cue.match['who']} {cue.match['verb']} that {said}")
 
 
-def _suggested(cue: Cue) -> str | None:
-    """Suggestions were made that he knew → Who suggested that he knew?"""
-    said, line = cue.after(), cue.context.line
-    # "The Times reports that …": a verb.
-    if cue.start and not (line.tokens[cue.start - 1].is_word and line.tokens[cue.start - 1].text.islower()):
-        return None
-    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
-
-
 FRAMES = (
-    frame(
-        "unattributed",
-        0.9,
-        "allegedly reportedly purportedly supposedly",
-        "(?:allegedly|reportedly|purportedly|supposedly) _",
-        _reportedly,
-    ),
-    frame(
-        "unattributed",
-        0.9,
-        "speculation rumours rumors fears concerns suspicions",
-        "(?:speculation|rumou?rs|fears|concerns|suspicions) _ that _",
-        _rumoured,
-    ),
     frame(
         "unattributed",
         0.6,
@@ -244,34 +148,6 @@ FRAMES = (
     ),
     frame(
         "unattributed",
-        0.9,
-        "seen viewed regarded described",
-        """
-            (?:is|are|has_been) _ (?:widely _)? (?P<verb>seen|viewed|regarded|described) _ (?= (?P<link>as) _ )
-            """,
-        _seen_as,
-    ),
-    frame(
-        "unattributed",
-        1.0,
-        "it",
-        f"""
-            it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
-            """,
-        _it_is_said,
-    ),
-    frame(
-        "unattributed",
-        0.9,
-        "said believed thought reported alleged rumoured rumored understood feared",
-        """
-            (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
-            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
-            """,
-        _is_said_to,
-    ),
-    frame(
-        "unattributed",
         0.85,
         words("vague_sources"),
         f"""
@@ -288,15 +164,5 @@ FRAMES = (
         "unnamed anonymous unidentified",
         "(?:unnamed|anonymous|unidentified) _",
         _unnamed,
-    ),
-    frame(
-        "unattributed",
-        1.0,
-        frozenset(_SUGGESTED),
-        rf"""
-            (?P<noun>{"|".join(_SUGGESTED)}) _
-            (?: (?: (?:were|have_been) _ (?:made|raised|published) | emerged | surfaced | spread ) _ )? that _
-            """,
-        _suggested,
     ),
 )
