@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import (
@@ -37,17 +38,27 @@ _FRAMES = (
     *hearsay.FRAMES,
     *sources.FRAMES,
 )
-_TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
+"""Of two questions of the same strength, the one whose frame stands first is asked."""
 
 
 def may_ask(words: Iterable[str]) -> bool:
     """Whether any frame could find its cue in a sentence, by its words: a quick look before a line is made of it."""
-    return not _TRIGGERS.isdisjoint(words)
+    return not _by_trigger().keys().isdisjoint(words)
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every question that the frames build from a sentence, frame by frame."""
+    triggered = _by_trigger()
     present = {token.lower for token in context.line.tokens}
-    for frame in _FRAMES:
-        if not present.isdisjoint(frame.triggers):
-            yield from frame.find(context)
+    for number in sorted({number for word in present & triggered.keys() for number in triggered[word]}):
+        yield from _FRAMES[number].find(context)
+
+
+@cache
+def _by_trigger() -> dict[str, list[int]]:
+    """Trigger → the places of its frames in the list."""
+    found: dict[str, list[int]] = {}
+    for number, frame in enumerate(_FRAMES):
+        for word in sorted(frame.triggers):
+            found.setdefault(word, []).append(number)
+    return found

@@ -49,7 +49,8 @@ def _claimed(cue: Cue) -> str | None:
     # "FIFA claims they were not involved": a body is one or many.
     if claimant is None or (_STANDS_FOR[head] != is_plural(claimant) and not claimant.isupper()):
         return None
-    return inverted(line, at, subject=claimant)
+    question = inverted(line, at, subject=claimant)
+    return question if question and not _OWNED.search(question) else None
 
 
 def _two_sides(cue: Cue) -> str | None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
 _PURPOSE = re.compile(
-    r"\b(?:goal|aim|hope|idea|point|purpose|job|task|role|function|intention|plan|trick|answer)s?(?: of .*)?$"
+    r"\b(?:goal|aim|hope|idea|point|purpose|job|task|role|function|message|mission|focus|priority|challenge|intention"
+    r"|plan|trick|answer)s?(?: of .*)?$"
 )
 _OUTCOMES = {
     "hearing": "bring", "meeting": "decide", "summit": "decide", "session": "decide", "talks": "bring",

@@ -32,6 +32,26 @@ _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
 _ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
 _HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
 """What a noun's number does not depend on stands behind one of these."""
+_OPENERS = frozenset(
+    {
+        "that",
+        "who",
+        "which",
+        "whose",
+        "what",
+        "where",
+        "when",
+        "whether",
+        "if",
+        "how",
+        "why",
+        "than",
+        "as",
+        "and",
+        "but",
+    }
+)
+"""Words behind which a second verb may stand."""
 _GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
 """First words of a subject that is nobody in particular: "any retreat would endanger it"."""
 _OWNED = re.compile(r"\b(?:his|her|its|their)\b")
@@ -52,6 +72,8 @@ def finished(question: str | None) -> str | None:
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
+    if count == MIN_WORDS and question.split()[-1].lower() in listed("verbs_of_course"):
+        return None  # "Will dinner begin?"
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None
     return f"{question[0].upper()}{question[1:]}?"
@@ -131,6 +153,8 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
         return None
     rest = line.words(predicate) if predicate else ""
     rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
+    if _holds_second_verb(rest):
+        return None
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
@@ -151,6 +175,18 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
         return None
     helper = "did" if is_past(verb) or verb == "had" else "does" if verb.endswith("s") else "do"
     return finished(f"{helper} {noun} {base} {rest}")
+
+
+def _holds_second_verb(rest: str) -> bool:
+    """Whether what follows a verb has another of its own, so that the clause was read wrongly, or says nothing.
+
+    "Anyone claiming that the economy is in decline is peddling fiction", "the price is to sell it"
+    """
+    first, *others = ["" if word == "May" else word.lower() for word in rest.split()] or [""]
+    if first in ("to", "what"):
+        return True
+    finite = next((at for at, word in enumerate(others) if is_finite(word)), None)
+    return finite is not None and _OPENERS.isdisjoint(others[:finite])
 
 
 def embedded(line: Line, start: int, *, owner: str | None = None) -> str | None:
