@@ -56,7 +56,7 @@ def _it_is_said(cue: Cue) -> str | None:
 def _is_said_to(cue: Cue) -> str | None:
     """The attack is believed to have been planned abroad → Has the attack been planned abroad?"""
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None or " " not in said:
+    if subject is None or said is None or " " not in said or is_general(subject):
         return None
     is_plural = cue.match["is"] in ("are", "were")
     if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
