@@ -9,6 +9,7 @@ is looked up, and only then the rest of it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Signs = dict[str, int]
 """Kind → how many phrases of that kind a sentence holds; a kind that it does not hold is left out."""
@@ -28,18 +29,36 @@ def signs_of(lowers: Sequence[str]) -> Signs:
     phrases = _phrases()
     for at, word in enumerate(lowers):
         if word in phrases:
-            for rest, kinds in phrases[word]:
-                if not rest or tuple(lowers[at + 1 : at + 1 + len(rest)]) == rest:
-                    for kind in kinds:
-                        found[kind] = found.get(kind, 0) + 1
+            for kind in _kinds_at(phrases[word], lowers, at + 1):
+                found[kind] = found.get(kind, 0) + 1
     return found
+
+
+def _kinds_at(node: Node, lowers: Sequence[str], at: int) -> Iterator[str]:
+    """The kinds of every phrase that goes on, from `node`, with the words from `at` on."""
+    yield from node.kinds
+    while at < len(lowers) and (following := node.longer.get(lowers[at])):
+        node, at = following, at + 1
+        yield from node.kinds
+
+
+@dataclass(slots=True)
+class Node:
+    """The phrases that begin alike, by their next word."""
+
+    kinds: tuple[str, ...] = ()
+    """The kinds of the phrase that ends here; none where none does."""
+    longer: dict[str, Node] = field(default_factory=dict)
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
-    """First word → the rest of each phrase that begins with it, and its kinds."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+def _phrases() -> dict[str, Node]:
+    """First word → the phrases that begin with it."""
+    root = Node()
     for entry, kinds in table("signs").items():
-        for first, *rest in product(*(word.split("/") for word in entry.split())):
-            found.setdefault(first, []).append((tuple(rest), tuple(kinds.split())))
-    return found
+        for phrase in product(*(word.split("/") for word in entry.split())):
+            node = root
+            for word in phrase:
+                node = node.longer.setdefault(word, Node())
+            node.kinds += tuple(kinds.split())
+    return root.longer

@@ -45,8 +45,13 @@ def hang(words: Sequence[str], *, is_whole: bool) -> float:
 
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether words are written as a headline: "Board Agrees To Shut North Pier", with five long words or more."""
-    long = [token.text for token in tokens if token.is_word and len(token.text) > 3]
-    return len(long) >= 5 and all(word[0].isupper() or word[0].isdigit() for word in long)
+    long = 0
+    for token in tokens:
+        if token.is_word and len(token.text) > 3:
+            if token.text[0].islower():
+                return False
+            long += 1
+    return long >= 5
 
 
 def is_whole(words: str) -> bool:

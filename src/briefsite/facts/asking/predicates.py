@@ -70,7 +70,9 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return True
     following = tokens[end] if end < len(tokens) else None
     last = said[-1].lower
-    if last in ("many", "much", "say", "tell", "add") or (following and following.lower == "that" and last in _HOLDS_CONTENT):
+    if last in ("many", "much", "say", "tell", "add") or (
+        following and following.lower == "that" and last in _HOLDS_CONTENT
+    ):
         return True  # "take in as many as …", "move him to say …", "talk on the condition that …"
     if following and following.lower == "than":
         return True  # "decide on a basis other than …"
