@@ -35,6 +35,7 @@ def points(*sentences: str) -> list[str]:
         "Talks on the price of the old pier, built in 1931, are set for Monday.",
         "The ferries will sail from the south pier from Monday on, the company said.",
         "‘It was a mistake to build the thing in 2001, and we all knew it was one,’ said Kell.",
+        "For 2026 the previous owner of the pier expects 40 boats a day and a growth of 3 per cent.",
         "The ferries are slated to sail from the south pier, which was built in 1931.",
     ],
 )
