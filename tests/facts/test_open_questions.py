@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.facts import open_questions
-from briefsite.facts.asking.verb_forms import base_of, base_of_gerund
-from briefsite.mentions import DateMention, Mentions
+from briefsite.facts.verb_forms import base_of, base_of_gerund
+from briefsite.mentions import DateMention, Mentions, find_mentions
 from briefsite.source import Source
 from briefsite.span import Span
 
@@ -55,6 +55,31 @@ def asked(text: str, mentions: Mentions = NOTHING) -> list[tuple[str, str]]:
         "The goal is to save the pier.",
         "The town urged all visitors to be aware of the waves.",
         "The story came from an anonymous letter.",
+        # What a text or a race is for, and what holds for anything, is settled.
+        "The law aims to protect the harbour.",
+        "The role of the board is to guard the pier.",
+        "The race will be held on a new course.",
+        "Any delay would harm the town.",
+        "Kell wants to see the pier.",
+        # What is over.
+        "She was due to speak when it rained.",
+        "When Kell said the board would sell the crane, nobody spoke.",
+        "Kell had asked the board to sell the crane.",
+        "The dockers are likely to have seen the boat.",
+        # "If" that sets no condition, and pronouns that are somebody else.
+        "They want to know if the pier is safe.",
+        "The talk will change if she wins the vote.",
+        "He believes she has gone too far.",
+        # No subject that can be read: a number, a symbol, a day, a relative clause.
+        "As many as 40 boats may have sunk.",
+        "The 20 million € crane is set to move the wreck.",
+        "His visit to Anselm last Friday would please the dockers, Kell said.",
+        "They spoke of the damage that the ban would do in May.",
+        # A verb that reads like a noun, a noun that says nothing by itself, a source without any mark.
+        "The Anselm Post reports that the yard was sold.",
+        "The firm agreed to work on the condition that it was paid.",
+        "The board asked for the chairs to be painted.",
+        "A source said the pier was unsafe.",
     ],
 )
 def test_leaves_alone(text: str) -> None:
@@ -80,7 +105,7 @@ def test_leaves_alone(text: str) -> None:
         ("Kell is considering whether to sell the yard.", "decision", "Will Kell sell the yard?"),
         ("It is unclear whether the yard will survive.", "decision", "Will the yard survive?"),
         ("Whether the ferry will stop in Kell is also open.", "decision", "Will the ferry stop in Kell?"),
-        ("What a new pier would cost has not been worked out.", "decision", "What will a new pier cost?"),
+        ("What a new pier would cost has not been worked out.", "imprecise", "What will a new pier cost?"),
         ("The town has asked for an inquiry. The board will decide next Tuesday whether to open one.", "decision",
          "Will the board open an inquiry?"),
         ("A decision on whether to close the pier is expected on Friday.", "decision", "Will the pier be closed?"),
@@ -124,6 +149,55 @@ def test_leaves_alone(text: str) -> None:
         ("The council had a plan to sell the pier. Critics called it unworkable.", "unattributed",
          "Who called the plan unworkable?"),
         ("The name comes from two unnamed officials of the state.", "unattributed", "Who are the unnamed officials?"),
+        # Proposals, requests, talks, inquiries.
+        ("The mayor has proposed a bill that would close the pier.", "decision", "Will the mayor’s bill be passed?"),
+        ("Two sailors have asked for asylum in Anselm.", "decision", "Will the two sailors get asylum in Anselm?"),
+        ("The firm is in talks to buy the yard.", "decision", "Will the firm buy the yard?"),
+        ("The board is considering selling the crane.", "decision", "Will the board sell the crane?"),
+        ("A ban on night sailings is being considered.", "decision", "Will the ban on night sailings be approved?"),
+        ("Talks between the towns and the dockers are under way.", "decision",
+         "What will the talks between the towns and the dockers bring?"),
+        ("Kell called for an inquiry into the fire.", "decision", "Will there be an inquiry into the fire?"),
+        ("The harbour police are investigating a theft of copper.", "decision",
+         "What will the harbour police find out about the theft of copper?"),
+        ("The police are searching for the captain of the ferry.", "decision",
+         "Will the police find the captain of the ferry?"),
+        # Who "he" is where he says what he will do.
+        ("Kell said that he would resign.", "upcoming", "Will Kell resign?"),
+        ("The towns plan to build a bridge.", "decision", "Will the towns build a bridge?"),
+        ("The county expects the ferry to lose half of its passengers.", "upcoming",
+         "Will the ferry lose half of its passengers?"),
+        ("The launch is set for 5 May.", "upcoming", "Will the launch take place on 5 May?"),
+        ("The board is yet to respond.", "decision", "When will the board respond?"),
+        ("The state doubts whether the dam will hold.", "decision", "Will the dam hold?"),
+        ("Whether the yard survives depends on the state.", "condition", "Will the yard survive?"),
+        ("If the firm does not pay the dockers, they will strike.", "condition", "Will the firm pay the dockers?"),
+        # Accusations, and what is denied; "its" is whose the claim is.
+        ("Kell accused the firm of hiding the report.", "dispute", "Did the firm hide the report?"),
+        ("The firm has been accused of hiding the report.", "dispute", "Did the firm hide the report?"),
+        ("The town blames the state for the delay.", "dispute", "Is the state to blame for the delay?"),
+        ("The firm denied any involvement in the sale.", "dispute", "Was the firm involved in the sale?"),
+        ("Tom Brandt has been charged with theft.", "decision", "Will Tom Brandt be convicted of theft?"),
+        ("Anselm claims its yard is the oldest of the coast.", "dispute",
+         "Is Anselm’s yard the oldest of the coast?"),
+        ("The mayor insists that he wasn’t told of the sale.", "dispute", "Was the mayor told of the sale?"),
+        # What is not known.
+        ("The cause of the fire is under investigation.", "imprecise", "What was the cause of the fire?"),
+        ("The storm may have damaged the lighthouse.", "imprecise", "Has the storm damaged the lighthouse?"),
+        ("The yard was sold for an undisclosed sum.", "imprecise", "What is the undisclosed sum?"),
+        ("No group has claimed responsibility for the blast.", "imprecise", "Who is responsible for the blast?"),
+        ("The victims have not been identified.", "imprecise", "Who are the victims?"),
+        ("Kell has not said what prompted his decision.", "imprecise", "What prompted Kell’s decision?"),
+        ("It is unclear what effect the ban would have on the dockers.", "imprecise",
+         "What effect will the ban have on the dockers?"),
+        # Whose word it is.
+        ("A senior harbour official said the pier was unsafe.", "unattributed", "Who is the senior harbour official?"),
+        ("The official, who asked not to be named, said the pier was unsafe.", "unattributed",
+         "Who is the anonymous official?"),
+        ("The firm allegedly paid the mayor for the contract.", "unattributed",
+         "Did the firm pay the mayor for the contract?"),
+        ("Amid fears that the dam could break, the town was emptied.", "unattributed", "Could the dam break?"),
+        ("Eyewitnesses said the boat was burning.", "unattributed", "Who are the eyewitnesses?"),
     ],
 )  # fmt: skip
 def test_finds(text: str, kind: str, question: str) -> None:
@@ -145,6 +219,16 @@ def test_a_date_to_come_is_when_it_is_due() -> None:
     )
     (found,) = open_questions.find(read_article(Source("seed.txt", text), date=DAY), Mentions(dates=dates))
     assert found.due == "2025-08-01"
+
+
+def test_what_a_day_far_back_tells_of_is_settled() -> None:
+    now, then = "Kell urged the board to sell the crane.", "In 1998 Kell urged the board to sell the crane."
+    found = {}
+    for text in (now, then):
+        article = read_article(Source("seed.txt", text), date=DAY)
+        found[text] = open_questions.find(article, find_mentions(article))
+    assert len(found[now]) == 1
+    assert found[then] == ()
 
 
 def test_at_most_four_and_none_twice() -> None:
@@ -174,16 +258,16 @@ WORDS = "The board Kell plan will is due to was asked by if they he has yet and 
 )
 def test_every_question_is_one_of_at_most_twenty_words(tokens: list[str]) -> None:
     for found in open_questions.find(read_article(Source("seed.txt", " ".join(tokens))), NOTHING):
-        assert 4 <= len(found.question.split()) <= 20
+        assert 3 <= len(found.question.split()) <= 20
         assert found.question.count("?") == 1
         assert found.question[0].isupper()
 
 
 def test_a_long_article_takes_linear_time() -> None:
     article = read_article(Source("seed.txt", "The board is due to sell the crane if it can. " * 4000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     open_questions.find(article, NOTHING)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(

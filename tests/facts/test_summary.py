@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.facts import summary
-from briefsite.facts.standing import hang, is_whole, quoted_share
+from briefsite.facts.reading import read
+from briefsite.facts.standing import is_whole, quoted_share
 from briefsite.mentions import Mentions
 from briefsite.source import Source
-from briefsite.span import Span
 
 NOTHING = Mentions()
 DAY = dt.date(2025, 7, 10)
@@ -70,7 +70,7 @@ def test_no_quotation_is_cut_in_half() -> None:
     assert all(is_whole(point) for point in points(text))
 
 
-@pytest.mark.parametrize(("sentences", "count"), [(0, 0), (1, 1), (3, 3), (12, 3), (13, 4), (25, 5), (900, 5)])
+@pytest.mark.parametrize(("sentences", "count"), [(0, 0), (1, 1), (3, 3), (8, 3), (9, 4), (24, 4), (25, 5), (900, 5)])
 def test_the_number_of_points_follows_the_length(sentences: int, count: int) -> None:
     assert summary.size(sentences) == count
 
@@ -92,9 +92,9 @@ def test_never_raises_and_every_point_is_a_sentence(text: str) -> None:
 
 def test_a_long_article_takes_linear_time() -> None:
     article = read_article(Source("seed.txt", "The board met Kell on Tuesday. “It is old,” he said. " * 8000))
-    begun = time.perf_counter()
+    begun = time.process_time()
     summary.find(article, NOTHING)
-    assert time.perf_counter() - begun < 3
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,8 @@ def test_a_long_article_takes_linear_time() -> None:
     ],
 )
 def test_what_hangs_in_the_air(words: str, hangs: bool) -> None:
-    assert (hang(words, Span(0, len(words))) >= summary.LEANS) is hangs
+    (reading,) = read(read_article(Source("seed.txt", words)))
+    assert (reading.hang >= summary.LEANS) is hangs
 
 
 @pytest.mark.parametrize(
@@ -120,6 +121,19 @@ def test_what_hangs_in_the_air(words: str, hangs: bool) -> None:
 )
 def test_the_quoted_share(words: str, share: float) -> None:
     assert quoted_share(words) == pytest.approx(share, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("The board shut the north pier of Anselm on Tuesday, Kell said.", False),
+        ("Ada Kell met Tom Brandt.", False),
+        ("Harbour Board Agrees To Shut North Pier Of Anselm.", True),
+    ],
+)
+def test_what_is_written_as_a_headline(words: str, headline: bool) -> None:
+    (reading,) = read(read_article(Source("seed.txt", words)))
+    assert reading.is_headline is headline
 
 
 STANDING = """\

@@ -17,12 +17,14 @@ __all__ = ["Facts", "find_facts"]
 def find_facts(article: Article, mentions: Mentions) -> Facts:
     """The facts of an article, section by section, in page order. Same input, same output: no clock, no locale."""
     key_points = summary.find(article, mentions)
+    questions = open_questions.find(article, mentions)
+    asked = {question.evidence for question in questions}
     return Facts(
         summary=key_points,
         key_figures=key_figures.find(article, mentions),
         quotes=quotes.find(article, mentions),
         timeline=timeline.find(article, mentions),
-        background=background.find(article, mentions, summary=key_points),
-        open_questions=open_questions.find(article, mentions),
+        background=background.find(article, mentions, summary=key_points, asked=asked),
+        open_questions=questions,
         people=people.find(article, mentions),
     )

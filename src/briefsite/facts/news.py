@@ -18,66 +18,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import words as listed
+from briefsite.facts.signs import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.article import Article
+    from briefsite.facts.signs import Signs
 
 LONG_AGO = 0.8
 """From so far back on ("In 1998 …"), a step is history."""
-_SMALL = re.compile(r"[a-z]+")
-_DAY = re.compile(r"\b(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_AIM = re.compile(
-    r"""
-    \b (?: wants? | hopes? | aims? | plans | seeks | intends? | demands? | is \s pushing | are \s pushing
-      | ha(?:s|ve) \s been \s (?:pushing|pressing|calling|negotiating) ) \b
-    """,
-    flags=re.VERBOSE,
-)
-_CONSIDERED = re.compile(
-    r"\b(?:is|are)\s(?:also\s|now\s|still\s)?(?:considering|weighing|discussing|negotiating|debating)\b"
-)
-_HABIT = re.compile(
-    r"""
-    \b (?: (?:each|every) \s (?:year|summer|winter|spring|autumn|season|month|week|day|night)
-      | annually | usually | typically | generally | traditionally | routinely | often | tends? \s to
-      | ha(?:s|ve) \s long | long-?standing | decades-old ) \b
-    """,
-    flags=re.VERBOSE,
-)
-_LONG_SO = re.compile(
-    r"""
-    \b (?: long-?standing | long-?running | age-?old | decades | centuries | histor(?:y|ic|ical) | background
-      | context | perennial | recurring | old \s (?:problem|question|quarrel|dispute) | elusive | so \s far ) \b
-    """,
-    flags=re.VERBOSE | re.IGNORECASE,
-)
+_WORD = re.compile(r"[\w-]+")
 
 
-def newness(words: str, *, past: float) -> float:
+def newness(signs: Signs, *, past: float) -> float:
     """How much a sentence tells of a step just taken, from 0 to 0.6: its day, and its verb.
 
     `past` is how far it looks back: "In 1998 the two towns struck a deal" has the verb, and is no news.
     """
-    has_step = not listed("news_words").isdisjoint(_SMALL.findall(words)) or bool(_CONSIDERED.search(words))
-    return 0.3 * has_day(words) + 0.3 * has_step * (past < LONG_AGO)
+    return 0.3 * has_day(signs) + 0.3 * ("step" in signs and past < LONG_AGO)
 
 
-def has_day(words: str) -> bool:
+def has_day(signs: Signs) -> bool:
     """Whether a sentence names a day of this week: but "The ferry sails every Monday" has a day and no news."""
-    return bool(_DAY.search(words)) and not _HABIT.search(words)
+    return "day" in signs and "habit" not in signs
 
 
-def aim(words: str) -> bool:
-    """Whether a sentence tells what somebody is after: "The U.K. wants France to do more"."""
-    return bool(_AIM.search(words) or _CONSIDERED.search(words))
-
-
-def is_habitual(words: str) -> bool:
+def is_habitual(signs: Signs) -> bool:
     """Whether a sentence says what is so every time, and names no day on which it was otherwise."""
-    return bool(_HABIT.search(words)) and not _DAY.search(words)
+    return "habit" in signs and "day" not in signs
 
 
 def standing_paragraphs(article: Article) -> frozenset[int]:
@@ -89,6 +58,6 @@ def _below(article: Article) -> Iterator[int]:
     is_below = False
     for paragraph in article.paragraphs:
         if paragraph.kind == "heading":
-            is_below = bool(_LONG_SO.search(paragraph.span.of(article.text)))
+            is_below = "long_so" in signs_of(_WORD.findall(paragraph.span.of(article.text).lower()))
         elif is_below:
             yield paragraph.number

@@ -18,17 +18,20 @@ from briefsite.facts.asking import Candidate, Context, candidates, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
 from briefsite.facts.fact import OpenQuestion
-from briefsite.facts.past import pastness
+from briefsite.facts.past import is_dated_back, pastness
+from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import content_of, overlap
-from briefsite.facts.standing import quoted_share
 
 if TYPE_CHECKING:
     from briefsite.article import Article
+    from briefsite.facts.reading import Reading
     from briefsite.mentions.mention import Mentions
     from briefsite.span import Span
 
 MAX_QUESTIONS = 4
 THRESHOLD = 0.5
+REPEATS = 0.75
+"""The share of its words from which on a question asks what another has asked."""
 MAX_LENGTH = 600
 """Code points; a longer sentence is a list or a table."""
 
@@ -38,29 +41,37 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
     if article.language != "en":
         return ()
     name = Casing(article, mentions).inside
-    this_year = article.date.year if article.date else 9999
-    found: list[tuple[float, int, Candidate, Span]] = []
-    before = ""
-    for sentence in article.sentences:
-        said = sentence.span.of(article.text)
-        if len(said) <= MAX_LENGTH and not said.endswith("?") and may_ask(said):
-            context = Context(line=Line.of(said), name=name, before=before)
-            best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
-            if best:
-                score = best.strength - 0.3 * quoted_share(said) - 0.3 * min(pastness(said, this_year), 1.0)
-                found.append((score, sentence.index, best, sentence.span))
-        before = said
+    readings = read(article)
+    found: list[tuple[float, Candidate, Reading]] = []
+    quoted = quoted_in(readings, mentions.quotations)
+    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
+        if not _may_ask(reading):
+            continue
+        before = readings[reading.index - 1] if reading.index else None
+        context = Context(line=Line.of(article.text, reading.tokens), name=name, reading_before=before)
+        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
+        if best:
+            past = min(pastness(reading, dates, article.date), 1.0)
+            # What a sentence of a month back left open has long been settled.
+            over = 0.4 * (best.is_past and is_dated_back(dates, article.date))
+            found.append((best.strength - 0.3 * quoted[reading.index] - 0.3 * past - over, best, reading))
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
-    for score, index, candidate, span in sorted(found, key=lambda one: (-one[0], one[1])):
+    for score, candidate, reading in sorted(found, key=lambda one: (-one[0], one[2].index)):
         stems = content_of(candidate.question)
         if score < THRESHOLD or len(kept) == MAX_QUESTIONS:
             break
-        if all(overlap(stems, other) < 0.6 for other in asked):
+        if all(overlap(stems, other) < REPEATS for other in asked):
             asked.append(stems)
+            span = reading.sentence.span
             due = _due(article, mentions, span)
-            kept.append((index, OpenQuestion(question=candidate.question, kind=candidate.kind, evidence=span, due=due)))
+            question = OpenQuestion(question=candidate.question, kind=candidate.kind, evidence=span, due=due)
+            kept.append((reading.index, question))
     return tuple(question for _, question in sorted(kept, key=lambda one: one[0]))
+
+
+def _may_ask(reading: Reading) -> bool:
+    return len(reading.text) <= MAX_LENGTH and not reading.text.endswith("?") and may_ask(reading.words)
 
 
 def _due(article: Article, mentions: Mentions, span: Span) -> str | None:

@@ -1,51 +1,73 @@
-"""How far a sentence looks back: earlier years, the past perfect, and the words that news uses for what went before.
+"""How far a sentence looks back: earlier days, the past perfect, and the words that news uses for what went before.
 
     As far back as 2001, the two countries were discussing it.   → looks back
     The minister had warned the board for decades.               → looks back
     The board shut the pier on Tuesday.                          → does not
 
 Known limits: (1) a year in a name ("the 2004 Act") counts as a date; (2) without the article's date, every year
-but the latest one named counts as earlier.
+counts as earlier.
 """
 
 from __future__ import annotations
 
-import re
+import datetime as dt
+from typing import TYPE_CHECKING
 
-_YEAR = re.compile(r"(?<![\d$£€.,-])(1[5-9]\d\d|20\d\d)(?:s|(?=\W|$))(?![,.]\d)")
-_PERFECT = re.compile(r"\bhad\s+(?:(?:\w+ly|been|not|also)\s+){0,2}\w+(?:ed|en|wn|ne|ld|id|pt|nt|ght|de|st)\b")
-_LONG_TENSE = re.compile(r"\b(?:has|have)\s+(?:\w+ly\s+|long\s+)?been\s+(?:\w+ly\s+)?\w+ing\b|\bused\s+to\b")
-_CUE = re.compile(
-    r"""
-    \b (?: previous(?:ly)? | former(?:ly)? | originally | initially | traditionally | histor(?:y|ies|ic|ical|ically)
-      | earlier \s (?:this|in|statements?|agreements?) | in \s the \s past | background | once
-      | decades? | centur(?:y|ies) | ago | since | anniversary | at \s the \s time | the \s following \s years
-      | long-? (?:standing|running) | dat(?:es|ing) \s back | as \s far \s back | until \s (?:recently|then|now)
-      | for \s (?:years|months|decades) | in \s recent \s (?:years|months) | over \s the \s (?:years|past|last)
-      | (?:last|past|previous) \s (?:year|month|decade|century|summer|winter|spring|autumn|fall|few)
-      | founded | established | born | first \s \w+ \s in | years? \s (?:earlier|before|old)
-    ) \b
-    """,
-    flags=re.VERBOSE | re.IGNORECASE,
+from briefsite.facts.verb_forms import is_participle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.facts.reading import Reading
+
+LONG = 30
+"""In days; what is further back is not today’s news."""
+_BETWEEN = frozenset(
+    {"been", "not", "also", "never", "already", "often", "long", "once", "just", "only", "since", "first"}
 )
 
 
-def pastness(words: str, this_year: int) -> float:
-    """How far the words look back, from 0 (not at all) to about 1.5."""
+def pastness(reading: Reading, dates: Sequence[str], today: dt.date | None) -> float:
+    """How far a sentence looks back, from 0 (not at all) to about 1.5; `dates` are those it names, in EDTF."""
     score = 0.0
-    years = _years(words)
     # "37,000 in 2024, and 20,000 in the first half of 2025" compares; it is about now.
-    if years and max(years) < this_year:
+    if dates and max(int(date[:4]) for date in dates) < (today.year if today else 9999):
         score += 0.6
-    score += min(0.3 * len(_CUE.findall(words)), 0.6)
-    score += 0.25 * bool(_PERFECT.search(words)) + 0.2 * bool(_LONG_TENSE.search(words))
-    return score
+    score += min(0.3 * reading.signs.get("past", 0), 0.6)
+    return score + 0.25 * has_past_perfect(reading.words) + 0.2 * has_long_tense(reading.words)
 
 
-def first_year(words: str) -> int | None:
-    """The earliest year named in the words; None where none is."""
-    return min(_years(words), default=None)
+def is_dated_back(dates: Sequence[str], today: dt.date | None) -> bool:
+    """Whether the latest of the dates that a sentence names, in EDTF, lies more than a month back."""
+    return bool(dates) and (today is None or (today - max(map(_last_day, dates))).days > LONG)
 
 
-def _years(words: str) -> list[int]:
-    return [int(match[1]) for match in _YEAR.finditer(words)]
+def _last_day(date: str) -> dt.date:
+    """The last day of a date in EDTF, near enough: a month ends on its 28th."""
+    year, *rest = (int(part) for part in date.rpartition("/")[2].rstrip("~").split("-"))
+    month, day = [*rest, 28][:2] if rest else (12, 28)
+    return dt.date(max(year, 1), min(month, 12), day)
+
+
+def has_past_perfect(words: Sequence[str]) -> bool:
+    """Whether something had happened: "had often warned"."""
+    return "had" in words and any(_participle_follows(words, at) for at, word in enumerate(words) if word == "had")
+
+
+def has_long_tense(words: Sequence[str]) -> bool:
+    """Whether something has been going on: "has long been falling"."""
+    return "been" in words and any(
+        word == "been"
+        and any(helper in words[max(at - 2, 0) : at] for helper in ("has", "have"))
+        and any(following.endswith("ing") for following in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    )
+
+
+def _participle_follows(words: Sequence[str], had: int) -> bool:
+    for word in words[had + 1 : had + 4]:
+        if is_participle(word):
+            return True
+        if word not in _BETWEEN and not word.endswith("ly"):
+            return False
+    return False

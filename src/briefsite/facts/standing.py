@@ -19,29 +19,39 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import table
 
 if TYPE_CHECKING:
-    from briefsite.span import Span
+    from collections.abc import Sequence
 
-_FIRST_WORDS = re.compile(r"[\s\"'“‘(\[]*([\w’']+)(?:[\s,]+([\w’']+))?")
-_LEANING_ADVERB = re.compile(r"(?:\w+\s+){1,6}?(?:also|too|then|therefore|instead|likewise)\b", flags=re.IGNORECASE)
+    from briefsite.mentions.words.tokens import Token
+
+_LEANING_ADVERBS = frozenset({"also", "too", "then", "therefore", "instead", "likewise"})
 _PAIRS = {"“": "”", "«": "»", "(": ")"}
-_PRONOUN_SUBJECT = re.compile(
-    r"[\"“‘]?(?:he|she|it|they|his|her|its|their|this|that|these|those|both|such)\b", flags=re.IGNORECASE
-)
+_MARK = re.compile(r"[\"“”«»]")
 
 
-def hang(text: str, span: Span) -> float:
-    """How much a sentence leans on those before it, from 0 (stands by itself) to 1."""
-    words = span.of(text)
-    cost = 0.0
-    if first := _FIRST_WORDS.match(words):
-        cost = max(_costs().get(first[1].lower(), 0.0), 0.6 * _costs().get((first[2] or "").lower(), 0.0) * (cost > 0))
-        if cost and first[2]:  # "But he": both lean
-            cost += 0.5 * _costs().get(first[2].lower(), 0.0)
-    if _LEANING_ADVERB.match(words):
+def hang(words: Sequence[str], *, is_whole: bool) -> float:
+    """How much a sentence leans on those before it, from 0 (stands by itself) to 1.
+
+    `words` are its words in order, in lower case.
+    """
+    costs = _costs()
+    first, second = ([costs.get(word, 0.0) for word in words[:2]] + [0.0, 0.0])[:2]
+    cost = first + 0.5 * second * (first > 0)  # "But he": both lean
+    if not _LEANING_ADVERBS.isdisjoint(words[1:7]):
         cost += 0.3
-    if not is_whole(words):
+    if not is_whole:
         cost += 0.6
     return min(cost, 1.0)
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether words are written as a headline: "Board Agrees To Shut North Pier", with five long words or more."""
+    long = 0
+    for token in tokens:
+        if token.is_word and len(token.text) > 3:
+            if token.text[0].islower():
+                return False
+            long += 1
+    return long >= 5
 
 
 def is_whole(words: str) -> bool:
@@ -54,7 +64,7 @@ def is_whole(words: str) -> bool:
 def quoted_share(words: str) -> float:
     """The share of a sentence that stands in double quotation marks, from 0 to 1."""
     quoted, depth, start = 0, False, 0
-    for match in re.finditer(r"[\"“”«»]", words):
+    for match in _MARK.finditer(words):
         mark = match.group()
         opens = mark in "“«" or (mark == '"' and not depth)
         if opens and not depth:

@@ -20,13 +20,16 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from briefsite.facts.fact import Point
-from briefsite.facts.news import aim, has_day, is_habitual, newness, standing_paragraphs
+from briefsite.facts.news import has_day, is_habitual, newness, standing_paragraphs
 from briefsite.facts.past import pastness
-from briefsite.facts.salience import Ranked, overlap, rank
-from briefsite.facts.standing import hang, is_whole, quoted_share
+from briefsite.facts.reading import dates_in, quoted_in, read
+from briefsite.facts.salience import overlap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.article import Article
+    from briefsite.facts.reading import Reading
     from briefsite.mentions.mention import Mentions
 
 MIN_WORDS = 6
@@ -43,48 +46,44 @@ _DIGIT = re.compile(r"\d")
 def find(article: Article, mentions: Mentions) -> tuple[Point, ...]:
     """Three to five points, the bottom line first, the rest in reading order; fewer where the article has fewer."""
     chosen = best(article, mentions, size(len(article.sentences)))
-    chosen.sort(key=lambda item: item.sentence.index)
+    chosen.sort(key=lambda reading: reading.index)
     # The bottom line is the first that stands by itself; only where none does, the first.
-    lead = next((item for item in chosen if _stands(article, item)), None)
-    opening = _with_what_leans(article, chosen, lead) if lead else []
-    ordered = [*opening, *(item for item in chosen if item not in opening)]
-    return tuple(Point(span=item.sentence.span) for item in ordered)
+    lead = next((reading for reading in chosen if _stands(reading)), None)
+    opening = _with_what_leans(chosen, lead) if lead else []
+    ordered = [*opening, *(reading for reading in chosen if reading not in opening)]
+    return tuple(Point(span=reading.sentence.span) for reading in ordered)
 
 
-def _with_what_leans(article: Article, chosen: list[Ranked], lead: Ranked) -> list[Ranked]:
+def _with_what_leans(chosen: list[Reading], lead: Reading) -> list[Reading]:
     """The lead with the points that lean on it: "It said so" after another point would have another "it"."""
     run = [lead]
-    for item in chosen[chosen.index(lead) + 1 :]:
-        if item.sentence.index != run[-1].sentence.index + 1 or hang(article.text, item.sentence.span) < LEANS:
+    for reading in chosen[chosen.index(lead) + 1 :]:
+        if reading.index != run[-1].index + 1 or reading.hang < LEANS:
             break
-        run.append(item)
+        run.append(reading)
     return run
 
 
 def size(sentences: int) -> int:
     """How many points an article of so many sentences gets."""
-    return min(3 + (sentences > 12) + (sentences > 24), sentences)
+    return min(3 + (sentences > 8) + (sentences > 24), sentences)
 
 
-def best(article: Article, mentions: Mentions, count: int) -> list[Ranked]:
+def best(article: Article, mentions: Mentions, count: int) -> list[Reading]:
     """The `count` sentences to keep, best first."""
-    ranked = rank(article)
+    readings = read(article)
     if article.language != "en":
-        return list(ranked[:count])
-    named = sorted(span.start for entity in mentions.entities for span in entity.mentions)
-    below = standing_paragraphs(article)
+        return list(readings[:count])
     scores = {
-        place: _score(article, item, place, named, is_below=item.sentence.paragraph in below)
-        for place, item in enumerate(ranked)
-        if _is_shown(article, item)
+        place: score for place, score in enumerate(_scores(article, mentions, readings)) if _is_shown(readings[place])
     }
-    chosen: list[Ranked] = []
+    chosen: list[Reading] = []
     while scores and len(chosen) < count:
         pick = max(scores, key=lambda place: scores[place])
         del scores[pick]
-        chosen.append(ranked[pick])
+        chosen.append(readings[pick])
         for place in list(scores):
-            same = overlap(ranked[place].words, ranked[pick].words)
+            same = overlap(readings[place].stems, readings[pick].stems)
             if same >= SAME:
                 del scores[place]
             else:
@@ -92,29 +91,41 @@ def best(article: Article, mentions: Mentions, count: int) -> list[Ranked]:
     return chosen
 
 
-def _is_shown(article: Article, item: Ranked) -> bool:
-    return item.length >= MIN_WORDS and len(item.words) >= 3 and is_whole(item.sentence.span.of(article.text))
+def _is_shown(reading: Reading) -> bool:
+    return len(reading.words) >= MIN_WORDS and len(reading.stems) >= 3 and reading.is_whole and not reading.is_headline
 
 
-def _score(article: Article, item: Ranked, place: int, named: list[int], *, is_below: bool) -> float:
+def _scores(article: Article, mentions: Mentions, readings: Sequence[Reading]) -> list[float]:
+    """What each sentence is worth."""
+    named = sorted(span.start for entity in mentions.entities for span in entity.mentions)
+    below = standing_paragraphs(article)
+    scores = []
+    quoted = quoted_in(readings, mentions.quotations)
+    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
+        span = reading.sentence.span
+        names = bisect_left(named, span.end) - bisect_left(named, span.start)
+        past = pastness(reading, dates, article.date)
+        is_below = reading.sentence.paragraph in below
+        scores.append(_score(reading, names=names, past=past, quoted=quoted[reading.index], is_below=is_below))
+    return scores
+
+
+def _score(reading: Reading, *, names: int, past: float, quoted: float, is_below: bool) -> float:
     """What a sentence is worth, by weights fitted on half of the annotated articles and held on the other."""
-    span = item.sentence.span
-    words = span.of(article.text)
-    names = bisect_left(named, span.end) - bisect_left(named, span.start)
-    past = pastness(words, article.date.year if article.date else 9999)
-    score = 1.2 * exp(-place / 7) + item.weight
-    score += 0.05 * bool(_DIGIT.search(words)) + 0.05 * min(names, 4) + 0.5 * newness(words, past=past)
-    score += 0.1 * aim(words)
-    score -= 0.8 * is_habitual(words) + 0.3 * (is_below and not has_day(words) and not aim(words))
-    score -= 0.3 * hang(article.text, span) + 0.4 * quoted_share(words)
-    score -= 0.2 * min(past, 1.0)
-    score -= 0.3 * words.endswith(("?", "?”", '?"'))
+    signs, length = reading.signs, len(reading.words)
+    aim = "aim" in signs
+    score = 1.2 * exp(-reading.index / 5) + reading.weight
+    score += 0.08 * bool(_DIGIT.search(reading.text)) + 0.05 * min(names, 4)
+    score += 0.5 * newness(signs, past=past) + 0.1 * aim + 0.15 * ("pending" in signs)
+    score -= 0.8 * is_habitual(signs) + 0.3 * (is_below and not has_day(signs) and not aim)
+    score -= 0.3 * reading.hang + 0.4 * quoted
+    score -= 0.2 * min(past, 1.0) + 0.15 * ("describes" in signs)
+    score -= 0.3 * reading.text.endswith(("?", "?”", '?"'))
     # A first sentence that leans on another shows that the head is cut off: it is not the lead.
-    score -= 2 * hang(article.text, span) * (place == 0)
-    return score - 0.02 * (max(item.length - LONG, 0) + max(SHORT - item.length, 0))
+    score -= 2 * reading.hang * (reading.index == 0)
+    return score - 0.02 * (max(length - LONG, 0) + max(SHORT - length, 0))
 
 
-def _stands(article: Article, item: Ranked) -> bool:
+def _stands(reading: Reading) -> bool:
     """Whether a sentence can open the summary: nothing before it is needed, and it is not a quotation."""
-    span = item.sentence.span
-    return hang(article.text, span) < LEANS and quoted_share(span.of(article.text)) < 0.5
+    return reading.hang < LEANS and reading.quoted < 0.5

@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking import conditions, decisions, disputes, pending, plans, unknowns
+from briefsite.facts.asking import (
+    accusations,
+    conditions,
+    decisions,
+    disputes,
+    events,
+    hearsay,
+    plans,
+    proposals,
+    sources,
+    undecided,
+    unknowns,
+)
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (
     *plans.FRAMES,
+    *proposals.FRAMES,
     *decisions.FRAMES,
     *conditions.FRAMES,
     *disputes.FRAMES,
-    *pending.FRAMES,
+    *accusations.FRAMES,
+    *undecided.FRAMES,
+    *events.FRAMES,
     *unknowns.FRAMES,
+    *hearsay.FRAMES,
+    *sources.FRAMES,
 )
-_WORD = re.compile(r"[a-z]+")
-_TRIGGERS = frozenset(word for frame in _FRAMES for word in frame.triggers)
+"""Of two questions of the same strength, the one whose frame stands first is asked."""
 
 
-def may_ask(sentence: str) -> bool:
-    """Whether any frame could find its cue in a sentence: a quick look before the sentence is read."""
-    return not _TRIGGERS.isdisjoint(_WORD.findall(sentence.lower()))
+def may_ask(words: Iterable[str]) -> bool:
+    """Whether any frame could find its cue in a sentence, by its words: a quick look before a line is made of it."""
+    return not _by_trigger().keys().isdisjoint(words)
 
 
 def candidates(context: Context) -> Iterator[Candidate]:
     """Every question that the frames build from a sentence, frame by frame."""
+    triggered = _by_trigger()
     present = {token.lower for token in context.line.tokens}
-    for frame in _FRAMES:
-        if not present.isdisjoint(frame.triggers):
-            yield from frame.find(context)
+    for number in sorted({number for word in present & triggered.keys() for number in triggered[word]}):
+        yield from _FRAMES[number].find(context)
+
+
+@cache
+def _by_trigger() -> dict[str, list[int]]:
+    """Trigger → the places of its frames in the list."""
+    found: dict[str, list[int]] = {}
+    for number, frame in enumerate(_FRAMES):
+        for word in sorted(frame.triggers):
+            found.setdefault(word, []).append(number)
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.verb_forms import of_class
+from briefsite.facts.verb_forms import of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]+")
+
+
+_ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ing", "ings")
+"""Endings of nouns that are no name: "Construction will begin"."""
 
 
 class Casing:
@@ -35,6 +39,8 @@ class Casing:
         small = first.lower()
         if (small in words("phrase_openers") or small in words("crowds")) and small not in of_class("title"):
             return f"{small} {rest}".strip()
+        if not rest and first not in self._names and small.endswith(_ABSTRACT):
+            return small
         if first in self._names or first in self._large or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a plural noun.

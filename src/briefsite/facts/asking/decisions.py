@@ -1,8 +1,8 @@
-"""Frames of what a body has still to decide: proposals, approvals, cases, inquiries.
+"""Frames of what a body has still to decide or to find out: approvals, cases, inquiries, searches.
 
-    France is considering a proposal for a patrol. → Will France accept the proposal for a patrol?
-    The sale needs the approval of the court.      → Will the court approve the sale?
-    An investigation into the fire was opened.     → What will the investigation into the fire find?
+    The sale needs the approval of the court.  → Will the court approve the sale?
+    The town opened an inquiry into the fire.  → What will the inquiry into the fire find?
+    Divers are searching for the captain.      → Will the divers find the captain?
 
 Known limits: (1) an inquiry that the article says has ended is still asked about.
 """
@@ -10,48 +10,26 @@ Known limits: (1) an inquiry that the article says has ended is still asked abou
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import embedded, finished
+from briefsite.facts.asking.grammar import finished
 from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
-from briefsite.lexicon import table
-from briefsite.lexicon import words as listed
-
-if TYPE_CHECKING:
-    from briefsite.facts.asking.line import Line, Stretch
 
 
-def _considered(cue: Cue) -> str | None:
-    """X is considering a proposal for Z → Will X accept the proposal for Z?"""
+def _investigating(cue: Cue) -> str | None:
+    """X is investigating Y → What will X find out about Y?"""
     line, subject = cue.context.line, cue.subject
-    if subject is None:
-        return None
     matter = noun_phrase_after(line, cue.end)
-    verb = _verb_for(line, matter) if matter else None
-    if matter is None or verb is None:
+    if subject is None or matter is None:
         return None
-    return finished(f"will {subject} {verb} {re.sub('^(?:an?|some|any) ', 'the ', line.words(matter))}")
+    return finished(f"what will {subject} find out about {re.sub('^an? ', 'the ', line.words(matter))}")
 
 
-def _verb_for(line: Line, matter: Stretch) -> str | None:
-    """What one does with a matter: the verb of its first noun that is decided on ("proposal" → "accept")."""
-    verbs = table("matters")
-    return next((verbs[token.lower] for token in line.tokens[slice(*matter)] if token.lower in verbs), None)
-
-
-def _whether(cue: Cue) -> str | None:
-    """It is unclear whether the sale will pass → Will the sale pass?"""
-    return embedded(cue.context.line, cue.token("what"))
-
-
-def _not_yet(cue: Cue) -> str | None:
-    """X has yet to do Z → When will X do Z?"""
-    subject, said = cue.subject, cue.after()
-    # "When will negotiators settle?" has lost what they settle.
-    if subject is None or said is None or (" " not in said and said not in listed("verbs_alone")):
-        return None
-    return finished(f"when will {subject} {said}")
+def _searching(cue: Cue) -> str | None:
+    """X is searching for Y → Will X find Y?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"will {subject} find {line.words(matter)}") if subject and matter else None
 
 
 def _approval(cue: Cue) -> str | None:
@@ -80,32 +58,27 @@ def _body(cue: Cue) -> str | None:
     return finished(f"what will the {body} {'find' if body in ('inquiry', 'review') else 'recommend'}")
 
 
+def _votes(cue: Cue) -> str | None:
+    """A law would need the votes of the Union → Will the Union support a law?"""
+    subject, voter = cue.subject, cue.context.phrase(noun_phrase_after(cue.context.line, cue.end))
+    return finished(f"will {voter} support {subject}") if subject and voter else None
+
+
 FRAMES = (
     frame(
         "decision",
-        1.3,
-        "considering weighing studying reviewing examining debating discussing mulling",
-        f"""
-            (?:is|are|was|were) _ {ADVERB}
-            (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling) _
-            """,
-        _considered,
+        1.0,
+        "investigating probing",
+        f"(?:is|are) _ {ADVERB} (?:investigating|probing) _ (?!how_|who_|what_|why_|where_|which_|whether_|if_)",
+        _investigating,
     ),
     frame(
         "decision",
-        1.4,
-        "whether if when",
-        """
-            (?: unclear | unknown | uncertain | undecided | remains _ to _ be _ seen
-              | (?:declined|refused|yet) _ to _ say
-              | (?:not|n't) _ (?:yet _|immediately _)? (?:known|clear|decided|say|said|specify)
-              | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
-              | (?:to|will|must) _ (?:determine|decide) | considering | deciding | debating ) _
-            (?: (?:on|about|exactly) _ )? (?P<what> (?:whether|if|when) (?=_) )
-            """,
-        _whether,
+        0.9,
+        "searching hunting looking",
+        f"(?:is|are) _ {ADVERB} (?:searching|hunting|looking) _ for _",
+        _searching,
     ),
-    frame("decision", 1.1, "yet", "(?:has|have|had) _ (?:still _)? yet _ to _", _not_yet),
     frame(
         "decision",
         1.2,
@@ -117,6 +90,16 @@ FRAMES = (
               | (?:needs?|requires?|awaits?|is_awaiting) _ (?:the _)? (?:approval|consent) _ (?:of|by|from) ) _
             """,
         _approval,
+    ),
+    frame(
+        "condition",
+        1.1,
+        "votes support backing",
+        """
+            (?:would|will|needs?|requires?|must) _ (?:(?:need|have|require) _)? (?:the_)?
+            (?:votes|support|backing) _ of _
+            """,
+        _votes,
     ),
     frame(
         "decision",

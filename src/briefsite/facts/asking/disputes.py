@@ -14,17 +14,21 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted
-from briefsite.facts.asking.line import Line
+from briefsite.facts.asking.grammar import finished, inverted, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
 
+_STANDS_FOR = {"it": False, "its": False, "he": False, "she": False, "they": True, "their": True}
+"""Pronouns for whoever claims something, and whether they stand for many."""
+_OWNED = re.compile(r"\b(?:his|her|their|\w+sel(?:f|ves))\b")
+
+
 def _differ(cue: Cue) -> str | None:
     subject, line = cue.subject, cue.context.line
-    if subject is None or not _is_plural(subject):
+    if subject is None or not is_plural(subject):
         return None
     if matter := noun_phrase_after(line, cue.end):
         return finished(f"will {subject} settle their dispute over {line.words(matter)}")
@@ -32,15 +36,21 @@ def _differ(cue: Cue) -> str | None:
 
 
 def _claimed(cue: Cue) -> str | None:
-    line, at, claimant = cue.context.line, cue.end, cue.subject
-    if claimant is None or at >= len(line.tokens):
+    line, at = cue.context.line, cue.end
+    # "He believes she has gone too far": who either of them is stands elsewhere.
+    is_pronoun = line.tokens[cue.start - 1].lower in _STANDS_FOR if cue.start else False
+    claimant = None if is_pronoun else cue.subject
+    if at >= len(line.tokens) or (claimant is None and not cue.match.group().split()[0].endswith("ing")):
         return None  # "both disputes concern …": the cue is a noun
-    if line.tokens[at].lower not in ("it", "they"):
+    head = line.tokens[at].lower
+    if head not in _STANDS_FOR:
         question = inverted(line, at)
-        return question if question and not re.search(r"\b(?:his|her)\b", question) else None
-    if (line.tokens[at].lower == "they") != _is_plural(claimant):
+        return question if question and not _OWNED.search(question) else None
+    # "FIFA claims they were not involved": a body is one or many.
+    if claimant is None or (_STANDS_FOR[head] != is_plural(claimant) and not claimant.isupper()):
         return None
-    return inverted(line, at, subject=claimant)
+    question = inverted(line, at, subject=claimant)
+    return question if question and not _OWNED.search(question) else None
 
 
 def _two_sides(cue: Cue) -> str | None:
@@ -62,17 +72,15 @@ def _each_side(cue: Cue) -> str | None:
 
 def _disputed_before(cue: Cue) -> str | None:
     """Kell said the pier was unsafe. The firm disputed this. → Was the pier unsafe?"""
-    before = Line.of(cue.context.before)
+    before = cue.context.line_before
+    if before is None:
+        return None
     for at, token in enumerate(before.tokens[:-2]):
         if token.lower in ("said", "says", "found"):
             claim = at + 1 + (before.tokens[at + 1].lower == "that")
             question = inverted(before, claim)
             return question if question and not re.search(r"\b(?:his|her|its|their)\b", question) else None
     return None
-
-
-def _is_plural(phrase: str) -> bool:
-    return phrase.endswith("s") or " and " in phrase
 
 
 FRAMES = (
@@ -104,7 +112,8 @@ FRAMES = (
         "differ differed disagree disagreed clash clashed divided split odds",
         """
             (?:(?:have|has) _)? (?:long _)?
-            (?: differ(?:ed)? | disagreed? | clash(?:ed)? | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
+            (?: differ(?:ed)? | disagreed? | clash(?:ed)? (?=_ (?:over|about))
+              | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
             (?:sharply _)? (?:on|over|about) _
             """,
         _differ,
@@ -113,9 +122,9 @@ FRAMES = (
         "dispute",
         1.0,
         "denied deny denies dispute disputes disputed doubt doubts doubted claims suggestions "
-        "allegations accusations reports",
+        "allegations accusations reports denying",
         """
-            (?: denied | den(?:y|ies) | disputed? | disputes | doubts? | doubted
+            (?: denied | den(?:y|ies|ying) | disputed? | disputes | doubts? | doubted
               | (?:rejected|dismissed|denied) _ (?:claims|suggestions|allegations|accusations|reports) ) _ (?:that _)?
             """,
         _claimed,
@@ -124,9 +133,11 @@ FRAMES = (
         "dispute",
         0.75,
         "insist insists insisted argue argues argued maintain maintains maintained claim claims claimed "
-        "believe believes believed allege alleges alleged contend contends contended",
+        "believe believes allege alleges alleged contend contends contended claiming insisting "
+        "arguing alleging maintaining",
         """
-            (?: insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believe[sd]? | allege[sd]?
+            (?: (?:claim|insist|argu|alleg|maintain)ing | continue[sd]? _ to _ (?:claim|insist|argue|maintain)
+              | insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believes? | allege[sd]?
               | contend(?:s|ed)? ) _ (?:that _)?
             """,
         _claimed,

@@ -7,15 +7,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.grammar import will
-from briefsite.facts.asking.phrases import subject_before, subject_of
+from briefsite.facts.asking.line import Line
+from briefsite.facts.asking.phrases import speaker_before, subject_before, subject_of
 from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.verb_forms import is_past
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.facts.asking.line import Stretch
     from briefsite.facts.fact import QuestionKind
+    from briefsite.facts.reading import Reading
+
+
+_PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
+_PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
+"""First words of a clause that only leads up to the news."""
+_POINTS = re.compile(r"^(?:this|these|those) ")
+_WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+"""When, and not who: "President Kell Saturday vowed to …"."""
+_COUNTS = re.compile(r"^(?=(?:two|three|four|five|six|seven|eight|nine|ten) (?!of ))", flags=re.IGNORECASE)
+"""Named before by the article: "Two pilots have asked for asylum" → "the two pilots"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +39,8 @@ class Candidate:
     kind: QuestionKind
     strength: float
     """How surely the sentence leaves it open, from 0 to about 1.5."""
+    is_past: bool
+    """Whether its cue tells what somebody did, or it asks for what was: a day far back then settles it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +50,32 @@ class Context:
     line: Line
     name: Callable[[str], str]
     """A phrase as it reads in the middle of a sentence: "The board" → "the board"."""
-    before: str = ""
-    """The sentence before; "" where there is none."""
+    reading_before: Reading | None = None
+    """The sentence before; None where there is none."""
+
+    @property
+    def before(self) -> str:
+        """The sentence before, in lower case; "" where there is none."""
+        return self.reading_before.text.lower() if self.reading_before else ""
+
+    @property
+    def line_before(self) -> Line | None:
+        """The line of the sentence before."""
+        return Line.of(self.line.source, self.reading_before.tokens) if self.reading_before else None
 
     def phrase(self, stretch: Stretch | None) -> str | None:
         """The words of a stretch as they read in the middle of a sentence."""
         if stretch is None:
             return None
         # "These limits" points at the sentence before, which a question does not have.
-        return re.sub(r"^(?:this|these|those) ", "the ", self.name(self.line.words(stretch)))
+        return _WEEKDAY.sub("", _POINTS.sub("the ", _COUNTS.sub("the ", self.name(self.line.words(stretch)))))
 
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
         stretch = subject_before(self.line, at)
         if stretch is None and self._is_joined(at):
             stretch = subject_of(self.line)
-        return self.phrase(stretch)
+        return self.phrase(stretch or speaker_before(self.line, at))
 
     def _is_joined(self, at: int) -> bool:
         tokens = self.line.tokens
@@ -118,8 +143,19 @@ class Frame:
             # What somebody says they will do is theirs; a condition set in a quotation still hangs over all.
             if first <= cue.start < last and self.kind != "condition":
                 continue
+            if self.kind in ("decision", "upcoming") and _is_over(context.line, cue.start):
+                continue
             if question := self.ask(cue):
-                yield Candidate(question=question, kind=self.kind, strength=self.strength)
+                told = is_past(match.group().split()[0]) or not _PAST.isdisjoint(question.split())
+                yield Candidate(question=question, kind=self.kind, strength=self.strength, is_past=told)
+
+
+def _is_over(line: Line, at: int) -> bool:
+    """Whether a cue at token `at` tells what is past: "he had asked them to go", "when Kell said they would go, …"."""
+    tokens = line.tokens
+    if at and tokens[at - 1].lower == "had":
+        return True
+    return tokens[0].lower in _PAST_OPENERS and all(token.text != "," for token in tokens[:at])
 
 
 def frame(

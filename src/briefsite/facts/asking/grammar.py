@@ -17,19 +17,48 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import predicate_after
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_participle, is_past, is_third
+from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past, is_third, of_class
 from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line
 
-MIN_WORDS = 4
+MIN_WORDS = 3
 MAX_WORDS = 20
 _MODALS = ("will", "can", "could", "should", "must", "may", "might", "would")
 _PERFECT = ("has", "have", "had")
+_OWNS = ("its", "their", "his", "her")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
 _ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
+_HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
+"""What a noun's number does not depend on stands behind one of these."""
+_OPENERS = frozenset(
+    {
+        "that",
+        "who",
+        "which",
+        "whose",
+        "what",
+        "where",
+        "when",
+        "whether",
+        "if",
+        "how",
+        "why",
+        "than",
+        "as",
+        "and",
+        "but",
+    }
+)
+"""Words behind which a second verb may stand."""
+_GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
+"""First words of a subject that is nobody in particular: "any retreat would endanger it"."""
+_OWNED = re.compile(r"\b(?:his|her|its|their)\b")
+_POINTS = re.compile(r"\b(?:this|these) (?=[a-z])")
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
+_NOT = {"won't": "will", "can't": "can", "cannot": "can"}
+"""What is left of a verb that is denied: one asks for what it denies."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
 
@@ -39,23 +68,37 @@ def finished(question: str | None) -> str | None:
         return None
     question = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(question.split())).rstrip(" ,;:-–—?…")
     question = re.sub(r"[.,;]+([\"”])$", r"\1", question)
+    question = re.sub(r" (?:as well|too|also|though|however)$", "", question)
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
+    if count == MIN_WORDS and question.split()[-1].lower() in listed("verbs_of_course"):
+        return None  # "Will dinner begin?"
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None
     return f"{question[0].upper()}{question[1:]}?"
 
 
+def is_general(subject: str) -> bool:
+    """Whether a subject is nobody in particular: "many people", "any retreat"."""
+    first = subject.split()[0].lower()
+    return first in listed("crowds") or first in _GENERAL
+
+
 def will(subject: str, said: str) -> str | None:
     """Ask "Will SUBJECT SAID?"; what is said begins with the base form of its verb."""
     first = said.split()[0].lower()
-    if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or subject.split()[0].lower() in listed("crowds"):
+    if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or is_general(subject):
         return None
     if " " not in said and first not in listed("verbs_alone"):
         return None  # "Will the agency conduct?"
     if any(is_finite(word.lower()) for word in said.split()[1:] if word != "May"):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
+    if said.startswith(("have ", "rule out ")):
+        # "William is likely to have seen it" is over; "rule out" gives no ruling.
+        return finished(f"will {subject} {said}") if first == "rule" else None
+    if re.match(r"do (?:in|on|at|by|for|to)\b", said):
+        return None  # "the damage that the ban would do in May"
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
@@ -76,34 +119,53 @@ def _is_base(first: str, words: str) -> bool:
     )
 
 
+def is_plural(name: str) -> bool:
+    """Whether a noun phrase stands for many: "the towns", "Kell and Brandt", "limits on boats"; not "the virus"."""
+    if " and " in name:
+        return True
+    head = _HANGS_ON.split(name, maxsplit=1)[0].split()[-1].lower()
+    return head in listed("irregular_plurals") or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head not in listed("not_plurals")
+    )
+
+
+def owner_of(name: str) -> str:
+    """A name as an owner: "Kell" → "Kell’s", "the towns" → "the towns’"."""
+    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
+
+
 def inverted(line: Line, start: int, *, subject: str | None = None, is_future: bool = False) -> str | None:
     """The clause that begins at token `start` as a yes-or-no question: "Is more scrutiny needed?".
 
-    `subject` stands for a pronoun at its head. With `is_future`, a clause in the present asks for what will
+    `subject` stands for a pronoun at its head, and owns what begins with "its" or "their". With `is_future`,
+    a clause in the present asks for what will
     be: "if the device is released" → "Will the device be released?".
     """
     split = _split(line, start, subject)
     if split is None:
         return None
     noun, verb, at = split
+    verb = _NOT.get(verb, verb.removesuffix("n't"))
     # "how the fire started": nothing need follow the verb.
     is_bare = at >= len(line.tokens) or line.tokens[at].text in (".", ",", ";")
     predicate = None if is_bare else predicate_after(line, at)
-    if (
-        (predicate is None and not is_bare)
-        or noun.split()[0].lower() in listed("crowds")
-        or (noun == "there" and is_future)
-    ):
+    if (predicate is None and not is_bare) or is_general(noun) or (noun == "there" and is_future):
         return None
     rest = line.words(predicate) if predicate else ""
     rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
+    if _holds_second_verb(rest):
+        return None
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
         is_plain = not is_finite(verb)
+    if is_future and verb in _COPULA and rest.partition(" ")[0].endswith("ing"):
+        is_future = False  # "if children are being left behind": that is so, or not
     if is_future:
         if verb in _MODALS:
             return finished(f"{_ASKED_AS.get(verb, verb)} {noun} {rest}")
+        if verb in ("do", "does"):
+            return will(noun, rest)  # "if the firm does not pay": the question is whether it will
         base = _COPULA.get(verb) or base_of(verb)
         return finished(f"will {noun} {base} {rest}") if base and not is_past(verb) else None
     if not is_plain:
@@ -115,8 +177,34 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     return finished(f"{helper} {noun} {base} {rest}")
 
 
-def embedded(line: Line, start: int) -> str | None:
-    """An indirect question that begins at token `start` ("whether …", "how many …") as a direct one."""
+def _holds_second_verb(rest: str) -> bool:
+    """Whether what follows a verb has another of its own, so that the clause was read wrongly, or says nothing.
+
+    "Anyone claiming that the economy is in decline is peddling fiction", "the price is to sell it"
+    """
+    first, *others = ["" if word == "May" else word.lower() for word in rest.split()] or [""]
+    if first in ("to", "what"):
+        return True
+    finite = next((at for at, word in enumerate(others) if is_finite(word)), None)
+    return finite is not None and _OPENERS.isdisjoint(others[:finite])
+
+
+def embedded(line: Line, start: int, *, owner: str | None = None) -> str | None:
+    """An indirect question that begins at token `start` ("whether …", "how many …") as a direct one.
+
+    `owner` is whose "his" or "its" in it is: "Kell has not said what prompted his decision".
+    """
+    question = _direct(line, start)
+    owned = _OWNED.findall(question or "")
+    if question is None or not owned:
+        return question
+    # Two may own, and "their" may be anybody's.
+    if owner is None or len(owned) > 1 or (owned[0] == "their") != is_plural(owner):
+        return None
+    return finished(_OWNED.sub(owner_of(owner), question))
+
+
+def _direct(line: Line, start: int) -> str | None:
     tokens = line.tokens
     if start + 2 >= len(tokens):
         return None
@@ -130,17 +218,24 @@ def embedded(line: Line, start: int) -> str | None:
     if opener == "how" and tokens[at].lower in ("many", "much", "long", "far", "soon", "quickly", "often"):
         lead = f"{opener} {tokens[at].lower}"
         at += 1
-    if opener in ("who", "what", "which") or lead in ("how many", "how much"):
+    is_subject = tokens[at].lower not in of_class("determiner") | set(_OWNS)
+    if is_subject and (opener in ("who", "what", "which") or lead in ("how many", "how much")):
         # The asked-for thing is the subject: "how many people were hurt", "what caused the fire".
         verb = next((i for i in range(at, min(at + 9, len(tokens))) if _is_verb(line, i)), None)
         if verb is not None and (verb == at or opener in ("which", "how")):
             predicate = predicate_after(line, verb)
             between = f"{line.words((at, verb))} " if verb > at else ""
             return finished(f"{lead} {between}{line.words(predicate)}") if predicate else None
+    following = tokens[at + 1].lower
+    is_asked_noun = tokens[at].text.islower() and tokens[at].lower not in listed("phrase_openers")
+    if opener in ("what", "which") and is_asked_noun and following in of_class("determiner"):
+        lead, at = f"{lead} {tokens[at].lower}", at + 1  # "what impact the sale would have"
     if lead == "how" and not (tokens[at].lower in listed("phrase_openers") or tokens[at].text[0].isupper()):
         return None  # "how well the samples represent …": what is asked for is not "how" alone
     question = inverted(line, at)
-    return finished(f"{lead} {question[0].lower()}{question[1:]}") if question else None
+    if question is None:
+        return None
+    return finished(f"{lead} {_POINTS.sub('the ', f'{question[0].lower()}{question[1:]}')}")
 
 
 def _split(line: Line, start: int, subject: str | None) -> tuple[str, str, int] | None:
@@ -150,7 +245,10 @@ def _split(line: Line, start: int, subject: str | None) -> tuple[str, str, int] 
         return None
     if tokens[start].lower == "there":
         subject = "there"
-    if subject is not None:
+    owner = ""
+    if subject is not None and tokens[start].lower in _OWNS:
+        owner, start = f"{owner_of(subject)} ", start + 1
+    elif subject is not None:
         head = tokens[start].lower
         for contraction, verb in _CONTRACTIONS.items():
             if head.endswith(contraction):
@@ -163,7 +261,7 @@ def _split(line: Line, start: int, subject: str | None) -> tuple[str, str, int] 
             phrase = phrase_between(line, start, at)
             if phrase is None or phrase[1] != at:
                 return None
-            return line.words(phrase), tokens[at].lower, at + 1
+            return owner + line.words(phrase), tokens[at].lower, at + 1
         if not tokens[at].is_word:
             return None
     return None
@@ -175,6 +273,8 @@ def _is_verb(line: Line, at: int) -> bool:
         return True
     if not token.text.islower() or base_of(token.lower) is None:
         return False
+    if at + 1 < len(line.tokens) and is_finite(line.tokens[at + 1].lower):
+        return False  # "their shares will", "the comments are"
     # "the plans", "the press" and "proposed changes" are no verbs.
     before = line.tokens[at - 1].lower if at else ""
     if token.lower == base_of(token.lower) and not before.endswith("s"):

@@ -14,13 +14,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
-from briefsite.facts.asking.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
+from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.line import Line, Stretch, Token
+    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.mentions.words.tokens import Token
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
+_SYMBOLS = frozenset("€$£¥%/+&*#@")
+_TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 """In words; a question must stay below twenty."""
@@ -31,16 +34,43 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     tokens, end = line.tokens, at
     while end > 0 and tokens[end - 1].lower in words("light_adverbs"):
         end -= 1
+    if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
+        return None
     if end > 1 and tokens[end - 1].lower == ",":
         end = _before_insertion(tokens, end - 1)
     start = end
     while start > 0 and _belongs(tokens, start - 1):
         start -= 1
+    if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
+        return None  # "the 220 million € probe", "as many as 40 boats"
     start = _after_last_clause(tokens, start, end)
     if _is_relative(tokens, start):
         return None
     found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
     return found or _head_of_sentence(tokens, at)
+
+
+def speaker_before(line: Line, at: int) -> Stretch | None:
+    """Who "he" is right before token `at` in "Kell said that he will …": whoever said it; None where none is sure."""
+    tokens = line.tokens
+    while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
+        at -= 1
+    pronoun = tokens[at - 1].lower if at else ""
+    if pronoun not in ("he", "she", "it", "they"):
+        return None
+    verb = at - 2
+    if verb > 0 and tokens[verb].lower == "that":
+        verb -= 1
+    # "Kell told reporters on Monday that she will …"
+    verb = next((i for i in range(verb, max(verb - 6, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
+    if verb < 1 or not is_saying(tokens[verb]):
+        return None
+    speaker = subject_before(line, verb)
+    if speaker is None:
+        return None
+    names = tokens[slice(*speaker)]
+    is_many = (names[-1].lower.endswith("s") and names[-1].text.islower()) or any(one.lower == "and" for one in names)
+    return speaker if is_many == (pronoun == "they") else None
 
 
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
@@ -87,6 +117,12 @@ def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
     return token.text == "." and at > 0 and tokens[at - 1].lower in of_class("title")
 
 
+def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether "as many as" or "more than" stands before what begins at `start`: a number, and not the subject alone."""
+    before = [token.lower for token in tokens[max(start - 2, 0) : start]]
+    return before[-1:] == ["than"] or before in (["many", "as"], ["much", "as"], ["few", "as"], ["up", "to"])
+
+
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
     """Where the phrase before ", …," ends; `comma` itself where the insertion has no beginning."""
     for at in range(comma - 1, max(comma - 16, -1), -1):
@@ -115,6 +151,8 @@ def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
     "The limits for workers from Spain, Italy and Malta will be lifted" → "The limits"
     """
     if not tokens or tokens[0].lower not in ("the", "a", "an"):
+        return None
+    if any(not token.is_word and token.text != "," for token in tokens[:at]):
         return None
     if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
         return None
@@ -147,7 +185,7 @@ def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
     if start == 0:
         return False
     before = tokens[start - 1].lower
-    if before in ("who", "which", "whose", "whom"):
+    if before in ("who", "which", "whose", "whom", "where", "when", "why", "how", "what"):
         return True
     # "at that time will be …", and "everything that confronts the board will …"
     is_joined = before == "that" and start > 1 and tokens[start - 2].lower in of_class("link")
@@ -178,7 +216,7 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         if (
             is_participle
             and at + 1 < end
-            and tokens[at + 1].lower in of_class("link")
+            and (tokens[at + 1].lower in of_class("link") or tokens[at + 1].lower.endswith("ly"))
             and before not in of_class("determiner")
         ) or lower in ("being", "following"):
             end = at
@@ -187,6 +225,8 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
         return None
     phrase = tokens[start:end]
     first, last = phrase[0], phrase[-1]
+    if first.lower in ("last", "next") or first.lower in words("weekdays") or last.lower in _TIMES:
+        return None  # "his visit to Kell last Friday will …", "the next month, he …"
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None
     if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (

@@ -13,9 +13,11 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
+from briefsite.facts.asking.grammar import is_plural
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.asking.verb_forms import base_of, is_participle
+from briefsite.facts.verb_forms import base_of, is_participle
+from briefsite.lexicon import table, words
 
 _NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 
@@ -34,7 +36,18 @@ _STATES = re.compile(
     r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
 """Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
-_ANSWERS = re.compile(r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be)\b")
+_RECKONED = re.compile(
+    r"(?:cost|mean|save|add|remain|result|lead|like|keep|know|want|need|include|reflect|contribute|cause|total|average)\b"
+)
+"""Verbs of what is expected to come about by itself."""
+_ANSWERS = re.compile(
+    r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be|see|look|feel|know|understand|think|ensure|avoid|learn)\b"
+)
+_DAY = re.compile(
+    r"\b(?:\d{4}|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
+    r"|september|october|november|december|soon|end of|this (?:week|month|year|spring|summer|autumn|fall|winter))\b"
+)
+_DOCUMENTS = words("documents") | table("matters").keys()
 _OPEN = ("open", "ready", "available", "able", "free", "back")
 
 
@@ -48,9 +61,18 @@ def _is_state(said: str) -> bool:
 def _announced(cue: Cue) -> str | None:
     """X will hold a vote → Will X hold a vote?  But "two plants will shut by May" only tells what is settled."""
     said = cue.after()
-    if said is None or not _STEPS.match(said) or (said.startswith("decide") and "whether" in cue.context.line.lowered):
+    if said is None or not _STEPS.match(said) or (said.startswith("be held") and not _DAY.search(said.lower())):
+        return None
+    if said.startswith("decide") and "whether" in cue.context.line.lowered:
         return None
     return cue.will(cue.subject)
+
+
+def _intended_by_many(cue: Cue) -> str | None:
+    """The towns plan to do Z → Will the towns do Z?  But "the plan to sell" is a noun."""
+    subject = cue.subject
+    is_many = subject is not None and is_plural(subject)
+    return _intended(cue) if is_many else None
 
 
 def _plainly(cue: Cue) -> str | None:
@@ -73,6 +95,9 @@ def _intended(cue: Cue) -> str | None:
     # "Declined to comment" is an answer.
     if said is None or _is_state(said) or _ANSWERS.match(said):
         return None
+    # "The law aims to raise taxes" tells what it says.
+    if subject and not _DOCUMENTS.isdisjoint(subject.lower().split()[-1:]):
+        return None
     is_noun = subject and re.search(r"['’]s\b", subject) and cue.match.group().split()[0] in _NOUNS_TOO
     return None if is_noun else cue.will(subject)
 
@@ -82,8 +107,12 @@ def _due(cue: Cue) -> str | None:
     line = cue.context.line
     if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
         return None
+    # "She was due to speak when it rained" is over; "Kell said that she was due to speak" is not.
+    is_past = cue.match.group().startswith("w")
+    if is_past and not any(is_saying(token) for token in line.tokens[: cue.start]):
+        return None
     said = cue.after()
-    return None if said is None or _is_state(said) else cue.will(cue.subject)
+    return None if said is None or _is_state(said) or _RECKONED.match(said) else cue.will(cue.subject)
 
 
 def _would(cue: Cue) -> str | None:
@@ -115,6 +144,15 @@ FRAMES = (
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",
+        0.75,
+        "expects expect predicts predict forecasts forecast",
+        """
+            (?:expects?|predicts?|forecasts?) _ (?!to_)
+            """,
+        _request,
+    ),
+    frame(
+        "upcoming",
         1.0,
         "expected due set scheduled slated planned likely poised about prepared supposed projected",
         f"""
@@ -128,22 +166,25 @@ FRAMES = (
         0.95,
         "hoping planning aiming seeking preparing threatening refusing hope hopes plans intend intends "
         "aim aims vows vowed promises promised pledges pledged proposes proposed threatens threatened "
-        "seeks refuses refused declines declined offered expects want wants agreed",
+        "seeks refuses offered expects want wants agreed",
         f"""
             (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing)
               | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
-              | threaten(?:s|ed) | seeks | refuse[sd] | decline[sd] | offered | expects | wants? | agreed ) _ to _
+              | threaten(?:s|ed) | seeks | refuses | offered | expects | wants? | agreed ) _ to _
             """,
         _intended,
     ),
     frame(
+        "decision", 0.95, "plan intend hope aim vow seek", "(?:plan|intend|hope|aim|vow|seek) _ to _", _intended_by_many
+    ),
+    frame(
         "decision",
         0.85,
-        "asked urge urges urged urging call calls called calling pressed pressing pushing invited want "
-        "wants ordered advised demanding lobbying pressuring",
+        "asked urge urges urged urging call calls called calling pressed pressing pushing want "
+        "wants demanding lobbying pressuring",
         """
-            (?: asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing) | pushing _ for | invited
-              | wants? | ordered | advised | demanding | lobbying | pressuring ) _
+            (?: (?:has|have) _ asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing)
+              | pushing _ for               | wants? | demanding | lobbying | pressuring ) _
             """,
         _request,
     ),

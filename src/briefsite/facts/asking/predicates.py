@@ -14,15 +14,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.line import SPEECH
-from briefsite.facts.asking.verb_forms import base_of, is_finite, is_past, is_third, of_class
+from briefsite.facts.verb_forms import base_of, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
-    from briefsite.facts.asking.line import Line, Stretch, Token
+    from briefsite.facts.asking.line import Line, Stretch
+    from briefsite.mentions.words.tokens import Token
 
 TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""
 _OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
+_HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "hope", "assumption", "possibility",
+                  "chance", "risk", "understanding")  # fmt: skip
+"""Nouns that say nothing without the clause behind them."""
+_STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
+_PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
 
@@ -40,8 +46,15 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
         if shorter is None:
             return None
         end = shorter
+        # "what is seen as one of the most …": cut before the "as", too.
+        if tokens[end - 1].lower in _PARTS:
+            end -= 1
+    full = end
     while end > start and tokens[end - 1].lower in words("dangling_words"):
         end -= 1
+    closes = full == len(tokens) or not tokens[full].is_word
+    if full - end == 1 and closes and end - start > 1 and tokens[end].lower in _STRANDED:
+        end = full  # "be acted on": nothing follows, so it belongs to the verb
     if end == start or _breaks_off(tokens, start, end):
         return None
     return start, end
@@ -52,9 +65,23 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     said = tokens[start + 1 if tokens[start].lower == "that" else start : end]
     if not said:
         return True
-    if any(token.lower in of_class("unresolved") for token in said):
+    # "the jewels he’d need"
+    if any(token.lower.partition("'")[0] in of_class("unresolved") for token in said):
         return True
     following = tokens[end] if end < len(tokens) else None
+    last = said[-1].lower
+    if last in ("many", "much", "say", "tell", "add") or (
+        following and following.lower == "that" and last in _HOLDS_CONTENT
+    ):
+        return True  # "take in as many as …", "move him to say …", "talk on the condition that …"
+    if following and following.lower == "than":
+        return True  # "decide on a basis other than …"
+    if last.endswith("ing") and len(said) > 1 and said[-2].lower in of_class("link"):
+        return True  # "play a role in bringing …"
+    if any(token.lower == "only" and said[i - 1].lower == "not" for i, token in enumerate(said) if i):
+        return True  # "not only to fight it …"
+    if any(token.lower == "her" and _is_object(tokens, at) for at, token in enumerate(tokens[start:end], start)):
+        return True  # "join her in the fight"
     if following is None or following.is_word:
         # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
         if following is None or following.lower not in _OPENS_CONTENT:
@@ -72,6 +99,12 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return False
 
 
+def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "her" at token `at` is somebody, and not somebody's."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or not following.is_word or following.lower in of_class("link") | of_class("boundary")
+
+
 def _opens_list(rest: tuple[Token, ...]) -> bool:
     """Whether the words after a comma go on with a list: an "and" comes before any verb."""
     for token in rest[1:]:
@@ -87,7 +120,7 @@ def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
     if not token.is_word:
         return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
     if token.lower in of_class("clause_end") and at > start:
-        return True
+        return not _compares_number(tokens, at)
     if at > start and not tokens[at - 1].text[-1].isalnum() and tokens[at - 1].text.endswith((',"', ",”")):
         return True  # play the “woman card,” Kell said
     if token.lower in ("and", "as", "before", "after"):
@@ -103,9 +136,22 @@ def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
     return token.lower in TELLS or opens_content
 
 
+def _compares_number(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "than" at token `at` belongs to a number: "more than 40 boats"."""
+    if tokens[at].lower != "than" or tokens[at - 1].lower not in ("more", "less", "fewer") or at + 1 == len(tokens):
+        return False
+    return any(letter.isdigit() for letter in tokens[at + 1].text) or tokens[at + 1].lower in words("number_words")
+
+
 def is_saying(token: Token) -> bool:
     """Whether a token is a form of a verb of saying, written small."""
     return token.lower in _saying() and token.text.islower()
+
+
+def ends_noun(token: Token) -> bool:
+    """Whether a noun phrase that is read forwards ends before a token."""
+    small = of_class("link") | of_class("boundary") | of_class("auxiliary")
+    return token.lower in small or is_saying(token) or is_past(token.lower)
 
 
 @cache

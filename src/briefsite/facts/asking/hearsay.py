@@ -1,0 +1,153 @@
+"""Frames of what is told, and by nobody: what is believed, alleged, feared.
+
+    It is estimated that 300 are missing.              → Who estimates that 300 are missing?
+    The fire is believed to have been set by children. → Has the fire been set by children?
+    The firm allegedly paid the mayor for it.          → Did the firm pay the mayor for it?
+    Amid fears that the dam could break, …             → Could the dam break?
+
+Known limits: (1) an allegation that the next sentence proves or refutes is asked all the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefsite.facts.asking.frame import Cue, frame
+from briefsite.facts.asking.grammar import finished, inverted, is_general
+from briefsite.facts.verb_forms import base_of, is_participle, is_past
+
+_SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
+_OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
+"""Whose it is stands in the sentence before."""
+_HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
+"""For one, and for many."""
+_SUGGESTED = {
+    "suggestions": "suggested",
+    "allegations": "alleged",
+    "claims": "claimed",
+    "reports": "reported",
+    "complaints": "complained",
+    "warnings": "warned",
+}
+_SAYS = {
+    "said": "says",
+    "thought": "thinks",
+    "understood": "understands",
+    "estimated": "estimates",
+    "believed": "believes",
+    "reported": "reports",
+    "alleged": "alleges",
+    "claimed": "claims",
+    "feared": "fears",
+}
+
+
+def _seen_as(cue: Cue) -> str | None:
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    return finished(f"who {_SEES[cue.match['verb']]} {subject} {said}") if subject and said else None
+
+
+def _it_is_said(cue: Cue) -> str | None:
+    said = cue.after()
+    verb = cue.match["verb"] if cue.match["was"] == "was" else _SAYS[cue.match["verb"]]
+    return finished(f"who {verb} that {said}") if said and not _OWNED.search(said) else None
+
+
+def _is_said_to(cue: Cue) -> str | None:
+    """The attack is believed to have been planned abroad → Has the attack been planned abroad?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None or " " not in said or is_general(subject):
+        return None
+    is_plural = cue.match["is"] in ("are", "were")
+    if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
+        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
+    is_over = cue.match["is"] in ("was", "were")
+    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_plural]
+    return finished(f"{helper} {subject} {said}")
+
+
+def _reportedly(cue: Cue) -> str | None:
+    """X allegedly hid Z → Did X hide Z?  X has reportedly hidden Z → Has X hidden Z?"""
+    line, at = cue.context.line, cue.end
+    if at >= len(line.tokens):
+        return None
+    helper = line.tokens[cue.start - 1].lower if cue.start else ""
+    if helper in ("has", "have", "is", "are", "was", "were"):
+        subject, said = cue.context.subject(cue.start - 1), cue.after()
+        is_asked = subject and said and not is_general(subject) and not _OWNED.search(said)
+        return finished(f"{helper} {subject} {said}") if is_asked else None
+    verb, subject, said = line.tokens[at].lower, cue.subject, cue.after(at + 1)
+    if subject is None or said is None or not is_past(verb) or is_general(subject) or _OWNED.search(said):
+        return None
+    return finished(f"did {subject} {base_of(verb)} {said}")
+
+
+def _rumoured(cue: Cue) -> str | None:
+    """Amid fears that the dam could break → Could the dam break?"""
+    question = inverted(cue.context.line, cue.end)
+    return question if question and not _OWNED.search(question) else None
+
+
+def _suggested(cue: Cue) -> str | None:
+    """Suggestions were made that he knew → Who suggested that he knew?"""
+    said, line = cue.after(), cue.context.line
+    # "The Times reports that …": a verb.
+    if cue.start and not (line.tokens[cue.start - 1].is_word and line.tokens[cue.start - 1].text.islower()):
+        return None
+    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
+
+
+FRAMES = (
+    frame(
+        "unattributed",
+        0.9,
+        "allegedly reportedly purportedly supposedly",
+        "(?:allegedly|reportedly|purportedly|supposedly) _",
+        _reportedly,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "speculation rumours rumors fears concerns suspicions",
+        "(?:speculation|rumou?rs|fears|concerns|suspicions) _ that _",
+        _rumoured,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "seen viewed regarded described",
+        """
+            (?:is|are|has_been) _ (?:widely _)? (?P<verb>seen|viewed|regarded|described) _ (?= (?P<link>as) _ )
+            """,
+        _seen_as,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        "it",
+        f"""
+            it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
+            """,
+        _it_is_said,
+    ),
+    frame(
+        "unattributed",
+        0.9,
+        "said believed thought reported alleged rumoured rumored understood feared",
+        """
+            (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
+            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
+            """,
+        _is_said_to,
+    ),
+    frame(
+        "unattributed",
+        1.0,
+        frozenset(_SUGGESTED),
+        rf"""
+            (?P<noun>{"|".join(_SUGGESTED)}) _
+            (?: (?: (?:were|have_been) _ (?:made|raised|published) | emerged | surfaced | spread ) _ )? that _
+            """,
+        _suggested,
+    ),
+)
