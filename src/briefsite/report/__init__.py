@@ -12,12 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.report.machine import as_github, as_json, as_sarif
+from briefsite.report.mends import mends_as_text
 from briefsite.report.text import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from briefsite.diagnostic import Diagnostic
+
+__all__ = ["FORMATS", "mends_as_text", "report"]
 
 _PRINTERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "text": as_text,
