@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 
 from briefings import EXAMPLE, briefings
 from briefsite.briefing import decode, encode, schema
@@ -16,15 +16,15 @@ from briefsite.source import Source
 if TYPE_CHECKING:
     from briefsite.briefing.model import Briefing
 
-VALIDATOR = Draft202012Validator(json.loads(schema()))
+VALIDATOR = Draft7Validator(json.loads(schema()))
 REPOSITORY = Path(__file__).resolve().parents[2]
 HEAD = "title: x\nsources: [{file: a}]\n"
 
 
 def test_it_is_a_schema_of_the_dialect_it_names() -> None:
     data = json.loads(schema())
-    assert data["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    Draft202012Validator.check_schema(data)
+    assert data["$schema"] == "http://json-schema.org/draft-07/schema#"
+    Draft7Validator.check_schema(data)
 
 
 def test_it_is_the_same_every_time() -> None:
@@ -34,7 +34,7 @@ def test_it_is_the_same_every_time() -> None:
 
 def test_every_key_is_described() -> None:
     data = json.loads(schema())
-    for name, model in {"Briefing": data, **data["$defs"]}.items():
+    for name, model in {"Briefing": data, **data["definitions"]}.items():
         for key, described in model.get("properties", {}).items():
             assert described.get("description"), f"{name}.{key}"
 

@@ -81,18 +81,19 @@ def _own_sentences(
     paragraphs = [_paragraph(readings, source, number) for source, number in cited]
     before = [_paragraph(readings, source, number - 1) for source, number in cited if number > 1]
     around = (*before, *paragraphs)
+    spoken = any(follows_a_quotation_mark(search.articles[anchor.source], anchor) for anchor in anchors)
     named = ", ".join(search.name(*reference) for reference in cited)
     match item:
         case Point() if item.evidence:
-            yield "text", item.text, "the evidence", Ground(tuple(evidence), around)
+            yield "text", item.text, "the evidence", Ground(tuple(evidence), around, spoken)
         case Event() if item.evidence:
-            yield "text", item.text, "the evidence", Ground(tuple(evidence), around, (item.date,))
+            yield "text", item.text, "the evidence", Ground(tuple(evidence), around, spoken, (item.date,))
         case KeyFigure():
             dates = (item.period,) if item.period else ()
-            yield "label", item.label, named, Ground((*evidence, *paragraphs), around, dates)
+            yield "label", item.label, named, Ground((*evidence, *paragraphs), around, spoken, dates)
         case OpenQuestion():
             dates = (item.due,) if item.due else ()
-            yield "question", item.question, named, Ground((*evidence, *paragraphs), around, dates)
+            yield "question", item.question, named, Ground((*evidence, *paragraphs), around, spoken, dates)
             if item.answer:
                 # What settles a question most often came later: in another source, if it is one of the briefing's.
                 everything = tuple(

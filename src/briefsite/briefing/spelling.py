@@ -2,7 +2,7 @@
 
     sorce, Source, source_    → source
     stat                      → nothing: status is two letters off
-    s1d                       → nothing, where "id" and "s1" are as near
+    dute                      → nothing, where "date" and "due" are as near
 
 Certain is what differs in capitals, spaces and hyphens alone, or in one letter (left out, too much, wrong, or two
 swapped) from one known word of at least four letters and from no other.
@@ -25,8 +25,8 @@ def meant(typed: str, known: Collection[str]) -> str | None:
     plain = _plain(typed)
     if plain in known:
         return plain
-    slips = [word for word in known if len(word) >= _SHORTEST and _is_one_off(plain, word)]
-    return slips[0] if len(slips) == 1 else None
+    slips = [word for word in known if _is_one_off(plain, word)]
+    return slips[0] if len(slips) == 1 and len(slips[0]) >= _SHORTEST else None
 
 
 def close(typed: str, known: Collection[str], *, cutoff: float = 0.6) -> str | None:

@@ -60,6 +60,8 @@ class Ground:
     stretches: tuple[tuple[Reading, Span], ...]
     around: tuple[tuple[Reading, Span], ...] = ()
     """The paragraphs that tell who is meant by the "he" or "the mayor" of these stretches."""
+    is_spoken: bool = False
+    """Whether somebody says the words of these stretches: the sentence may name who."""
     dates: tuple[str, ...] = ()
     """Dates that the item gives in fields of their own, as EDTF."""
 
@@ -82,6 +84,19 @@ class Ground:
     def folded(self) -> str:
         """The words of the stretches with their typography folded."""
         return fold("\n".join(self.texts))
+
+    @cached_property
+    def folded_sentences(self) -> str:
+        """The same of the sentences that they stand in."""
+        return fold(
+            "\n".join(
+                sentence.span.of(reading.article.text)
+                for reading, span in self.stretches
+                if (paragraph := reading.article.paragraph_at(span.start))
+                for sentence in paragraph.sentences
+                if sentence.span.overlaps(span)
+            )
+        )
 
     @cached_property
     def folded_around(self) -> str:

@@ -1,7 +1,8 @@
 """Proper names of a person's sentence that the evidence does not have.
 
     evidence "Ada Kell said"            bears out "Kell", "Mayor Ada Kell" where the article has that name in full
-    evidence "he said", "the mayor"     bears out whom its paragraph or the one before names
+    evidence "promised 30 million"      bears out whom its sentence names
+    evidence "he said", "the mayor", or words in quotation marks, bears out whom its paragraph or the one before names
     evidence "the Ister River Board"    bears out "IRB", and the other way round
 
 Left alone: a single word at the start of a sentence that the article does not have as a name, words of the
@@ -42,8 +43,8 @@ def unsupported(sentence: Article, ground: Ground) -> Iterator[Unsupported]:
     own = lines(sentence)
     heard = [reading.vocabulary for reading in ground.readings]
     here = vocabulary(own)
-    known = _words(ground.folded)
-    if _points_back(ground.folded):
+    known = _words(ground.folded) | _words(ground.folded_sentences)
+    if ground.is_spoken or _points_back(ground.folded):
         known |= _words(ground.folded_around)
     spelled = Vocabulary(
         here.lowered.union(*(each.lowered for each in heard)),
@@ -90,11 +91,11 @@ def _is_alias(run: Sequence[Token], known: set[str], ground: Ground) -> bool:
 
 
 def _is_home(place: str, known: set[str]) -> bool:
-    """Whether the ground has the adjective of a place: "French" of France, "Australian" of Australia."""
+    """Whether the ground has another word for a place: "French" for France, "Australian" for Australia, "U.K."."""
     stem = place.lower()[:_LEAST_OF_A_PLACE]
     if len(stem) == _LEAST_OF_A_PLACE and any(word.startswith(stem) for word in known & words("demonyms")):
         return True
-    return any(entry.split("\t")[1] == place for entry in entries("place_adjectives") if entry.split("\t")[0] in known)
+    return any(entry.split("\t")[1] == place for entry in entries("place_aliases") if entry.split("\t")[0] in known)
 
 
 def _initials(text: str) -> str:
