@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 import yaml
 from hypothesis import given
@@ -76,4 +78,4 @@ def test_every_character_has_its_place(text: str) -> None:
         found = Written.read(document, Span(3, 3 + len(raw)), value)
         assert found
         spans = [found.span(Span(at, at + 1)) for at in range(len(value))]
-        assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(spans))

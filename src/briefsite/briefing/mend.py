@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.diagnostic import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -93,14 +95,16 @@ def _tried(
 
 
 def _is_better(before: Sequence[Diagnostic], after: Sequence[Diagnostic], fixed: list[tuple[Diagnostic, Fix]]) -> bool:
-    """Whether what was fixed is gone and no error or warning is new; messages tell problems apart, lines may move."""
+    """Whether what was fixed is gone and nothing is worse; messages tell problems apart, for lines may move."""
     old, new = _counted(before), _counted(after)
     gone = _counted([problem for problem, _ in fixed])
     if any(new[key] > old[key] - count for key, count in gone.items()):
         return False
-    # What hid behind a broken key or value may come to light, but not in the items that could be read before.
+    # What hid behind a broken key or value may come to light, and so may warnings of words that were lost. But no
+    # error, and no quote that stands in the other paragraph without quotation marks: that is a look-alike.
     hidden = any(key[0][0] in "YB" for key in gone)
-    return hidden or all(new[key] <= old[key] for key in new)
+    worse = _counted([problem for problem in after if problem.severity is Severity.ERROR or problem.code == "A008"])
+    return hidden or all(count <= old[key] for key, count in worse.items())
 
 
 def _counted(problems: Sequence[Diagnostic]) -> Counter[tuple[str, str]]:

@@ -163,7 +163,7 @@ def _of_line(text: str, what: str, at: int) -> _Said:
         )
     if "mapping values" in what or "expected ':'" in what:
         # The reader notices only in the next line that the one above was no key and value.
-        for where in (_line_start(text, max(line - 1, 0)), line):
+        for where in (_line_above(text, line), line):
             if near := _NEEDS_SPACE.match(text, where):
                 key = near["key"]
                 said = f"a space is missing behind “{key}:”"
@@ -211,6 +211,12 @@ def _keys() -> frozenset[str]:
     """Every key that a briefing can have at any level."""
     models = (Briefing, SourceFile, Point, KeyFigure, Quote, Event, OpenQuestion, Person)
     return frozenset(key for model in models for key in model.model_fields)
+
+
+def _line_above(text: str, start: int) -> int:
+    """Where the line begins above the one that begins at `start`."""
+    end = start - 2 if text[max(start - 2, 0) : start] == "\r\n" else start - 1
+    return _line_start(text, max(end, 0))
 
 
 def _line_start(text: str, at: int) -> int:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.own_words import dates, names, numbers
-from briefsite.briefing.own_words.ground import Ground, Reading, Unsupported, sentence_of
+from briefsite.briefing.own_words.ground import Ground, Reading, Unsupported
 from briefsite.typography import fold
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def unsupported(text: str, ground: Ground) -> tuple[Unsupported, ...]:
 
 
 def _found(text: str, ground: Ground) -> Iterator[Unsupported]:
-    sentence = sentence_of(text)
-    in_dates = []
+    strange = list(numbers.unsupported(text, ground))
     if ground.is_english:
-        yield from names.unsupported(sentence, ground)
-        in_dates = dates.places(text)
+        yield from names.unsupported(text, ground)
         yield from dates.unsupported(text, ground)
-    yield from numbers.unsupported(text, ground, in_dates)
+        in_dates = dates.places(text) if strange else ()
+        strange = [number for number in strange if not any(number.span.overlaps(span) for span in in_dates)]
+    yield from strange

@@ -90,18 +90,16 @@ def _own(text: str) -> Iterator[Part]:
 
 def unsupported(text: str, ground: Ground) -> Iterator[Unsupported]:
     """The parts of the dates in a text that its ground neither writes nor means."""
-    written: set[tuple[str, int]] | None = None
-    meant: set[tuple[str, int]] | None = None
+    named = list(parts(text, Span(0, len(text))))
+    if not named:
+        return
+    written = {(said.kind, said.number) for words in ground.texts for said in parts(words, Span(0, max(len(words), 1)))}
+    # Reading a calendar takes time, and nearly always the words are there.
+    if all((part.kind, part.number) in written for part in named):
+        return
+    meant = set(_meant(ground.days))
     for part in _own(text):
-        if written is None:
-            written = {
-                (said.kind, said.number) for words in ground.texts for said in parts(words, Span(0, max(len(words), 1)))
-            }
-        if (part.kind, part.number) in written:
-            continue
-        # Reading the calendar of an article takes time, and nearly always the words are there.
-        meant = set(_meant(ground.days)) if meant is None else meant
-        if (part.kind, part.number) not in meant:
+        if (part.kind, part.number) not in written | meant:
             yield Unsupported(part.span, "date")
 
 

@@ -15,17 +15,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.own_words.ground import Ground, Unsupported
+from briefsite.briefing.own_words.ground import Ground, Unsupported, sentence_of
 from briefsite.lexicon import entries, words
 from briefsite.mentions.names.names import Vocabulary, names, titles, vocabulary
-from briefsite.mentions.words.tokens import lines
+from briefsite.mentions.words.tokens import lines, word_classes
 from briefsite.span import Span
 from briefsite.typography import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefsite.article import Article
     from briefsite.mentions.words.tokens import Token
 
 _WORD = re.compile(r"[^\W_]+(?:[.'&][^\W_]+)*")
@@ -38,14 +37,20 @@ _LEAST_OF_A_PLACE = 4
 """Letters that "Britain" and "British" share."""
 
 
-def unsupported(sentence: Article, ground: Ground) -> Iterator[Unsupported]:
+def unsupported(text: str, ground: Ground) -> Iterator[Unsupported]:
     """The words of names in a sentence that its ground does not have."""
-    own = lines(sentence)
-    heard = [reading.vocabulary for reading in ground.readings]
-    here = vocabulary(own)
-    known = _words(ground.folded) | _words(ground.folded_sentences)
+    capitals = {word for word in _words(fold(text), capitalised=True) if not _is_common(word)}
+    known = _words(ground.folded) if capitals else set()
+    if capitals <= known:
+        return
+    known |= _words(ground.folded_sentences)
     if ground.is_spoken or _points_back(ground.folded):
         known |= _words(ground.folded_around)
+    if capitals <= known:
+        return
+    own = lines(sentence_of(text))
+    heard = [reading.vocabulary for reading in ground.readings]
+    here = vocabulary(own)
     spelled = Vocabulary(
         here.lowered.union(*(each.lowered for each in heard)),
         here.capitalised.union(*(each.capitalised for each in heard)),
@@ -58,10 +63,17 @@ def unsupported(sentence: Article, ground: Ground) -> Iterator[Unsupported]:
                 yield Unsupported(Span(strange[0].start, strange[-1].start + len(strange[-1].text)), "name")
 
 
-def _words(text: str) -> set[str]:
+def _is_common(word: str) -> bool:
+    """Whether a word may begin a sentence with a capital and name nobody."""
+    return word in word_classes() or word in words("sentence_openers")
+
+
+def _words(text: str, *, capitalised: bool = False) -> set[str]:
     """Its words in small letters, without possessive endings and full stops; the parts of joined ones as well."""
     found: set[str] = set()
     for match in _WORD.finditer(text):
+        if capitalised and not match.group()[0].isupper():
+            continue
         word = match.group().lower().removesuffix("'s")
         found.update((word, word.replace(".", "")))
     return found

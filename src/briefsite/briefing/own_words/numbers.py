@@ -21,7 +21,7 @@ from briefsite.span import Span
 from briefsite.typography import find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from briefsite.mentions.numbers.numeral import Numeral
 
@@ -34,14 +34,12 @@ _BARE = re.compile(r"(?<![\d.,])\d{1,20}(?!\d|[.,]\d)")
 _PERCENT = Decimal(100)
 
 
-def unsupported(text: str, ground: Ground, in_dates: Sequence[Span]) -> Iterator[Unsupported]:
-    """The numbers of a text, less those that stand in its dates, that no number of the ground gives."""
+def unsupported(text: str, ground: Ground) -> Iterator[Unsupported]:
+    """The numbers of a text that no number of the ground gives; years and days of a month are among them."""
     found = numerals.find(text, Span(0, max(len(text), 1)))
     known: set[Decimal] | None = None
     for at, numeral in enumerate(found):
         if numeral.value is None or (numeral.form == "words" and numeral.value == 1):
-            continue
-        if any(numeral.span.overlaps(span) for span in in_dates):
             continue
         if any(find_words(words, numeral.span.of(text), Span(0, len(words))) for words in ground.texts):
             continue
