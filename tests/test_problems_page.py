@@ -22,7 +22,11 @@ About 4,200 homes were emptied in Harrow Vale on Wednesday night, the county’s
 High water is not new here.
 """
 HEAD = "title: Flood\nsources:\n  - file: seeds/flood.txt\nsummary:\n"
-OWN = "  - text: They emptied some 4,300 homes in Harrow Vale.\n    evidence: About 4,200 homes were emptied in Harrow Vale\n    source: p1\n"
+OWN = """\
+  - text: They emptied some 4,300 homes in Harrow Vale.
+    evidence: About 4,200 homes were emptied in Harrow Vale
+    source: p1
+"""
 MOVED = "  - text: High water is not new here.\n    source: p1\n"
 
 

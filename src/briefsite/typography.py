@@ -209,7 +209,8 @@ def retyped(words: str, original: str) -> tuple[tuple[Span, str], ...]:
         typed, meant = typed.strip(_IGNORED), meant.strip(_IGNORED)
         if ours.text[begin:end] == " " and not (meant in _FIXED_SPACES and typed == " "):
             continue
-        if typed and meant and typed != meant and not any(map(str.isalpha, typed)):
+        is_mark = all(unicodedata.category(character)[0] not in "LMN" for character in typed + meant)
+        if typed and meant and typed != meant and is_mark:
             start = words.index(typed, here[begin])
             found.append((Span(start, start + len(typed)), meant))
     return tuple(found)

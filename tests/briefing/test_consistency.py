@@ -41,7 +41,8 @@ LEFT_ALONE = {
         "  - {label: rain, value: 9, period: 2026, evidence: 9 March, source: p1}\n"
     ),
     "the same words in two sections": (
-        "summary:\n  - {text: Rain fell on Monday, source: p1}\nbackground:\n  - {text: Rain fell on Monday, source: p1}\n"
+        "summary:\n  - {text: Rain fell on Monday, source: p1}\n"
+        "background:\n  - {text: Rain fell on Monday, source: p1}\n"
     ),
 }
 
@@ -53,8 +54,10 @@ def test_what_goes_together_is_left_alone(items: str) -> None:
 
 TOLD = {
     "quote twice": (
-        "quotes:\n  - text: It is hard\n    speaker: Ada Kell\n    source: p1\n"
-        '  - text: "It  is hard,"\n    speaker: Kell\n    source: p1\n',
+        (
+            "quotes:\n  - text: It is hard\n    speaker: Ada Kell\n    source: p1\n"
+            '  - text: "It  is hard,"\n    speaker: Kell\n    source: p1\n'
+        ),
         """\
 briefing/b.yaml:8:11: warning[A013]: the quote in line 5 says the same
   |
@@ -64,8 +67,10 @@ briefing/b.yaml:8:11: warning[A013]: the quote in line 5 says the same
 """,
     ),
     "figure twice": (
-        "key_figures:\n  - {label: rain, value: 9, evidence: 9 March, source: p1}\n"
-        "  - {label: Rain., value: 9, evidence: Monday, source: p1}\n",
+        (
+            "key_figures:\n  - {label: rain, value: 9, evidence: 9 March, source: p1}\n"
+            "  - {label: Rain., value: 9, evidence: Monday, source: p1}\n"
+        ),
         """\
 briefing/b.yaml:6:13: warning[A013]: the figure in line 5 says the same
   |

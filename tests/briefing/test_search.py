@@ -11,7 +11,7 @@ MARKED = [
     ("We will not pay", "We will pay", "We will [not] pay", "you leave out what is in brackets"),
     ("We will pay", "We will gladly pay", "We will pay", "you add [gladly]"),
     ("the results, he said", "the outcomes, he said", "the [results], he said", "you have [outcomes]"),
-    ("about 1,200 homes lost power", "about 1,300 homes had power", "about [1,200] homes [lost] power", "you have [1,300] … [had]"),
+    ("1,200 homes lost power", "1,300 homes had power", "[1,200] homes [lost] power", "you have [1,300] … [had]"),
     ("“It’s hard, and we go on”", "\"It's hard and we went on\"", "“It’s hard, and we [go] on”", "you have [went]"),
 ]  # fmt: skip
 

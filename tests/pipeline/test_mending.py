@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import os
+import datetime as dt
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefsite.cli.checking import shows_colour, today
 from briefsite.pipeline import Workspace, mend_briefings, mending
 from command import run
 
@@ -140,6 +142,42 @@ def test_nothing_is_written_over_what_somebody_saved_meanwhile(
     assert "B002" in {problem.code for problem in result.problems}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
-def test_a_read_of_no_color_and_of_a_pipe_gives_no_colours(briefing: Path) -> None:
-    assert "\x1b" not in run("check", "--fix").output
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "settings", "expected"),
+    [
+        (Terminal(), {}, True),
+        (Terminal(), {"NO_COLOR": "1"}, False),
+        (Terminal(), {"NO_COLOR": ""}, True),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (io.StringIO(), {}, False),
+    ],
+)
+def test_colours_are_for_terminals(
+    stream: io.StringIO, settings: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert shows_colour(stream) is expected
+
+
+def test_the_day_is_the_clocks_or_the_one_that_a_build_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773273600")
+    assert today() == dt.date(2026, 3, 12)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "never")
+    assert today() >= dt.date(2026, 1, 1)
+
+
+def test_questions_are_overdue_by_that_day(briefing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "open_questions:\n  - {question: Why?, kind: decision, due: 2026-03-12, source: editor}\n"
+    briefing.write_text(f"title: x\nstatus: reviewed\nsources: [{{file: seeds/flood.txt}}]\n{question}", "utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1773273600")
+    assert run("check").stdout == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1773273600 + 86400))
+    assert "A015" in run("check").stdout

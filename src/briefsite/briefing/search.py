@@ -108,7 +108,7 @@ class Search:
                 near = article.text[span.start : min(span.end, paragraph.span.end)]
                 theirs, yours = marked(near, words)
                 place = self.name(source, paragraph.number)
-                said = f"nearest words in the source: “{in_words(theirs, _MOST_SHOWN)}” ({place})"
+                said = f"nearest words in the source: “{_shown(theirs)}” ({place})"
                 return f"{said}; {yours}" if yours else said
         return ""
 
@@ -142,6 +142,14 @@ def marked(source: str, typed: str) -> tuple[str, str]:
         return "".join((*pieces, source[at:])), "you leave out what is in brackets"
     verb = "have" if pieces else "add"
     return "".join((*pieces, source[at:])), f"you {verb} {' … '.join(instead)}"
+
+
+def _shown(theirs: str) -> str:
+    """The source's words, cut where they are long, so that what is marked stays in sight."""
+    if len(theirs) <= _MOST_SHOWN or (first := theirs.find("[")) < _MOST_SHOWN // 2:
+        return in_words(theirs, _MOST_SHOWN)
+    start = theirs.find(" ", first - _MOST_SHOWN // 2, first) + 1
+    return f"…{in_words(theirs[start:], _MOST_SHOWN)}"
 
 
 def _keys(words: Sequence[re.Match[str]]) -> list[str]:

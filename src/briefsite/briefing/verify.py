@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
 from briefsite.briefing.consistency import consistency_problems
+from briefsite.briefing.grounding import follows_a_quotation_mark
 from briefsite.briefing.model import EDITOR, Event, Item, KeyFigure, Person, Quote
 from briefsite.briefing.own_words import Reading
 from briefsite.briefing.said_beside import said_beside
@@ -141,8 +142,15 @@ class _Check:
         words = self.item.anchor_words
         if len(places) != 1 or len(self.item.source) != 1:
             return None
-        if isinstance(self.item, Quote) and len(" ".join(words).split()) < _LEAST_QUOTED_WORDS:
+        found = [self.search.first(places, segment) for segment in words]
+        if not all(found):
             return None
+        if isinstance(self.item, Quote):
+            is_spoken = all(
+                follows_a_quotation_mark(self.search.articles[place[1].source], place[1]) for place in found if place
+            )
+            if not is_spoken or len(" ".join(words).split()) < _LEAST_QUOTED_WORDS:
+                return None
         return self._fix([(Span(0, len(self.item.source[0])), self.search.name(*places[0]))], "source", 0)
 
     # --- its words ---------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Numbers of a person's sentence that the evidence does not give in any form.
 
-    evidence "2.5 million"     bears out 2500000, "2.5 million", "about 2.4 million"
+    evidence "2.5 million"     bears out 2500000, "2.5 million", "nearly 3 million"
     evidence "one in four"     bears out "25%"
     evidence "3 to 5 million"  bears out "3 million"
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from briefsite.mentions.numbers.numeral import Numeral
 
 _RANGE = re.compile(r"\s?(?:-|–|—|to|and|or)\s?|\s(?:to|and|or)\s")
-_LOOSE = Decimal("0.05")
-"""How far, of itself, a number may be from the evidence's that is said to be "about" or "nearly" so much."""
 _WORDS_BEFORE = re.compile(r"(?:[\w.]+\s+){1,4}\Z")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BARE = re.compile(r"(?<![\d.,])\d{1,20}(?!\d|[.,]\d)")
@@ -91,4 +89,7 @@ def _is_loose(text: str, span: Span) -> bool:
 
 
 def _is_near(value: Decimal, known: set[Decimal]) -> bool:
-    return any(other and abs(value - other) <= abs(other) * _LOOSE for other in known)
+    """Whether it is a rounder form of a number known: "about 40" of 38, but "about 4,300" is none of 4,200."""
+    digits = value.normalize().as_tuple()
+    step = Decimal(1).scaleb(int(digits.exponent))
+    return any(abs(value - other) < step and other % step for other in known)
