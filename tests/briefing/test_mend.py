@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from briefsite.article import read_article
 from briefsite.briefing import decode, verify
 from briefsite.briefing.mend import Mended, mend
-from briefsite.diagnostic import Diagnostic
 from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from briefsite.diagnostic import Diagnostic
 
 ARTICLE = """\
 The river Merrin rose on Monday, and 1,200 homes lost power.

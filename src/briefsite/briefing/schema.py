@@ -59,7 +59,10 @@ def _explain(model: str, key: str, described: dict[str, Any]) -> None:
 
 
 def _plain(node: Any) -> Any:
-    """The schema without what pydantic adds for itself: titles that repeat the key, defaults of null."""
+    """The schema without what pydantic adds for itself: titles that repeat the key, defaults of null.
+
+    A text has something to read in it, and what one reference must look like, each of a list must.
+    """
     if isinstance(node, list):
         return [_plain(part) for part in node]
     if not isinstance(node, dict):
@@ -71,4 +74,16 @@ def _plain(node: Any) -> Any:
         if key == "default" and value is None:
             continue
         kept[key] = _plain(value)
+    if "string" in _types(kept) and not kept.keys() & {"pattern", "enum", "const"}:
+        kept.pop("minLength", None)
+        kept["pattern"] = r"\S"
+    patterns = [option["pattern"] for option in kept.get("anyOf", ()) if option.keys() >= {"type", "pattern"}]
+    for option in kept.get("anyOf", ()):
+        if patterns and option.get("type") == "array" and "pattern" in option["items"]:
+            option["items"]["pattern"] = patterns[0]
     return kept
+
+
+def _types(node: dict[str, Any]) -> list[str]:
+    types = node.get("type", [])
+    return [types] if isinstance(types, str) else list(types) if isinstance(types, list) else []
