@@ -33,6 +33,7 @@ LEFT_ALONE = {
     "a question that was dropped": f"{QUESTION}status: dropped, due: 2026-03}}\n",
     "a question with its answer": f"{QUESTION}status: answered, answer: 'It is.', due: 2026-03}}\n",
     "an event on its day": f"{EVENT}date: 2026-03-09, written_as: 'Monday, 9 March 2026'}}\n",
+    "an event before the calendar of computers": f"{EVENT}date: 0000-01-01, written_as: Monday}}\n",
     "an event of less precision": f"{EVENT}date: 2026-03, written_as: 'Monday, 9 March 2026'}}\n",
     "an event within a stretch": f"{EVENT}date: 2017/2019, written_as: '2018'}}\n",
     "an event at about a time": f"{EVENT}date: 2019~, written_as: '2018'}}\n",

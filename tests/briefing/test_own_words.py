@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefsite.article import read_article
 from briefsite.briefing.own_words import Ground, Reading, unsupported
@@ -83,3 +85,19 @@ NOT_BORNE_OUT = [
 @pytest.mark.parametrize(("text", "paragraph", "expected"), NOT_BORNE_OUT, ids=[text for text, *_ in NOT_BORNE_OUT])
 def test_what_the_evidence_does_not_have_is_found_at_its_place(text: str, paragraph: int, expected: list[str]) -> None:
     assert found(text, paragraph) == expected
+
+
+_PIECES = st.sampled_from(
+    ["12", "0", "3 to 5 million", "9" * 40, "1/2", "%", "$", "about ", "May", " 2024", "Monday", "Ada", "Kell", "U.K."]
+) | st.sampled_from([" ", ". ", ", ", "“", "’s", "\n", "IRB", "the mayor", "half", "one in four", "é", "漢", "\u00ad"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES, max_size=12).map("".join), st.text(max_size=30) | st.lists(_PIECES, max_size=12).map("".join))
+def test_it_never_raises_and_every_place_lies_in_the_sentence(said: str, evidence: str) -> None:
+    article = read_article(Source("article.txt", f"date: 2025-07-10\n\n{evidence}\n"))
+    reading = Reading(article)
+    ground = Ground(tuple((reading, each.span) for each in article.paragraphs), dates=("0000-01-01", "198X", "../2020"))
+    for what in unsupported(said, ground):
+        assert 0 <= what.span.start < what.span.end <= len(said)
+        assert what.span.of(said).strip()

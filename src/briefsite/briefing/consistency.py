@@ -168,4 +168,5 @@ def _contradicts(kind: str, number: int, date: str) -> bool:
         return False
     if kind == "day":
         return point.day != number
-    return dt.date(point.year, point.month, point.day).weekday() != number
+    # The calendar of Python begins with the year 1.
+    return point.year > 0 and dt.date(point.year, point.month, point.day).weekday() != number

@@ -118,4 +118,5 @@ def _meant(days: tuple[str, ...]) -> Iterator[tuple[str, int]]:
             yield from (("month", number) for number in _MONTHS_OF.get(month, (month,)))
         if match["day"]:
             yield "day", int(match["day"])
+        if match["day"] and int(match["year"]):  # the calendar of Python begins with the year 1
             yield "weekday", dt.date(int(match["year"]), int(match["month"]), int(match["day"])).weekday()
