@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from briefsite.diagnostic import CODES, Diagnostic, Severity
-from briefsite.report import FORMATS, report
+from briefsite.diagnostic import CODES, REMEDIES, Diagnostic, Fix, Severity
+from briefsite.report import FORMATS, mends_as_text, report
 from briefsite.source import Source
 from briefsite.span import Span
 
@@ -104,6 +104,39 @@ def test_colours_only_when_asked() -> None:
     assert "\x1b" not in report([problem()], "json", colour=True)
 
 
+def test_what_can_be_mended_says_so() -> None:
+    shown = report([problem(fix=Fix(Span(0, 5), "x"))])
+    assert shown.startswith(
+        "briefing/flood.yaml:2:9: error[A001]: these words do not stand in p6 [fixable with --fix]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "place"), [("e\u0301 ", 2), ("👩‍👩‍👧 ", 7), ("ｆｕｌｌ ", 9), ("\t", 4), ("한국 ", 5), ("abc ", 4)]
+)
+def test_carets_stand_below_the_place_whatever_stands_before_it(before: str, place: int) -> None:
+    """A column for a letter and its accent, two for a wide one; joiners and variation selectors take none."""
+    lines = report([problem("here", f"{before}here", help="")]).splitlines()
+    assert lines[3] == "  | " + " " * place + "^^^^"
+
+
+def test_mends_are_shown_as_a_small_difference() -> None:
+    long = f"text: {'word ' * 60}it's {'word ' * 60}\n  id: q-1\nlast: x\n"
+    at, line = long.index("'"), long.index("  id")
+    mends = [
+        (problem("it's", long), Fix(Span(at, at + 1), "’")),
+        (problem("q-1", long, code="B005"), Fix(Span(line, long.index("last")), "")),
+    ]
+    shown = mends_as_text(mends).splitlines()
+    assert shown[0] == "briefing/flood.yaml:1: mended[A001]: these words do not stand in p6"
+    assert [line[:5] for line in shown[1:3]] == ["  - …", "  + …"]
+    assert all(len(line) < 100 and line.endswith("…") for line in shown[1:3])
+    assert "it's" in shown[1]
+    assert "it’s" in shown[2]
+    assert shown[3:] == ["briefing/flood.yaml:2: mended[B005]: these words do not stand in p6", "  -   id: q-1"]
+    assert "\x1b[31m" in mends_as_text(mends, colour=True)
+
+
 # other forms -----------------------------------------------------------------------------------------------
 
 
@@ -136,8 +169,94 @@ def test_json_holds_every_field() -> None:
         "end_column": 26,
     }
     assert "line" not in second
+    assert "fix" not in first
 
 
+def test_json_holds_what_would_be_mended() -> None:
+    at = TEXT.index("last: ")
+    (shown,) = json.loads(report([problem(fix=Fix(Span(at, len(TEXT)), "end: x\n"))], "json"))
+    assert shown["fix"] == {"line": 3, "column": 1, "end_line": 4, "end_column": 1, "replacement": "end: x\n"}
+
+
+def test_gitlab_knows_a_problem_again_when_its_line_has_moved() -> None:
+    moved = f"# one line more\n{TEXT}"
+    shown, again, other = json.loads(report([problem(), problem(text=moved), problem("Flood")], "gitlab"))
+    assert shown == {
+        "description": "these words do not stand in p6 (nearest: “two hundred houses” (p7))",
+        "check_name": "A001",
+        "fingerprint": shown["fingerprint"],
+        "severity": "major",
+        "location": {"path": "briefing/flood.yaml", "lines": {"begin": 2}},
+    }
+    assert again["location"]["lines"]["begin"] == 3
+    assert again["fingerprint"] == shown["fingerprint"] != other["fingerprint"]
+
+
+_REGION = {
+    "required": ["startLine", "startColumn", "endLine", "endColumn"],
+    "additionalProperties": False,
+    "properties": {
+        key: {"type": "integer", "minimum": 1} for key in ("startLine", "startColumn", "endLine", "endColumn")
+    },
+}
+_MESSAGE = {"required": ["text"], "additionalProperties": False, "properties": {"text": {"type": "string"}}}
+_ARTIFACT = {
+    "required": ["uri"],
+    "additionalProperties": False,
+    "properties": {"uri": {"type": "string", "format": "uri-reference"}, "uriBaseId": {"type": "string"}},
+}
+_REPLACEMENT = {
+    "required": ["deletedRegion"],
+    "additionalProperties": False,
+    "properties": {"deletedRegion": _REGION, "insertedContent": _MESSAGE},
+}
+_RULE = {
+    "required": ["id"],
+    "additionalProperties": False,
+    "properties": {"id": {"type": "string"}, "shortDescription": _MESSAGE, "help": _MESSAGE},
+}
+_RESULT = {
+    "required": ["message"],
+    "additionalProperties": False,
+    "properties": {
+        "ruleId": {"type": "string"},
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "level": {"enum": ["none", "note", "warning", "error"]},
+        "message": _MESSAGE,
+        "locations": {
+            "items": {
+                "required": ["physicalLocation"],
+                "properties": {
+                    "physicalLocation": {
+                        "required": ["artifactLocation"],
+                        "additionalProperties": False,
+                        "properties": {"artifactLocation": _ARTIFACT, "region": _REGION},
+                    }
+                },
+            }
+        },
+        "fixes": {
+            "items": {
+                "required": ["artifactChanges"],
+                "additionalProperties": False,
+                "properties": {
+                    "description": _MESSAGE,
+                    "artifactChanges": {
+                        "minItems": 1,
+                        "items": {
+                            "required": ["artifactLocation", "replacements"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "artifactLocation": _ARTIFACT,
+                                "replacements": {"minItems": 1, "items": _REPLACEMENT},
+                            },
+                        },
+                    },
+                },
+            }
+        },
+    },
+}
 SARIF = {
     "type": "object",
     "required": ["version", "runs"],
@@ -147,33 +266,26 @@ SARIF = {
             "type": "array",
             "items": {
                 "required": ["tool", "results"],
+                "additionalProperties": False,
                 "properties": {
                     "tool": {
                         "required": ["driver"],
                         "properties": {
                             "driver": {
                                 "required": ["name"],
-                                "properties": {"rules": {"uniqueItems": True, "items": {"required": ["id"]}}},
+                                "properties": {"rules": {"uniqueItems": True, "items": _RULE}},
                             }
                         },
                     },
                     "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "results": {
-                        "items": {
-                            "required": ["message"],
-                            "properties": {
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "ruleIndex": {"type": "integer", "minimum": 0},
-                                "message": {"required": ["text"]},
-                                "locations": {"items": {"required": ["physicalLocation"]}},
-                            },
-                        }
-                    },
+                    "originalUriBaseIds": {"additionalProperties": {"properties": {"description": _MESSAGE}}},
+                    "results": {"items": _RESULT},
                 },
             },
         },
     },
 }
+"""The part of the SARIF 2.1.0 schema that we write, with nothing allowed beside it."""
 
 
 def test_sarif_names_rules_and_places() -> None:
@@ -187,11 +299,41 @@ def test_sarif_names_rules_and_places() -> None:
     for result, diagnostic in zip(run["results"], shown, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == diagnostic.code
     location = run["results"][0]["locations"][0]["physicalLocation"]
-    assert location["artifactLocation"]["uri"] == "briefing/flood.yaml"
+    assert rules[0]["help"]["text"].endswith(f"{REMEDIES['A001']}.")
+    assert location["artifactLocation"] == {"uri": "briefing/flood.yaml", "uriBaseId": "%SRCROOT%"}
+    assert run["originalUriBaseIds"].keys() == {"%SRCROOT%"}
+    assert "fixes" not in run["results"][0]
     assert location["region"] == {"startLine": 2, "startColumn": 9, "endLine": 2, "endColumn": 26}
 
 
-@pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("github", ""), ("json", "[]\n")])
+def test_sarif_carries_what_would_be_mended() -> None:
+    text = "a: 👩 x\nid: q-1\nb: y\n"
+    at = text.index("x")
+    shown = [problem("x", text, fix=Fix(Span(at, at + 1), "z")), problem("q-1", text, fix=Fix(Span(7, 15), ""))]
+    data = json.loads(report(shown, "sarif"))
+    Draft7Validator(SARIF).validate(data)
+    replacements = [
+        result["fixes"][0]["artifactChanges"][0]["replacements"][0] for result in data["runs"][0]["results"]
+    ]
+    # In code points, as the run says of itself: the emoji counts as one.
+    assert data["runs"][0]["columnKind"] == "unicodeCodePoints"
+    assert replacements == [
+        {
+            "deletedRegion": {"startLine": 1, "startColumn": 6, "endLine": 1, "endColumn": 7},
+            "insertedContent": {"text": "z"},
+        },
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 1, "endLine": 3, "endColumn": 1},
+            "insertedContent": {"text": ""},
+        },
+    ]
+
+
+def test_every_code_says_what_to_do() -> None:
+    assert REMEDIES.keys() == CODES.keys()
+
+
+@pytest.mark.parametrize(("form", "nothing"), [("text", ""), ("github", ""), ("gitlab", "[]\n"), ("json", "[]\n")])
 def test_no_problem_is_no_words(form: str, nothing: str) -> None:
     assert report([], form) == nothing
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefsite.span import Span
-from briefsite.typography import find_words, fold, folded, nearest
+from briefsite.typography import find_words, fold, folded, nearest, retyped
 
 
 def whole(text: str) -> Span:
@@ -170,3 +170,46 @@ def test_nearest_is_quick_on_an_article() -> None:
     start = process_time()
     nearest(text, text[4000:6000].replace("river", "stream"), whole(text))
     assert process_time() - start < 0.1
+
+
+# typed otherwise -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "original"),
+    [
+        ("a dam", "a dam"),
+        ("a  dam", "a\ndam"),
+        ("a dam", "a\u2009dam"),
+        ("soft", "so\u00adft"),
+        ("fine", "\ufb01ne"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("it's", "it’d"),
+    ],
+)
+def test_what_nobody_sees_and_other_words_are_not_typed_otherwise(words: str, original: str) -> None:
+    assert retyped(words, original) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "original", "changes"),
+    [
+        ("it's", "it’s", [("'", "’")]),
+        ('"a" -- b...', "“a” — b…", [('"', "“"), ('"', "”"), ("--", "—"), ("...", "…")]),
+        ("5 km", "5\u00a0km", [(" ", "\u00a0")]),
+        ("so'ft a-b", "so\u00ad’ft a–b", [("'", "’"), ("-", "–")]),
+    ],
+)
+def test_marks_dashes_dots_and_fixed_spaces_are(words: str, original: str, changes: list[tuple[str, str]]) -> None:
+    assert [(span.of(words), meant) for span, meant in retyped(words, original)] == changes
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab'’\"“-–—. …\u00ad\u00a0\u200b\ufb01e\u0301\n", max_size=20))
+def test_a_text_retyped_as_its_original_is_typed_alike(original: str) -> None:
+    typed = fold(original)
+    assume(fold(typed) == typed)
+    for span, meant in reversed(retyped(typed, original)):
+        typed = typed[: span.start] + meant + typed[span.end :]
+    assert fold(typed) == fold(original)
+    assert retyped(typed, original) == ()

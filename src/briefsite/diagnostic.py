@@ -25,6 +25,21 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one certain way to mend a problem: characters to put in the place of others, in the same file."""
+
+    span: Span
+    """What goes."""
+    replacement: str
+    """What comes: empty where a line is to be deleted."""
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """By place."""
+        return self.span.start, self.span.end, self.replacement
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem at one place."""
 
@@ -38,6 +53,8 @@ class Diagnostic:
     """Where in the source; None where the whole file is meant."""
     help: str = ""
     """What to do about it."""
+    fix: Fix | None = None
+    """What `check --fix` does about it; None where only a person can tell."""
 
     @property
     def sort_key(self) -> tuple[str, int, str]:
@@ -87,6 +104,15 @@ CODES: dict[str, str] = {
     "A006": "words in another order than the source's",
     "A007": "a value that no number of the evidence gives",
     "A008": "a quote that the source does not put into quotation marks",
+    "A009": "words typed with other quotation marks, dashes or dots than the source's",
+    "A010": "a name in your own words that the evidence does not have",
+    "A011": "a number in your own words that the evidence does not have",
+    "A012": "a date in your own words that the evidence does not have",
+    "A013": "two items that say the same",
+    "A014": "a quote without a speaker",
+    "A015": "an open question whose day has come",
+    "A016": "a question whose status and answer do not go together",
+    "A017": "an event on another date than its words say",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",
@@ -98,3 +124,53 @@ CODES: dict[str, str] = {
     "W008": "the configuration cannot be read",
 }
 """Every code, with what it means in one line. Codes are never reused."""
+
+REMEDIES: dict[str, str] = {
+    "S001": "put the file back, or mend its path under sources",
+    "S002": "split it into its articles, one file each",
+    "S003": "save the text of the PDF, Word file or picture as a .txt file",
+    "S004": "save it as UTF-8; no encoding is guessed, because a wrong guess alters words",
+    "S005": "put the article's text into the file, or delete the file",
+    "S006": "put values with a colon into quotation marks; write dates as 2025-07-10",
+    "S007": "add date: 2025-07-10 at the head of the source",
+    "S008": "if it is in English, add language: en at its head",
+    "Y001": "the message names the field; most often a text with a colon needs quotation marks",
+    "Y002": "delete one of the two; both places are named",
+    "Y003": "write the value out",
+    "Y004": "close the bracket that was left open",
+    "Y005": "delete it, or type the character you mean",
+    "Y006": "delete the line ---, or move the second part into a file of its own",
+    "Y007": "indent with spaces",
+    "Y008": "put the text into quotation marks: after a space, # begins a comment",
+    "B001": "start from a file that briefsite draft wrote",
+    "B002": "take the key that the message names",
+    "B003": "add it; the message says where",
+    "B004": "the message says what was expected and what stands there",
+    "B005": "delete the line with the id of the copy: it gets one of its own",
+    "A001": "take the nearest words in the source, which the message shows, or say source: editor",
+    "A002": "mend the number; headings count as paragraphs",
+    "A003": "add it under sources, or mend the name before the colon",
+    "A004": "take the paragraph that the message names",
+    "A005": "make sure that it is not a slip",
+    "A006": "put the list into the source's order",
+    "A007": "mend the value, or take the words that give it as evidence",
+    "A008": "make sure that these are the speaker's own words",
+    "A009": "nothing has to be done; --fix puts the source's characters in",
+    "A010": "mend the name, or take the words that have it as evidence",
+    "A011": "mend the number, or take the words that have it as evidence",
+    "A012": "mend the date, or take the words that have it as evidence",
+    "A013": "delete one of the two",
+    "A014": "name the speaker, if the source tells",
+    "A015": "answer it (status: answered, answer: …), give it another day, or drop it (status: dropped)",
+    "A016": "write the answer, or set the status back to open",
+    "A017": "mend the date, or the words in written_as",
+    "W001": "go to the folder with mkdocs.yml, or make one: briefsite new DIR",
+    "W002": "the message lists those that are there",
+    "W003": "give one of the two files another name",
+    "W004": "nothing has to be done: your page is left alone",
+    "W005": "briefsite check lists the words that the source no longer has",
+    "W006": "mend the configuration, the page or the theme's template that the message names",
+    "W007": "a newer version: briefsite add --replace; another article: give it a --name",
+    "W008": "the message says where mkdocs.yml is not YAML",
+}
+"""What to do about each code, in one line."""

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.span import Span
@@ -36,6 +37,9 @@ _IGNORED = "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe
     map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
 """Soft hyphen, joiners, direction marks, variation selectors: nothing that a reader sees."""
+
+_FIXED_SPACES = ("\xa0", "\u202f")
+"""Between a number and its unit, before a French question mark: spaces at which no line ends."""
 
 _ONE_TO_ONE = str.maketrans(
     dict.fromkeys("“”„‟«»〝〞″＂", '"')
@@ -84,6 +88,20 @@ class Folded:
         else:
             stop = self._origins[last] + (end - self._starts[last])
         return Span(self._origins[first] + (start - self._starts[first]), stop)
+
+    def joints(self) -> dict[int, int]:
+        """Offset in the folded text → offset in the original, for every place between two stretches."""
+        if not self._starts:
+            return {offset: offset for offset in range(len(self.text) + 1)}
+        joints = {}
+        for at, start in enumerate(self._starts):
+            if self._replaced[at]:
+                joints[start] = self._origins[at]
+            else:
+                for step in range(self._ends[at] - self._origins[at] + 1):
+                    joints[start + step] = self._origins[at] + step
+        joints[len(self.text)] = self._ends[-1]
+        return joints
 
     def position(self, offset: int) -> int:
         """Where an offset of the original stands in the folded text; inside a replacement, at its start."""
@@ -171,6 +189,31 @@ def find_words(text: str, words: str, within: Span) -> tuple[Span, ...]:
     # Words cut in the middle of what is folded as one ("wait . ." out of "wait . . .") are found as they are.
     exact = words.strip(_SPACES)
     return tuple(Span(start, end) for start, end in _places(text, exact, within.start, within.end)) if exact else ()
+
+
+def retyped(words: str, original: str) -> tuple[tuple[Span, str], ...]:
+    """Where words are typed otherwise than an original that is the same when folded: the place, and its characters.
+
+    Told are quotation marks, dashes and dots, and a space that must not break against one that may. Letters,
+    runs of space, line ends and characters that nobody sees count as typed alike. Empty where nothing differs,
+    and where the two are not the same words at all.
+    """
+    ours, theirs = folded(words), folded(original)
+    if words == original or ours.text != theirs.text:
+        return ()
+    here, there = ours.joints(), theirs.joints()
+    joints = sorted(here.keys() & there.keys())
+    found = []
+    for begin, end in pairwise(joints):
+        typed, meant = words[here[begin] : here[end]], original[there[begin] : there[end]]
+        typed, meant = typed.strip(_IGNORED), meant.strip(_IGNORED)
+        if ours.text[begin:end] == " " and not (meant in _FIXED_SPACES and typed == " "):
+            continue
+        is_mark = all(unicodedata.category(character)[0] not in "LMN" for character in typed + meant)
+        if typed and meant and typed != meant and is_mark:
+            start = words.index(typed, here[begin])
+            found.append((Span(start, start + len(typed)), meant))
+    return tuple(found)
 
 
 _LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.briefing.edtf import is_edtf
+from briefsite.briefing.edtf import is_edtf, last_day, points
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,37 @@ def test_never_raises_on_any_text(text: str) -> None:
 @given(st.dates())
 def test_every_day_is_a_date(day) -> None:
     assert is_edtf(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-07-05", dt.date(2024, 7, 5)),
+        ("2024-02", dt.date(2024, 2, 29)),
+        ("2024~", dt.date(2024, 12, 31)),
+        ("2024-21", dt.date(2024, 5, 31)),
+        ("2024-34", dt.date(2024, 6, 30)),
+        ("2024/2025-03", dt.date(2025, 3, 31)),
+        ("../2020", dt.date(2020, 12, 31)),
+        ("2024/..", None),
+        ("198X", None),
+        ("0000", None),
+    ],
+)
+def test_the_last_day_that_a_date_can_mean(text: str, day: dt.date | None) -> None:
+    assert last_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024", [(2024, None, None)]),
+        ("2024-07-05?", [(2024, 7, 5)]),
+        ("2024-21/..", [(2024, 21, None)]),
+        ("2018/2024-01", [(2018, None, None), (2024, 1, None)]),
+        ("198X", [(None, None, None)]),
+        ("July", []),
+    ],
+)
+def test_what_a_date_names(text: str, expected: list[tuple[int | None, ...]]) -> None:
+    assert [tuple(point) for point in points(text)] == expected

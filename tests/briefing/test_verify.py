@@ -38,7 +38,7 @@ def states(verified: VerifiedBriefing) -> list[str]:
 
 GOOD = {
     "a sentence": "summary:\n  - text: The river Merrin rose on Monday\n    source: p1\n",
-    "other typography": "quotes:\n  - text: It's hard,  and we go on.\n    source: p2\n",
+    "other spacing": "quotes:\n  - text: It’s hard,  and we go on.\n    source: p2\n",
     "segments": "quotes:\n  - text: [We are tired, we go on]\n    source: p2\n    speaker: Ada Kell\n",
     "two paragraphs": "background:\n  - text: x\n    evidence: [Mayor Ada Kell, in 1953]\n    source: [p2, p3]\n",
     "a role before the name": "people:\n  - name: Ada Kell\n    role: Mayor\n    source: p2\n",
@@ -68,7 +68,7 @@ BAD = {
         "summary:\n  - text: about 1,300 homes lost power\n    source: p1\n",
         "A001",
         "about 1,300 homes lost power",
-        "nearest words in the source: “about 1,200 homes lost power” (p1)",
+        "nearest words in the source: “about [1,200] homes lost power” (p1); you have [1,300]",
     ),
     "words of nobody": (
         "summary:\n  - text: Bananas grow in hothouses\n    source: p1\n",
@@ -111,7 +111,7 @@ BAD = {
         "quotes:\n  - text: We are tired\n    because: Governor Ada Kell\n    source: p2\n",
         "A001",
         "Governor Ada Kell",
-        "nearest words in the source: “Mayor Ada Kell” (p2)",
+        "nearest words in the source: “[Mayor] Ada Kell” (p2); you have [Governor]",
     ),
     "written otherwise": (
         "timeline:\n  - {date: 1953, written_as: Tuesday, text: The river rose in 1953., source: p3}\n",

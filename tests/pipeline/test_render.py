@@ -60,5 +60,5 @@ def test_a_changed_word_of_a_quote_fails_the_check_at_its_place(channel: Path) -
     assert result.exit_code == 1
     assert f"briefing/{SLUG}.yaml:{line}:" in result.stdout
     assert "A001" in result.stdout
-    assert "game of cat and mouse" in result.stdout, "the nearest words are shown"
+    assert "game of [cat] and mouse” (p14); you have [dog]" in result.stdout, "the nearest words are shown"
     assert "p14" in result.stdout

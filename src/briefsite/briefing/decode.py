@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from briefsite.briefing.doubled_ids import doubled_ids
 from briefsite.briefing.ids import item_id
 from briefsite.briefing.model import SECTIONS, Briefing
 from briefsite.briefing.plain_data import MOST_PROBLEMS, read_plain_data
 from briefsite.briefing.shape import shape_problems
-from briefsite.briefing.syntax import in_words
+from briefsite.briefing.written import Written
 from briefsite.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from briefsite.briefing.plain_data import Path, PlainData
     from briefsite.source import Source
@@ -54,6 +55,11 @@ class Decoded:
             path = path[:-1]
         return None
 
+    def written(self, value: str, *path: str | int) -> Written | None:
+        """The value at a path with the characters it is written with; None where they cannot be told apart."""
+        place = self.places.get(path) or self.places.get(path[:-1])
+        return Written.read(self.source.text, place, value) if place else None
+
 
 def decode(source: Source) -> Decoded:
     """The briefing in a file's text, and every problem of it. Never raises."""
@@ -71,7 +77,7 @@ def decode(source: Source) -> Decoded:
             found = error.errors(include_url=False, include_context=False)
             problems.extend(shape_problems(source, read, found))
             broken.update(detail["loc"] for detail in found)
-        for path, problem in islice(_doubled_ids(source, read), MOST_PROBLEMS):
+        for path, problem in islice(doubled_ids(source, read, sound), MOST_PROBLEMS):
             problems.append(problem)
             broken.add(path)
     indices: dict[str, tuple[int, ...]] = {}
@@ -122,36 +128,6 @@ def _no_mapping(source: Source, read: PlainData) -> Diagnostic:
     help = "briefsite draft writes one from a source; briefsite schema says what it can hold"
     span = read.places.get(()) if read.root is not None else None
     return Diagnostic(code="B001", severity=Severity.ERROR, message=message, source=source, span=span, help=help)
-
-
-def _doubled_ids(source: Source, read: PlainData) -> Iterator[tuple[Path, Diagnostic]]:
-    for groups, what in ((SECTIONS, "item"), (("sources",), "source")):
-        seen: dict[str, Span] = {}
-        for path, value in _stored_ids(read.root, groups):
-            place = read.places.get(path)
-            if value in seen and place:
-                line = source.locate(seen[value].start).line
-                yield (
-                    path,
-                    Diagnostic(
-                        code="B005",
-                        severity=Severity.ERROR,
-                        message=f"the {what} in line {line} has the id “{in_words(value)}” too",
-                        source=source,
-                        span=place,
-                        help="delete this line: an id is made for the item" if what == "item" else "give it another id",
-                    ),
-                )
-            elif place:
-                seen[value] = place
-
-
-def _stored_ids(root: dict[str, Any], groups: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    for group in groups:
-        items = root.get(group)
-        for index, item in enumerate(items if isinstance(items, list) else ()):
-            if isinstance(item, dict) and isinstance(value := item.get("id"), str) and value != "x":
-                yield (group, index, "id"), value.strip()
 
 
 def _with_ids(briefing: Briefing) -> Briefing:

@@ -7,8 +7,10 @@ Known limits: (1) no time of day; (2) no years before 0000 or past 9999; (3) no 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from calendar import monthrange
+from typing import NamedTuple
 
 _POINT = re.compile(
     r"""
@@ -21,6 +23,46 @@ _POINT = re.compile(
     """,
     flags=re.VERBOSE | re.ASCII,
 )
+
+
+_ENDS = {**{21: 5, 22: 8, 23: 11, 24: 12}, **{33: 3, 34: 6, 35: 9, 36: 12, 37: 4, 38: 8, 39: 12, 40: 6, 41: 12}}
+"""The last month of the seasons, quarters, thirds and halves of a year; winter ends with the year it is named after."""
+
+
+class Point(NamedTuple):
+    """A day, month or year, as far as it is given."""
+
+    year: int | None
+    """None for a decade or a century."""
+    month: int | None
+    """From 1; 21 to 41 are seasons, quarters, thirds and halves."""
+    day: int | None
+
+
+def points(text: str) -> tuple[Point, ...]:
+    """The days, months or years that a date names: one, or the two ends of a stretch; open ends are left out."""
+    return tuple(point for part in text.split("/") if (point := _read(part)))
+
+
+def last_day(text: str) -> dt.date | None:
+    """The last day that a date can mean; None where its end is open, or lies somewhere in a decade."""
+    point = _read(text.rpartition("/")[2])
+    if point is None or not point.year:
+        return None
+    month = _ENDS.get(point.month or 12, point.month or 12)
+    return dt.date(point.year, month, point.day or monthrange(point.year, month)[1])
+
+
+def _read(text: str) -> Point | None:
+    match = _POINT.fullmatch(text)
+    if not match:
+        return None
+    part = re.match(r"\d{4}-(\d\d)", text)
+    return Point(
+        int(match["year"]) if match["year"] else None,
+        int(part[1]) if part else None,
+        int(match["day"]) if match["day"] else None,
+    )
 
 
 def is_edtf(text: str) -> bool:

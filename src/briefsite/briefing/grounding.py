@@ -42,7 +42,7 @@ def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) 
     said = {
         abs(value * scale).normalize()
         for anchor in anchors
-        for value in _values(article.text, anchor.span)
+        for value in values(article.text, anchor.span)
         for scale in _SCALES
     }
     number = figure.number
@@ -50,7 +50,7 @@ def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) 
     return all(end is None or abs(end).normalize() in said for end in ends)
 
 
-def _values(text: str, span: Span) -> Iterator[Decimal]:
+def values(text: str, span: Span) -> Iterator[Decimal]:
     """The values of the numbers in a stretch of text, and of what two of them say together: "one in four" is 0.25."""
     before: Numeral | None = None
     for numeral in numerals.find(text, span):

@@ -6,7 +6,7 @@ status: final           → “final” is no status; expected one of draft, rev
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import re
 from enum import Enum
 from functools import cache
 from itertools import islice
@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
+from briefsite.briefing.edtf import is_edtf
 from briefsite.briefing.model import SECTIONS, Briefing
 from briefsite.briefing.plain_data import MOST_PROBLEMS
 from briefsite.briefing.scalars import quoted
+from briefsite.briefing.spelling import close, meant
 from briefsite.briefing.syntax import in_words
-from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.briefing.written import Written
+from briefsite.diagnostic import Diagnostic, Fix, Severity
+from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
 
     from briefsite.briefing.plain_data import Path, PlainData
     from briefsite.source import Source
-    from briefsite.span import Span
 
 _NAMES = {
     "Briefing": "a briefing",
@@ -55,9 +58,8 @@ def shape_problems(source: Source, read: PlainData, errors: Iterable[ErrorDetail
         code, span, message, help = _explained(source, path, error, read)
         if (code, span, message) not in seen:
             seen.add((code, span, message))
-            problems.append(
-                Diagnostic(code=code, severity=Severity.ERROR, message=message, source=source, span=span, help=help)
-            )
+            fix = _mended(source, path, error, read)
+            problems.append(Diagnostic(code, Severity.ERROR, message, source, span, help, fix))
     return tuple(problems)
 
 
@@ -76,8 +78,8 @@ def _explained(source: Source, path: Path, error: ErrorDetails, read: PlainData)
         model = _model_at(path[:-1])
         owner = _NAMES.get(model.__name__, "it") if model else "it"
         known = _keys_of(model) if model else []
-        close = get_close_matches(key.lower().replace("-", "_").replace(" ", "_"), known, n=1, cutoff=0.6)
-        help = f"did you mean “{close[0]}”?" if close else f"{owner} can have: {', '.join(known)}"
+        likely = close(key, known)
+        help = f"did you mean “{likely}”?" if likely else f"{owner} can have: {', '.join(known)}"
         return "B002", read.keys.get(path) or at, f"“{in_words(key)}” is no key of {owner}", help
     if kind == "missing":
         model = _model_at(path[:-1])
@@ -88,9 +90,8 @@ def _explained(source: Source, path: Path, error: ErrorDetails, read: PlainData)
     stood = _what_stands(given)
     if kind == "enum" or kind == "literal_error":
         allowed = _choices(path, error)
-        typed = given.lower().replace(" ", "_").replace("-", "_") if isinstance(given, str) else ""
-        close = get_close_matches(typed, allowed, n=1, cutoff=0.5)
-        help = f"did you mean “{close[0]}”?" if close else ""
+        likely = close(given, allowed, cutoff=0.5) if isinstance(given, str) else None
+        help = f"did you mean “{likely}”?" if likely else ""
         return "B004", at, f"{stood} stands for “{key}”; one of {', '.join(allowed)} was expected", help
     if kind in {"tuple_type", "list_type"}:
         help = f"{key}: [{given}]" if key == "topics" and isinstance(given, str) else ""
@@ -115,6 +116,51 @@ def _explained(source: Source, path: Path, error: ErrorDetails, read: PlainData)
     if kind in {"edtf", "figure_value", "source_reference"}:
         return "B004", at, f"{stood} stands for {_field_name(path)}; {error['msg']}", ""
     return "B004", at, f"{stood} cannot stand for {_field_name(path)}", ""
+
+
+def _mended(source: Source, path: Path, error: ErrorDetails, read: PlainData) -> Fix | None:
+    """What certainly was meant: a known key, one of the known values, a date with its noughts."""
+    kind, given = error["type"], error["input"]
+    if kind == "extra_forbidden" and (place := read.keys.get(path)):
+        model = _model_at(path[:-1])
+        found = meant(str(path[-1]), _keys_of(model)) if model else None
+        # Where the right key is there as well, nobody can tell which of the two values counts.
+        if found and (*path[:-1], found) not in read.keys and place.of(source.text) == path[-1]:
+            return Fix(place, found)
+        return None
+    new = None
+    if kind in ("enum", "literal_error") and isinstance(given, str):
+        new = meant(given, _choices(path, error))
+    elif kind == "edtf" and isinstance(given, str):
+        new = _with_noughts(given.strip())
+    elif kind == "string_type" and isinstance(given, dict) and (place := read.places.get(path)):
+        return _in_quotation_marks(source, place)
+    place = read.places.get(path)
+    if new is None or place is None or not isinstance(given, str):
+        return None
+    written = Written.read(source.text, place, given.strip())
+    return Fix(*written.rewritten([(Span(0, len(given.strip())), new)])) if written else None
+
+
+_SHORT_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?", flags=re.ASCII)
+
+
+def _with_noughts(date: str) -> str | None:
+    """2025-7-5 as 2025-07-05; None where that is no date either."""
+    match = _SHORT_DAY.fullmatch(date)
+    if not match:
+        return None
+    made = "-".join(part.zfill(2) for part in match.groups() if part)
+    return made if is_edtf(made) else None
+
+
+def _in_quotation_marks(source: Source, place: Span) -> Fix | None:
+    """A text whose colon made a key of its beginning, as the text that it is."""
+    written = place.of(source.text)
+    line = source.locate(place.start).line
+    is_plain = written[0] not in "{[\"'" and "\n" not in written and " #" not in written
+    whole = source.line(line).rstrip().endswith(written)
+    return Fix(place, quoted(written)) if is_plain and whole else None
 
 
 def _field_name(path: Path) -> str:

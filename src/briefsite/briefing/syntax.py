@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.model import Briefing, Event, KeyFigure, OpenQuestion, Person, Point, Quote, SourceFile
 from briefsite.briefing.scalars import quoted
-from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.diagnostic import Diagnostic, Fix, Severity
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _FIELD = re.compile(
 )
 _NEEDS_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_]\w*):(?=[^\s/])")
 _FIRST_WORD = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z_]+)[ \t]+[^:\s]")
-_NEEDS_DASH_SPACE = re.compile(r"[ ]*(?P<dash>-(?=[A-Za-z]))")
+_NEEDS_DASH_SPACE = re.compile(r"[ ]*(?P<dash>-)(?=[A-Za-z])(?:(?P<key>[a-z_]+):[ ])?")
 _END_MARK = re.compile(r"^(?:\.\.\.|---)(?:\s|\Z)", flags=re.MULTILINE)
 _CLOSING = {"[": "]", "{": "}"}
 _OPENERS = {
@@ -69,36 +69,42 @@ def explain(source: Source, text: str, shift: int, error: yaml.YAMLError) -> Tro
     reading, what = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     at = min(mark.index if mark else 0, len(text))
     begun = min(context.index, len(text)) if context and any(word in reading for word in _SCANNED) else at
-    code, start, end, message, help, mend = _said(text, what, at, begun)
-    start = max(min(start, len(text) - 1), 0)
-    end = max(min(end, len(text)), start + 1)
+    said = _said(text, what, at, begun)
+    start = max(min(said.start, len(text) - 1), 0)
+    end = max(min(said.end, len(text)), start + 1)
+    place = Span(start + shift, end + shift)
     problem = Diagnostic(
-        code=code,
+        code=said.code,
         severity=Severity.ERROR,
-        message=message,
+        message=said.message,
         source=source,
-        span=Span(start + shift, end + shift),
-        help=help,
+        span=place,
+        help=said.help,
+        fix=Fix(place, said.new) if said.new else None,
     )
-    return Trouble(problem, (start, end) if mend else None)
+    return Trouble(problem, (start, end) if said.is_value else None)
 
 
-_Said = tuple[str, int, int, str, str, bool]
-"""Code, start, end, message, help, and whether the text there can be put aside for reading on."""
+class _Said(NamedTuple):
+    """What is wrong, before it is a problem of a file."""
+
+    code: str
+    start: int
+    end: int
+    message: str
+    help: str
+    is_value: bool = False
+    """Whether the text there can be put aside for reading on."""
+    new: str = ""
+    """What certainly was meant to stand there; empty where nobody can tell."""
 
 
 def _said(text: str, what: str, at: int, begun: int) -> _Said:
     line = _line_start(text, begun)
     if "tab" in what or text[at : at + 1] == "\t":
         start = max(text.rfind("\t", line, at + 1), line)
-        return (
-            "Y007",
-            start,
-            start + 1,
-            "a tab stands where spaces belong",
-            "indent with spaces: two for a level",
-            False,
-        )
+        message = "a tab stands where spaces belong"
+        return _Said("Y007", start, start + 1, message, "indent with spaces: two for a level")
     if "document start" in what:
         return _behind_the_end(text, at)
     field = _FIELD.match(text, line)
@@ -113,31 +119,35 @@ def _of_value(field: re.Match[str], what: str, begun: int) -> _Said | None:
     end = start + len(value)
     name = f"the value of “{field['key']}”" if field["key"] else "this text"
     lead = f"{field['key']}: " if field["key"] else "- "
+    # Behind a " #" there may be a comment, and what begins with a dash may be a list: nobody can tell.
+    certain = quoted(value) if " #" not in value else ""
     first = value[0]
     if begun > end:
         return None
     if begun > start and "mapping values" in what:
-        return "Y001", start, end, f"{name} contains a colon: put it into quotation marks", lead + quoted(value), True
+        said = f"{name} contains a colon: put it into quotation marks"
+        return _Said("Y001", start, end, said, lead + quoted(value), True, "" if first in "\"'[{|>" else certain)
     if first in "\"'":
         unclosed = value.find(first, 1) < 0
         if "escape" in what:
             said = f"{name} has a backslash between double quotation marks: put it into single ones"
-            return "Y001", start, end, said, f"{lead}'{value.strip(first).replace(chr(39), chr(39) * 2)}'", True
+            return _Said("Y001", start, end, said, f"{lead}'{value.strip(first).replace(chr(39), chr(39) * 2)}'", True)
         if unclosed:
             said = f"{name} begins with a quotation mark that is not closed"
         else:
             said = f"{name} begins with a quotation mark and goes on behind the closing one: quote all of it"
         # “'tis the season” begins with an apostrophe, which belongs to the text.
-        return "Y001", start, end, said, lead + quoted(value[1:] if unclosed and first == '"' else value), True
+        whole = quoted(value[1:] if unclosed and first == '"' else value)
+        return _Said("Y001", start, end, said, lead + whole, True, "" if unclosed else certain)
     if first in _CLOSING and _CLOSING[first] not in value:
         said = f"{name} begins with {_OPENERS[first]} that is not closed"
-        return "Y001", start, end, said, f"{lead}{value}{_CLOSING[first]}, or {lead}{quoted(value)}", True
+        return _Said("Y001", start, end, said, f"{lead}{value}{_CLOSING[first]}, or {lead}{quoted(value)}", True)
     if first == "-" and not field["key"] and value[1:2] not in (" ", ""):
-        return "Y001", start, end, "a space is missing behind the dash", f"- {value[1:]}", True
+        return _Said("Y001", start, end, "a space is missing behind the dash", f"- {value[1:]}", True)
     if first in "*&!%@`|>[]{},-?":
         what_first = _OPENERS.get(first, f"“{first}”")
         said = f"{name} begins with {what_first}, which means something else to YAML: put it into quotation marks"
-        return "Y001", start, end, said, lead + quoted(value), True
+        return _Said("Y001", start, end, said, lead + quoted(value), True, certain if first in "@`%*&!" else "")
     return None
 
 
@@ -153,27 +163,31 @@ def _of_line(text: str, what: str, at: int) -> _Said:
         )
     if "mapping values" in what or "expected ':'" in what:
         # The reader notices only in the next line that the one above was no key and value.
-        for where in (_line_start(text, max(line - 1, 0)), line):
+        for where in (_line_above(text, line), line):
             if near := _NEEDS_SPACE.match(text, where):
                 key = near["key"]
-                return "Y001", near.start("key"), near.end(), f"a space is missing behind “{key}:”", f"{key}: …", False
+                said = f"a space is missing behind “{key}:”"
+                new = f"{near[0][near.start('key') - where :]} " if key in _keys() else ""
+                return _Said("Y001", near.start("key"), near.end(), said, f"{key}: …", False, new)
             if near := _NEEDS_DASH_SPACE.match(text, where):
-                return "Y001", near.start("dash"), near.end(), "a space is missing behind the dash", "- text: …", False
+                new = "- " if near["key"] in _keys() else ""
+                said = "a space is missing behind the dash"
+                return _Said("Y001", near.start("dash"), near.end("dash"), said, "- text: …", False, new)
             if (near := _FIRST_WORD.match(text, where)) and near["key"] in _keys():
                 key = near["key"]
                 said = f"a colon is missing behind “{key}”"
-                return "Y001", near.start("key"), near.end("key"), said, f"{key}: …", False
+                return _Said("Y001", near.start("key"), near.end("key"), said, f"{key}: …")
     if "mapping values" in what:
         said = "this line stands too far to the right, or the text above it goes on here and holds a colon"
         help = "keys of one item stand exactly below each other; a text with a colon goes into quotation marks"
-        return "Y001", start, end, said, help, False
+        return _Said("Y001", start, end, said, help)
     if "expected ':'" in what:
-        return "Y001", start, end, "a colon is missing behind the key", "write it as key: value", False
+        return _Said("Y001", start, end, "a colon is missing behind the key", "write it as key: value")
     if any(word in what for word in ("expected key", "expected '-'", "sequence entries", "block end")):
         help = "dashes of one list stand exactly below each other, and so do the keys of one item"
-        return "Y001", start, end, "this line does not fit the lines above it", help, False
+        return _Said("Y001", start, end, "this line does not fit the lines above it", help)
     help = "look at its quotation marks, its indentation and its colon, and at the line above"
-    return "Y001", start, end, "this line cannot be read", help, False
+    return _Said("Y001", start, end, "this line cannot be read", help)
 
 
 def _behind_the_end(text: str, at: int) -> _Said:
@@ -181,9 +195,9 @@ def _behind_the_end(text: str, at: int) -> _Said:
     end = line + len(text[line : line + 80].splitlines()[0]) if line < len(text) else at + 1
     if _END_MARK.search(text, 0, line):
         said = "the file ended above this line: “...” or “---” ends a document"
-        return "Y006", line, end, said, "delete the line with the dots or dashes", False
+        return _Said("Y006", line, end, said, "delete the line with the dots or dashes")
     said = "this line stands further to the left than the first one"
-    return "Y001", line, end, said, "the keys of a briefing begin at the left edge", False
+    return _Said("Y001", line, end, said, "the keys of a briefing begin at the left edge")
 
 
 def in_words(text: str, limit: int = 60) -> str:
@@ -197,6 +211,12 @@ def _keys() -> frozenset[str]:
     """Every key that a briefing can have at any level."""
     models = (Briefing, SourceFile, Point, KeyFigure, Quote, Event, OpenQuestion, Person)
     return frozenset(key for model in models for key in model.model_fields)
+
+
+def _line_above(text: str, start: int) -> int:
+    """Where the line begins above the one that begins at `start`."""
+    end = start - 2 if text[max(start - 2, 0) : start] == "\r\n" else start - 1
+    return _line_start(text, max(end, 0))
 
 
 def _line_start(text: str, at: int) -> int:

@@ -1,7 +1,8 @@
 """Each item of a briefing held against its sources: do its words stand where it says?
 
 Typography is folded, nothing else: a look-alike sentence is worse than none. What does not stand there is
-reported with the place where it does stand, or with the nearest words of the source.
+reported with the place where it does stand, or with the nearest words of the source. What an item says beside
+its words (a value, a speaker, a sentence in a person's own words) is held against those words.
 
 Known limits: (1) words that run over a paragraph's end are reported as such, not taken; (2) that a summary in
 a person's own words follows from its evidence is for people to judge.
@@ -15,29 +16,36 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
-from briefsite.briefing.grounding import follows_a_quotation_mark, is_value_in, stands_in_marks
+from briefsite.briefing.consistency import consistency_problems
+from briefsite.briefing.grounding import follows_a_quotation_mark
 from briefsite.briefing.model import EDITOR, Event, Item, KeyFigure, Person, Quote
-from briefsite.briefing.syntax import in_words
-from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.briefing.own_words import Reading
+from briefsite.briefing.said_beside import said_beside
+from briefsite.briefing.search import START, Reference, Search
+from briefsite.diagnostic import Diagnostic, Fix, Severity
 from briefsite.span import Span
-from briefsite.typography import find_words, nearest
+from briefsite.typography import retyped
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefsite.article import Article
     from briefsite.briefing.decode import Decoded
     from briefsite.briefing.model import Briefing
 
-Reference = tuple[str, int]
-"""A source's id and the number of a paragraph."""
+_LEAST_QUOTED_WORDS = 3
+"""Fewer words may be somebody else's in the other paragraph: “safe” is said by many."""
 
 
-def verify(decoded: Decoded, *, slug: str, articles: Mapping[str, Article]) -> VerifiedBriefing:
+def verify(
+    decoded: Decoded, *, slug: str, articles: Mapping[str, Article], today: dt.date | None = None
+) -> VerifiedBriefing:
     """The briefing with the place of every item's words, and a problem for each that has none.
 
     `articles` holds the sources that could be read, by id; one that is missing has its own problem elsewhere,
-    and the items that cite it count as lost without another.
+    and the items that cite it count as lost without another. Questions are overdue as of `today`; without it,
+    none is.
 
     Of a file with errors, the items that have none are verified.
 
@@ -47,17 +55,21 @@ def verify(decoded: Decoded, *, slug: str, articles: Mapping[str, Article]) -> V
     briefing = decoded.sound
     if briefing is None:
         raise ValueError("a briefing that was not decoded cannot be verified")
+    search = Search(articles, has_several=len(briefing.sources) > 1)
+    readings = {source: Reading(article) for source, article in articles.items()}
     items: dict[str, AnchoredItem] = {}
     for section, members in briefing.sections().items():
         for index, item in zip(decoded.indices[section], members, strict=True):
-            items[item.id or ""] = _Check(decoded, briefing, articles, section, index, item).run()
-    problems = sorted(chain.from_iterable(item.problems for item in items.values()), key=lambda found: found.sort_key)
+            items[item.id or ""] = _Check(decoded, briefing, search, readings, section, index, item).run()
+    problems = chain(
+        chain.from_iterable(item.problems for item in items.values()), consistency_problems(decoded, briefing, today)
+    )
     return VerifiedBriefing(
         slug=slug,
         briefing=briefing,
         articles=articles,
         items=items,
-        problems=(*decoded.problems, *problems),
+        problems=(*decoded.problems, *sorted(problems, key=lambda found: found.sort_key)),
     )
 
 
@@ -67,7 +79,8 @@ class _Check:
 
     decoded: Decoded
     briefing: Briefing
-    articles: Mapping[str, Article]
+    search: Search
+    readings: Mapping[str, Reading]
     section: str
     index: int
     item: Item
@@ -80,15 +93,16 @@ class _Check:
         lost = bool(self.problems) or not references
         anchors: tuple[Anchor, ...] = ()
         because: tuple[Anchor, ...] = ()
-        if references and all(source in self.articles for source, _ in references):
+        if references and all(source in self.search.articles for source, _ in references):
             anchors = self._anchors(references)
             because = self._because(references)
             self._written_as(references)
-            self._speaker()
-            self._beside(anchors)
         else:
             lost = True
         lost = lost or any(problem.severity is Severity.ERROR for problem in self.problems)
+        if not lost and anchors:
+            place = (self.section, self.index)
+            self.problems += said_beside(self.decoded, self.search, self.readings, place, self.item, anchors)
         return AnchoredItem(
             state="lost" if lost else "verified", anchors=anchors, because=because, problems=tuple(self.problems)
         )
@@ -113,33 +127,50 @@ class _Check:
                 self._problem("A003", message, help, "source", position)
                 continue
             number = int(paragraph[1:])
-            if article := self.articles.get(source):
+            if article := self.search.articles.get(source):
                 count = len(article.paragraphs)
                 if number > count:
+                    places = self.search.paragraphs(self.item.anchor_words[0]) if self.item.anchor_words else ()
                     said = f"there is no paragraph {number}: {article.source.name} has {count} paragraphs"
-                    self._problem("A002", said, self._where_help(), "source", position)
+                    help = f"the words stand in {self.search.name(*places[0])}" if places else ""
+                    self._problem("A002", said, help, "source", position, fix=self._moved(places))
                     continue
             yield source, number
 
-    def _where_help(self) -> str:
-        places = [place for words in self.item.anchor_words[:1] for place in self._places(words)]
-        return f"the words stand in {self._name(places[0])}" if places else ""
+    def _moved(self, places: Sequence[Reference]) -> Fix | None:
+        """The paragraph that the words stand in, in place of the only one that the item names."""
+        words = self.item.anchor_words
+        if len(places) != 1 or len(self.item.source) != 1:
+            return None
+        found = [self.search.first(places, segment) for segment in words]
+        if not all(found):
+            return None
+        if isinstance(self.item, Quote):
+            is_spoken = all(
+                follows_a_quotation_mark(self.search.articles[place[1].source], place[1]) for place in found if place
+            )
+            if not is_spoken or len(" ".join(words).split()) < _LEAST_QUOTED_WORDS:
+                return None
+        return self._fix([(Span(0, len(self.item.source[0])), self.search.name(*places[0]))], "source", 0)
 
     # --- its words ---------------------------------------------------------------------------------------
 
     def _anchors(self, references: Sequence[Reference]) -> tuple[Anchor, ...]:
         found: list[Anchor] = []
         key, words = self._key_of_words()
-        at: tuple[int, int] = (0, 0)
+        quoted = isinstance(self.item, Quote)
+        at = START
         for position, segment in enumerate(words):
-            place = self._first(references, segment, at)
+            place = self.search.first(references, segment, at, quoted=quoted)
             if place is None and isinstance(self.item, Person):
-                place = self._first(references, segment, (0, 0))  # a role may stand before its name
+                place = self.search.first(references, segment)  # a role may stand before its name
+            under = key[min(position, len(key) - 1)]
             if place is None:
-                self._lost(references, segment, key[min(position, len(key) - 1)], position)
+                self._lost(references, segment, under, position)
                 continue
             at, anchor = place
             found.append(anchor)
+            self._typed(anchor, segment, under, position if len(key) == 1 else 0)
         return tuple(found)
 
     def _key_of_words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -157,84 +188,62 @@ class _Check:
             case _:
                 return ("text",), words
 
-    def _first(
-        self, references: Sequence[Reference], words: str, at: tuple[int, int]
-    ) -> tuple[tuple[int, int], Anchor] | None:
-        """The first place of the words from `at` on (a position among the references, and an offset)."""
-        for position in range(at[0], len(references)):
-            source, number = references[position]
-            article = self.articles[source]
-            paragraph = article.paragraphs[number - 1].span
-            spans = find_words(article.text, words, paragraph)
-            ahead = [span for span in spans if position > at[0] or span.start >= at[1]]
-            if len(ahead) > 1 and isinstance(self.item, Quote):
-                # “bigger” is quoted where it stands in quotation marks, not where the writer used the word before.
-                ahead = [span for span in ahead if stands_in_marks(article.text, span)] or ahead
-            if ahead:
-                return (position, ahead[0].end), Anchor(source=source, paragraph=number, span=ahead[0])
-        return None
-
     def _lost(self, references: Sequence[Reference], words: str, key: str, position: int) -> None:
-        named = ", ".join(dict.fromkeys(self._name(reference) for reference in references))
-        if self._first(references, words, (0, 0)):
+        named = ", ".join(dict.fromkeys(self.search.name(*reference) for reference in references))
+        if self.search.first(references, words):
             message = "these words stand before those that go ahead of them in the list"
             self._problem("A006", message, "put them in the order of the source", key, position)
             return
-        if places := self._places(words):
-            names = ", ".join(self._name(place) for place in places[:3])
-            message = f"these words stand in {names}, not in {named}"
-            self._problem("A004", message, f"source: {names.split(', ')[0]}", key, position)
+        if places := self.search.paragraphs(words):
+            names = [self.search.name(*place) for place in places[:3]]
+            message = f"these words stand in {', '.join(names)}, not in {named}"
+            self._problem("A004", message, f"source: {names[0]}", key, position, fix=self._moved(places))
             return
-        if across := self._across(references, words):
-            message = f"these words run over the end of {self._name(across)}"
+        if across := self.search.across(references, words):
+            message = f"these words run over the end of {self.search.name(*across)}"
             help = f"make {key} a list, one entry a paragraph, and source too"
         else:
             message, help = f"these words do not stand in {named}", self._nearest(references, words)
         self._problem("A001", message, help, key, position)
 
-    def _across(self, references: Sequence[Reference], words: str) -> Reference | None:
-        """The paragraph in which the words begin, where they run into the next."""
-        for source in dict.fromkeys(source for source, _ in references):
-            article = self.articles[source]
-            for span in find_words(article.text, words, Span(0, max(len(article.text), 1))):
-                if paragraph := article.paragraph_at(span.start):
-                    return source, paragraph.number
-        return None
-
-    def _places(self, words: str) -> list[Reference]:
-        """Every paragraph of any source that holds the words."""
-        places: dict[Reference, None] = {}
-        for source, article in self.articles.items():
-            for span in find_words(article.text, words, Span(0, max(len(article.text), 1))):
-                if (paragraph := article.paragraph_at(span.start)) and span in paragraph.span:
-                    places[source, paragraph.number] = None
-        return list(places)
-
     def _nearest(self, references: Sequence[Reference], words: str) -> str:
-        for source in dict.fromkeys(source for source, _ in references):
-            article = self.articles[source]
-            span = nearest(article.text, words, Span(0, max(len(article.text), 1)))
-            if span and (paragraph := article.paragraph_at(span.start)):
-                near = article.text[span.start : min(span.end, paragraph.span.end)]
-                place = self._name((source, paragraph.number))
-                return f"nearest words in the source: “{in_words(near, 200)}” ({place})"
-        return "evidence is copied from the source, word for word; your own words go into text"
+        return (
+            self.search.nearest(references, words)
+            or "evidence is copied from the source, word for word; your own words go into text"
+        )
 
-    def _name(self, reference: Reference) -> str:
-        """A paragraph as the file writes it: p7, or s2:p7 where there are several sources."""
-        source, number = reference
-        return f"{source}:p{number}" if len(self.briefing.sources) > 1 else f"p{number}"
+    def _typed(self, anchor: Anchor, words: str, key: str, position: int) -> None:
+        """Say where a quotation mark or a dash is another than the source's."""
+        article = self.search.articles[anchor.source]
+        changes = retyped(words, anchor.span.of(article.text))
+        # An article may write the same words in two ways; then either is the source's.
+        is_source = changes and words in article.paragraphs[anchor.paragraph - 1].span.of(article.text)
+        if not changes or is_source or not (fix := self._fix(changes, key, position)):
+            return
+        pairs = dict.fromkeys((words[span.start : span.end], meant) for span, meant in changes)
+        told = ", ".join(f"{_seen(meant)} for {_seen(typed)}" for typed, meant in pairs)
+        place = self.decoded.written(words, self.section, self.index, key, position)
+        self.problems.append(
+            Diagnostic(
+                code="A009",
+                severity=Severity.NOTE,
+                message=f"the source has {told}",
+                source=self.decoded.source,
+                span=place.span(changes[0][0]) if place else fix.span,
+                help="the page shows the source’s characters anyway",
+                fix=fix,
+            )
+        )
 
     # --- what else it says in the source's words -----------------------------------------------------------
 
     def _because(self, references: Sequence[Reference]) -> tuple[Anchor, ...]:
         if not isinstance(self.item, Quote) or not self.item.because:
             return ()
-        if anchor := self._anywhere(references, self.item.because):
+        if anchor := self.search.near(references, self.item.because):
             return (anchor,)
-        self._problem(
-            "A001", "these words do not stand in the source", self._nearest(references, self.item.because), "because"
-        )
+        help = self._nearest(references, self.item.because)
+        self._problem("A001", "these words do not stand in the source", help, "because")
         return ()
 
     def _written_as(self, references: Sequence[Reference]) -> None:
@@ -243,55 +252,39 @@ class _Check:
             return
         # “He went on:” may stand in the paragraph before the quotation; the date of an event may not.
         is_quote = isinstance(self.item, Quote)
-        stands = self._anywhere(references, written) if is_quote else self._first(references, written, (0, 0))
+        stands = self.search.near(references, written) if is_quote else self.search.first(references, written)
         if not stands:
-            self._problem(
-                "A001", "these words do not stand in the source", self._nearest(references, written), "written_as"
-            )
+            help = self._nearest(references, written)
+            self._problem("A001", "these words do not stand in the source", help, "written_as")
 
-    def _beside(self, anchors: Sequence[Anchor]) -> None:
-        """What the item says beside its words."""
-        if not anchors:
-            return
-        article = self.articles[anchors[0].source]
-        if isinstance(self.item, KeyFigure) and not is_value_in(self.item, article, anchors):
-            message = f"no number in the evidence gives {self.item.value}"
-            help = "is it a slip? The value is written without commas and scale words: 2.5 million is 2500000"
-            self._problem("A007", message, help, "value", severity=Severity.WARNING)
-        if isinstance(self.item, Quote):
-            for position, anchor in enumerate(anchors):
-                if anchor.source == anchors[0].source and not follows_a_quotation_mark(article, anchor):
-                    message = "the source does not put these words into quotation marks"
-                    help = "are they the speaker’s own? A report in the writer’s words is no quotation"
-                    self._problem("A008", message, help, "text", position, severity=Severity.WARNING)
-                    return
+    # --- telling it ----------------------------------------------------------------------------------------
 
-    def _anywhere(self, references: Sequence[Reference], words: str) -> Anchor | None:
-        """The place of the words in the sources it names, the last one before the item's own words if there is one."""
-        for source, number in references:
-            article = self.articles[source]
-            spans = find_words(article.text, words, Span(0, max(len(article.text), 1)))
-            start = article.paragraphs[number - 1].span.end
-            before = [span for span in spans if span.start < start]
-            for span in (*before[-1:], *spans):
-                if paragraph := article.paragraph_at(span.start):
-                    return Anchor(source=source, paragraph=paragraph.number, span=span)
-        return None
+    def _fix(self, changes: Sequence[tuple[Span, str]], key: str, position: int) -> Fix | None:
+        """These changes of a value as one of the file's characters."""
+        value = self._value(key, position)
+        written = self.decoded.written(value, self.section, self.index, key, position)
+        return Fix(*written.rewritten(changes)) if written else None
 
-    def _speaker(self) -> None:
-        if not isinstance(self.item, Quote) or not self.item.speaker:
-            return
-        names = [word for word in self.item.speaker.split() if len(word.strip(".,")) > 1 and word[:1].isupper()]
-        for word in names or self.item.speaker.split():
-            if self._places(word):
-                return
-        message = f"no word of “{in_words(self.item.speaker)}” stands in the sources"
-        self._problem("A005", message, "is the name right?", "speaker", severity=Severity.WARNING)
+    def _value(self, key: str, position: int) -> str:
+        value = getattr(self.item, key)
+        return value if isinstance(value, str) else str(value[position])
 
     def _problem(
-        self, code: str, message: str, help: str, key: str, position: int = 0, *, severity: Severity = Severity.ERROR
+        self, code: str, message: str, help: str, key: str, position: int = 0, *, fix: Fix | None = None
     ) -> None:
-        place = self.decoded.place(self.section, self.index, key, position)
         self.problems.append(
-            Diagnostic(code=code, severity=severity, message=message, source=self.decoded.source, span=place, help=help)
+            Diagnostic(
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                source=self.decoded.source,
+                span=self.decoded.place(self.section, self.index, key, position),
+                help=help,
+                fix=fix,
+            )
         )
+
+
+def _seen(characters: str) -> str:
+    """Characters as a message shows them: a space by its name."""
+    return {"\xa0": "a no-break space", "\u202f": "a narrow no-break space", " ": "a space"}.get(characters, characters)

@@ -10,7 +10,7 @@ import sys
 import click
 
 from briefsite import __version__
-from briefsite.cli import add, site, streams, workspaces
+from briefsite.cli import add, checking, site, streams, workspaces
 from briefsite.diagnostic import BriefsiteError
 from briefsite.report import report
 
@@ -52,7 +52,7 @@ for command in (
     site.render_command,
     site.build,
     site.serve,
-    site.check_command,
+    checking.check_command,
     streams.extract,
     streams.mentions,
     workspaces.diff,

@@ -1,4 +1,4 @@
-"""draft, render, build, serve, check: the stages over a workspace."""
+"""draft, render, build, serve: the stages over a workspace."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefsite.cli.errors import CannotRun
+from briefsite.cli.names import slug_named
 from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
-from briefsite.report import FORMATS, report
+from briefsite.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
 def draft_command(slugs: Sequence[str], plan: bool) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged."""
-    drafting = draft(Workspace.find(Path.cwd()), [_slug(slug) for slug in slugs], plan=plan)
+    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged" or slugs:
             click.echo(f"{fate:10} briefing/{slug}.yaml")
@@ -42,7 +43,7 @@ def draft_command(slugs: Sequence[str], plan: bool) -> None:
 def render_command(slugs: Sequence[str]) -> None:
     """Briefing → docs: pages written where their bytes change."""
     workspace = Workspace.find(Path.cwd())
-    rendering = Renderer(workspace, read_site(workspace)).render([_slug(slug) for slug in slugs])
+    rendering = Renderer(workspace, read_site(workspace)).render([slug_named(slug) for slug in slugs])
     click.echo(f"{len(rendering.written)} written, {len(rendering.removed)} removed in docs/")
     _finish(rendering.problems)
 
@@ -86,22 +87,6 @@ def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
     with _files_to_blame(workspace):
         # livereload is said here: with some versions of click its default on MkDocs' own command line is off.
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
-
-
-@click.command("check")
-@_SLUGS
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-def check_command(slugs: Sequence[str], form: str) -> None:
-    """Every problem of every briefing at file:line:column; exit 0 clean, 1 problems, 2 could not run."""
-    workspace = Workspace.find(Path.cwd())
-    problems = check(workspace, [_slug(slug) for slug in slugs])
-    click.echo(report(problems, form), nl=False)
-    errors, warnings = _counts(problems)
-    if form == "text":
-        total = len(slugs) or len(workspace.briefing_files())
-        counts = ((total, "briefing"), (errors, "error"), (warnings, "warning"))
-        click.echo(", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts), err=True)
-    raise SystemExit(1 if errors else 0)
 
 
 def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path | None:
@@ -182,11 +167,6 @@ def _counts(problems: Sequence[Diagnostic]) -> tuple[int, int]:
         sum(problem.severity is Severity.ERROR for problem in problems),
         sum(problem.severity is Severity.WARNING for problem in problems),
     )
-
-
-def _slug(written: str) -> str:
-    """The slug meant by `flood`, `flood.yaml`, `briefing/flood.yaml` or `seeds/flood.txt`."""
-    return Path(written).stem if "/" in written or written.endswith((".yaml", ".txt", ".md")) else written
 
 
 def _shown(path: Path) -> str:

@@ -6,6 +6,7 @@ seeds/ ── draft ──▸ briefing/ ── render ──▸ docs/
 from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
+from briefsite.pipeline.mending import Mending, mend_briefings
 from briefsite.pipeline.render import Renderer, Rendering
 from briefsite.pipeline.seeds import ChangedSeeds
 from briefsite.pipeline.settings import read_site, site_of
@@ -17,12 +18,14 @@ __all__ = [
     "Drafting",
     "Known",
     "Library",
+    "Mending",
     "Renderer",
     "Rendering",
     "Workspace",
     "check",
     "draft",
     "is_editors_own",
+    "mend_briefings",
     "read_site",
     "site_of",
     "slug_of",

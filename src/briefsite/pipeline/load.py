@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path  # noqa: TC003 (a NamedTuple looks its types up)
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,7 @@ from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from briefsite.briefing import VerifiedBriefing
@@ -51,6 +52,8 @@ class Library:
     """The briefings of a workspace; remembers what it read, and reads again what has changed."""
 
     workspace: Workspace
+    today: dt.date | None = None
+    """The day by which questions are overdue; without it none is."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict)
 
     def load(self, slugs: Sequence[str] = ()) -> tuple[Loaded, ...]:
@@ -83,48 +86,54 @@ class Library:
     def _one(self, path: Path) -> Loaded:
         known = self._loaded.get(path)
         if known is None or any(stamp != _stamp(stamp.path) for stamp in known.stamps):
-            known = self._loaded[path] = load_briefing(self.workspace, path)
+            known = self._loaded[path] = load_briefing(self.workspace, path, self.today)
         return known
 
 
-def load_briefing(workspace: Workspace, path: Path) -> Loaded:
+def load_briefing(workspace: Workspace, path: Path, today: dt.date | None = None) -> Loaded:
     """One briefing file, held against the sources it cites."""
     # Stamped before it is read: a change in between is then noticed at the next look, not missed.
-    stamps = [_stamp(path)]
-    problems: list[Diagnostic] = []
-    verified = None
+    stamp = _stamp(path)
     try:
-        decoded = decode(Source.read(path, workspace.name(path)))
+        source = Source.read(path, workspace.name(path))
     except BriefsiteError as error:
-        problems.append(error.diagnostic)
-    else:
-        problems.extend(decoded.problems)
-        # Of a file with errors the sound items are checked in the same run, but no page is made of it.
-        if decoded.sound:
-            articles: dict[str, Article] = {}
-            for index, cited in enumerate(decoded.sound.sources):
-                seed = workspace.root / cited.file
-                stamps.append(_stamp(seed))
-                try:
-                    articles[cited.id] = read_article(_read_inside(workspace, seed))
-                except BriefsiteError as error:
-                    problems.append(_missing_source(decoded, index, error.diagnostic))
-                else:
-                    problems.extend(articles[cited.id].problems)
-            checked = verify(decoded, slug=path.stem, articles=articles)
-            problems.extend(problem for problem in checked.problems if problem not in problems)
-            verified = checked if decoded.briefing else None
+        return Loaded(slug=path.stem, verified=None, problems=(error.diagnostic,), stamps=(stamp,))
+    loaded = load_text(workspace, path.stem, source, today)
+    return replace(loaded, stamps=(stamp, *loaded.stamps))
+
+
+def load_text(workspace: Workspace, slug: str, source: Source, today: dt.date | None = None) -> Loaded:
+    """The text of a briefing, saved or not, held against the sources it cites."""
+    stamps: list[Stamp] = []
+    verified = None
+    decoded = decode(source)
+    problems = list(decoded.problems)
+    # Of a file with errors the sound items are checked in the same run, but no page is made of it.
+    if decoded.sound:
+        articles: dict[str, Article] = {}
+        for index, cited in enumerate(decoded.sound.sources):
+            seed = workspace.root / cited.file
+            stamps.append(_stamp(seed))
+            try:
+                articles[cited.id] = read_article(_read_inside(workspace, seed))
+            except BriefsiteError as error:
+                problems.append(_missing_source(decoded, index, error.diagnostic))
+            else:
+                problems.extend(articles[cited.id].problems)
+        checked = verify(decoded, slug=slug, articles=articles, today=today)
+        problems.extend(checked.problems[len(decoded.problems) :])
+        verified = checked if decoded.briefing else None
     return Loaded(
-        slug=path.stem,
+        slug=slug,
         verified=verified,
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         stamps=tuple(stamps),
     )
 
 
-def check(workspace: Workspace, slugs: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+def check(workspace: Workspace, slugs: Sequence[str] = (), *, today: dt.date | None = None) -> tuple[Diagnostic, ...]:
     """Every problem of every briefing (or of those named), file by file, in order of place."""
-    return tuple(problem for loaded in Library(workspace).load(slugs) for problem in loaded.problems)
+    return tuple(problem for loaded in Library(workspace, today).load(slugs) for problem in loaded.problems)
 
 
 def _read_inside(workspace: Workspace, file: Path) -> Source:

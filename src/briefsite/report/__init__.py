@@ -1,4 +1,4 @@
-"""Problems as text for people, and in the forms that GitHub, scripts and code scanners read.
+"""Problems as text for people, and in the forms that GitHub, GitLab, scripts and code scanners read.
 
 briefing/flood.yaml:8:13: error[A001]: these words do not stand in p6
   |
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.report.machine import as_github, as_json, as_sarif
+from briefsite.report.machine import as_github, as_gitlab, as_json, as_sarif
+from briefsite.report.mends import mends_as_text
 from briefsite.report.text import as_text
 
 if TYPE_CHECKING:
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
 
     from briefsite.diagnostic import Diagnostic
 
+__all__ = ["FORMATS", "mends_as_text", "report"]
+
 _PRINTERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "text": as_text,
     "github": as_github,
+    "gitlab": as_gitlab,
     "json": as_json,
     "sarif": as_sarif,
 }

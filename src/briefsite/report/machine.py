@@ -1,18 +1,27 @@
-"""Problems in the forms that GitHub, scripts and code scanners read. Lines and columns from 1, in code points."""
+"""Problems in the forms that GitHub, GitLab, scripts and code scanners read.
+
+Lines and columns count from 1, columns in code points; the end of a place is the column behind its last character.
+"""
 
 from __future__ import annotations
 
 import json
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from briefsite.diagnostic import CODES, Diagnostic, Severity
+from briefsite.diagnostic import CODES, REMEDIES, Diagnostic, Fix, Severity
 from briefsite.report.excerpt import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_ROOT = "%SRCROOT%"
+"""What code scanners call the folder that paths count from."""
+_PLACES = ("line", "column", "end_line", "end_column")
+_REGION = ("startLine", "startColumn", "endLine", "endColumn")
+_GITLAB_LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -44,7 +53,10 @@ def _property(text: str) -> str:
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """A list with one object a problem; ends are exclusive. The places are missing where the whole file is meant."""
+    """A list with one object a problem; ends are exclusive.
+
+    The places are missing where the whole file is meant, `fix` where only a person can tell what to do.
+    """
     return _dumped([_as_data(diagnostic) for diagnostic in diagnostics])
 
 
@@ -57,32 +69,78 @@ def _as_data(diagnostic: Diagnostic) -> dict[str, Any]:
         "help": diagnostic.help,
     }
     if region := _region(diagnostic):
-        data |= zip(("line", "column", "end_line", "end_column"), region, strict=True)
+        data |= zip(_PLACES, region, strict=True)
+    if fix := diagnostic.fix:
+        data["fix"] = {**_replaced(_PLACES, diagnostic, fix), "replacement": fix.replacement}
     return data
+
+
+def as_gitlab(diagnostics: Sequence[Diagnostic]) -> str:
+    """GitLab's code quality report: merge requests show each problem beside its line."""
+    return _dumped([_quality(diagnostic) for diagnostic in diagnostics])
+
+
+def _quality(diagnostic: Diagnostic) -> dict[str, Any]:
+    at = diagnostic.source.locate(diagnostic.span.start) if diagnostic.span else None
+    line = at.line if at else 1
+    # What a problem is known by from one run to the next: not its line, which moves with every edit above it.
+    identity = "\0".join(
+        (diagnostic.source.name, diagnostic.code, diagnostic.message, diagnostic.source.line(line) if at else "")
+    )
+    return {
+        "description": diagnostic.message + (f" ({diagnostic.help})" if diagnostic.help else ""),
+        "check_name": diagnostic.code,
+        "fingerprint": blake2b(identity.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+        "severity": _GITLAB_LEVELS[diagnostic.severity],
+        "location": {"path": diagnostic.source.name, "lines": {"begin": line}},
+    }
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic]) -> str:
     """SARIF 2.1.0, for code scanning."""
     used = sorted({diagnostic.code for diagnostic in diagnostics})
-    rules = [{"id": code, "shortDescription": {"text": CODES.get(code, code)}} for code in used]
-    driver = {"name": "briefsite", "rules": rules}
-    results = [_result(diagnostic, used) for diagnostic in diagnostics]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    driver = {"name": "briefsite", "rules": [_rule(code) for code in used]}
+    numbers = {code: number for number, code in enumerate(used)}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "the workspace: the folder with mkdocs.yml"}}},
+        "results": [_result(diagnostic, numbers[diagnostic.code]) for diagnostic in diagnostics],
+    }
     return _dumped({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(diagnostic: Diagnostic, used: list[str]) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, Any]:
+    meaning, remedy = CODES.get(code, code), REMEDIES.get(code, "")
+    rule: dict[str, Any] = {"id": code, "shortDescription": {"text": meaning}}
+    if remedy:
+        rule["help"] = {"text": f"{meaning[:1].upper()}{meaning[1:]}: {remedy}."}
+    return rule
+
+
+def _result(diagnostic: Diagnostic, number: int) -> dict[str, Any]:
     name = diagnostic.source.name.encode("utf-8", "replace").decode("utf-8")
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(name, safe="/")}}
+    artifact = {"uri": quote(name, safe="/")}
+    if not name.startswith("/"):
+        artifact["uriBaseId"] = _ROOT
+    location: dict[str, Any] = {"artifactLocation": artifact}
     if region := _region(diagnostic):
-        names = ("startLine", "startColumn", "endLine", "endColumn")
-        location["region"] = dict(zip(names, region, strict=True))
+        location["region"] = dict(zip(_REGION, region, strict=True))
+    fixes = {}
+    if fix := diagnostic.fix:
+        change = {
+            "deletedRegion": _replaced(_REGION, diagnostic, fix),
+            "insertedContent": {"text": fix.replacement.encode("utf-8", "replace").decode("utf-8")},
+        }
+        changes = [{"artifactLocation": artifact, "replacements": [change]}]
+        fixes["fixes"] = [{"description": {"text": "what briefsite check --fix does"}, "artifactChanges": changes}]
     return {
         "ruleId": diagnostic.code,
-        "ruleIndex": used.index(diagnostic.code),
+        "ruleIndex": number,
         "level": diagnostic.severity.value,
         "message": {"text": diagnostic.message + (f" (help: {diagnostic.help})" if diagnostic.help else "")},
         "locations": [{"physicalLocation": location}],
+        **fixes,
     }
 
 
@@ -93,6 +151,12 @@ def _region(diagnostic: Diagnostic) -> tuple[int, int, int, int] | None:
     start = diagnostic.source.locate(diagnostic.span.start)
     last = diagnostic.source.locate(diagnostic.span.end - 1)
     return start.line, start.column, last.line, last.column + 1
+
+
+def _replaced(names: Sequence[str], diagnostic: Diagnostic, fix: Fix) -> dict[str, int]:
+    """Where what a fix replaces begins, and where it ends: at the start of the next line where a line goes."""
+    start, end = diagnostic.source.locate(fix.span.start), diagnostic.source.locate(fix.span.end)
+    return dict(zip(names, (*start, *end), strict=True))
 
 
 def _dumped(data: Any) -> str:

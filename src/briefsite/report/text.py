@@ -10,6 +10,8 @@ from briefsite.report.excerpt import excerpt, harmless
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FIXABLE = "[fixable with --fix]"
+"""What the text says of a problem that is certain to mend."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 
 
@@ -28,7 +30,8 @@ def _text(diagnostic: Diagnostic, colour: bool) -> str:
         place = f"{place}:{at.line}:{at.column}"
     tone = _COLOURS[diagnostic.severity]
     title = paint(f"1;{tone}", f"{diagnostic.severity}[{diagnostic.code}]")
-    lines = [f"{place}: {title}: {harmless(diagnostic.message)}"]
+    fixable = paint("2", f" {FIXABLE}") if diagnostic.fix else ""
+    lines = [f"{place}: {title}: {harmless(diagnostic.message)}{fixable}"]
     gutter = " "
     if diagnostic.span:
         shown = excerpt(diagnostic.source, diagnostic.span)
