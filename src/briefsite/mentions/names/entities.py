@@ -228,6 +228,8 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
         return "organisation"
     if len(own) > 1 and own[-1] in words("place_words"):
         return "place"
+    if name.title_first < name.first and tokens[name.first - 1].text in words("named_bodies"):
+        return "organisation"
     if len(own) == 1 and tokens[name.first].text.isupper() and len(own[0]) > 1:
         return "organisation"
     if (role and role.is_persons) or (len(own) > 1 and is_given_name(own[0])):

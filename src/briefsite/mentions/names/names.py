@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.lexicon import words
 from briefsite.mentions.words.given_names import is_given_name
 from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,8 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _OPENING_MARKS = frozenset("“‘\"'«„")
+_BEFORE_PHRASES = frozenset({"determiner", "possessive", "preposition", "conjunction"})
+MAX_MODIFIERS = 3
 MAX_WORDS = 9
 """A run of more capitalised words is a headline or a list, no name."""
 
@@ -49,6 +52,12 @@ class Name(NamedTuple):
 def titles() -> frozenset[str]:
     """What stands before a person's name: titles and the nouns of roles."""
     return words("titles") | words("roles")
+
+
+@cache
+def is_title(word: str) -> bool:
+    """Whether a word, in small letters, can stand before a person’s name: "minister", "ex-minister", "ministers"."""
+    return word in titles() or is_role(word) or (word.endswith("s") and word[:-1] in titles())
 
 
 @cache
@@ -157,6 +166,9 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
         elif not (following.lower in _PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
+            if _joined_body(tokens, at, last):
+                last += 2
+                continue
             break
         beyond = last + step + 1
         if beyond < len(tokens) and tokens[beyond].is_capitalised and tokens[beyond].lower not in _no_names():
@@ -164,6 +176,20 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return last
+
+
+def _joined_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "and" stands inside the name of a body: "the Harbour and Transport Workers’ Association"."""
+    if first == 0 or tokens[first - 1].lower != "the" or tokens[last + 1].lower != "and" or tokens[last].possessive:
+        return False
+    if any(
+        token.lower in words("organisation_words") or is_title(token.lower) for token in tokens[first + 1 : last + 1]
+    ):
+        return False
+    end = last + 2
+    while end < len(tokens) and tokens[end].is_capitalised and tokens[end].lower not in words("organisation_words"):
+        end += 2 if tokens[end].possessive and tokens[end].end == tokens[end].start + len(tokens[end].text) else 1
+    return last + 2 < end < len(tokens) and tokens[end].is_capitalised
 
 
 def _owned_body(tokens: Sequence[Token], last: int) -> bool:
@@ -184,7 +210,7 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     start = _name_start(tokens, first, last)
     if start is None:
         return None
-    if start == last and tokens[last].lower in (_no_names() | titles()):
+    if start == last and (tokens[last].lower in _no_names() or is_title(tokens[last].lower)):
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
@@ -193,27 +219,69 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         before = tokens[title - 1]
         if before.is_capitalised and (before.word_class or (title == first and not before.possessive)):
             break
-        if not before.is_capitalised and before.lower not in title_parts():
+        if not (before.is_capitalised or before.lower in title_parts() or is_title(before.lower)):
             break
         title -= 1
-    if not any(token.lower in titles() for token in tokens[title:start]):
-        title = start
-    return Name(start, last, title)
+    if not any(is_title(token.lower) for token in tokens[title:start]) and not _is_body(tokens, start, last):
+        return Name(start, last, start)
+    return Name(start, last, _description_start(tokens, min(title, start - 1), start))
+
+
+def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what stands before a name calls it a body: "the software firm Green Water", not "the firm Holm"."""
+    if first < 1 or tokens[first - 1].text not in words("named_bodies"):
+        return False
+    return last > first or (first > 1 and tokens[first - 2].word_class == "" and tokens[first - 2].is_word)
+
+
+def _description_start(tokens: Sequence[Token], first: int, name: int) -> int:
+    """Where a description that ends at `first` or behind it begins: "political columnist", "author and editor".
+
+    Behind what begins a phrase all the words up to the noun belong to it: "by law professor Ada Holm"; but in "met
+    professor Ada Holm" nothing says that "met" is no verb.
+    """
+    start = first
+    for _ in range(MAX_WORDS):
+        at = start
+        while at > 0 and start - at < MAX_MODIFIERS and _modifies(tokens[at - 1]):
+            at -= 1
+        if at > 0 and not _begins_phrase(tokens, at):
+            return start
+        start = at
+        # "author, journalist and political commentator Ada Holm"
+        joined = at > 1 and (tokens[at - 1].lower == "and" or (tokens[at - 1].text == "," and at < first))
+        if not joined or not is_role(tokens[at - 2].lower) or tokens[at - 2].possessive:
+            return start
+        if tokens[at - 1].text == "," and not any(token.lower == "and" for token in tokens[at:name]):
+            return start
+        start = at - 2
+    return start
+
+
+def _modifies(token: Token) -> bool:
+    if not token.is_word or token.word_class or token.is_capitalised or token.possessive:
+        return False
+    verb = is_reporting(token.lower) or token.lower in words("past_verbs")
+    return not verb and not (token.lower.endswith(("ed", "ing")) and "-" not in token.text)
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1]
+    return not before.is_word or before.possessive or before.word_class in _BEFORE_PHRASES
 
 
 def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
     if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
         return first
-    if tokens[last].lower in words("organisation_words") and not (
-        tokens[first].lower in words("titles") and tokens[first + 1].lower == "of"
-    ):
-        return first
+    if tokens[last].lower in words("organisation_words"):
+        # "President of the General Assembly" is an office
+        return None if tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
     for at in range(first + 1, last):
         if is_given_name(tokens[at].lower):
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
     for at in range(last - 1, first - 1, -1):
-        if tokens[at].lower not in titles():
+        if not is_title(tokens[at].lower):
             continue
         if tokens[at + 1].lower not in ("of", "for"):
             return at + 1
