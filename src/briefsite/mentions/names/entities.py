@@ -26,7 +26,7 @@ from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.mentions.mention import EntityKind
@@ -36,6 +36,8 @@ Gender = Literal["f", "m", "n", ""]
 _SMALL = frozenset(["of", "the", "and", "for", "in"])
 _OWNS = "’s"
 """Stands among the words of a body called after its owner: "Starmer’s office" is not a longer name for Starmer."""
+_LOCATIVES = frozenset(["in", "near", "outside", "around", "across"])
+_INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "investors", "confidence", "trust"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
@@ -49,6 +51,10 @@ class _Candidate(NamedTuple):
     kind: EntityKind
     role: Role | None
     paragraph: int
+    stands_for: tuple[str, ...] = ()
+    """The words of the name right before it, where this one stands in brackets behind it: "Green Water (GWX)"."""
+    is_place: bool = False
+    """Whether it stands where a place stands: "in Lode"."""
 
 
 @dataclass(slots=True)
@@ -103,14 +109,18 @@ def find(article: Article) -> tuple[Entity, ...]:
 class _Roster:
     """The entities of an article while its names are being told apart."""
 
-    def __init__(self, candidates: Iterable[_Candidate]) -> None:
+    def __init__(self, candidates: Sequence[_Candidate]) -> None:
         self.entities: list[_Known] = []
         self._exact: dict[tuple[str, ...], _Known] = {}
         self._holding: dict[str, list[_Known]] = {}
+        self._short: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._places = {candidate.words for candidate in candidates if candidate.is_place}
         # Full names first, so that a surname that stands before its full name finds it as well.
         for candidate in candidates:
             if len(candidate.words) > 1:
                 self._enter(candidate)
+            elif candidate.stands_for:
+                self._short[candidate.words] = candidate.stands_for
 
     def _enter(self, candidate: _Candidate) -> _Known:
         entity = self._exact.get(candidate.words)
@@ -128,6 +138,8 @@ class _Roster:
 
     def of(self, candidate: _Candidate) -> _Known:
         """The entity that a name means here."""
+        if entity := self._exact.get(self._short.get(candidate.words, ())):
+            return entity
         longer = [
             entity
             for entity in self._holding.get(candidate.words[-1], ())
@@ -139,9 +151,22 @@ class _Roster:
                 for entity in self._holding.get(candidate.words[0], ())
                 if len(entity.words) > len(candidate.words) and entity not in longer and _shortens(candidate, entity)
             ]
+        if not longer and len(candidate.words) == 1 and candidate.words not in self._places:
+            longer = self._bodies(candidate)
         if longer and candidate.kind != "place":
             return self._whole(min(longer, key=lambda entity: _rank(candidate, entity)))
         return self._enter(candidate)
+
+    def _bodies(self, candidate: _Candidate) -> list[_Known]:
+        """The only body before that is called so in full: "Green" is "Green Water"; no town is "Lode Bakeries"."""
+        fuller = [
+            entity
+            for entity in self._holding.get(candidate.words[0], ())
+            if entity.words[0] == candidate.words[0] and len(entity.words) > 1
+        ]
+        alone = len(fuller) == 1 and fuller[0].kind in ("organisation", "unknown") and len(fuller[0].words) <= 3
+        fits = alone and candidate.kind in ("organisation", "unknown") and not candidate.text.isupper()
+        return fuller if fits and fuller[0].introduced_at < candidate.span.start else []
 
     def _whole(self, entity: _Known) -> _Known:
         """The same person with a middle name: "Ada Holm" is "Ada J. Holm"."""
@@ -200,11 +225,17 @@ def _candidates(article: Article) -> Iterator[_Candidate]:
     for line in read:
         if is_title_case(line.tokens):
             continue
+        before: _Candidate | None = None
         for name in names(line, known):
-            yield from _read(article.text, line, name)
+            opens = line.tokens[name.first].start
+            touching = before is not None and article.text[before.span.end : opens].strip() == "("
+            for candidate in _read(article.text, line, name, before.words if before and touching else ()):
+                yield candidate
+                before = candidate
 
 
-def _read(text: str, line: Line, name: Name) -> Iterator[_Candidate]:
+def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Iterator[_Candidate]:
+    """The candidates that a name gives; `previous` are the words of a name that it follows in brackets."""
     tokens = line.tokens
     own = tokens[name.first : name.last + 1]
     last = own[-1]
@@ -212,7 +243,17 @@ def _read(text: str, line: Line, name: Name) -> Iterator[_Candidate]:
     span = Span(own[0].start, end)
     spelled = tuple(token.lower for token in own if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
-    yield _Candidate(spelled, span.of(text), span, _kind(tokens, name, role), role, line.paragraph)
+    before = tokens[name.first - 1].lower if name.first else ""
+    yield _Candidate(
+        spelled,
+        span.of(text),
+        span,
+        _kind(tokens, name, role),
+        role,
+        line.paragraph,
+        stands_for=previous if before == "(" and len(spelled) == 1 and own[0].text.isupper() else (),
+        is_place=before in _LOCATIVES and (name.first < 2 or tokens[name.first - 2].lower not in _INVESTED),
+    )
     beyond = name.last + 1
     if last.possessive and beyond < len(tokens) and tokens[beyond].lower in words("body_nouns"):
         body = Span(span.start, tokens[beyond].end)
