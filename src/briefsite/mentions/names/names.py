@@ -210,6 +210,8 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     start = _name_start(tokens, first, last)
     if start is None:
         return None
+    if is_title(tokens[last].lower) and all(token.lower in title_parts() for token in tokens[first : last + 1]):
+        return None  # "the Prime Minister"
     if start == last and (tokens[last].lower in _no_names() or is_title(tokens[last].lower)):
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:

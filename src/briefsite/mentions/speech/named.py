@@ -2,7 +2,8 @@
 
     Holm                    → Ada Holm        because "Ada Holm, a researcher at the Institute for Tides"
     the spokesman           → Jo Reyes        because "Jo Reyes, a spokesman for the mayor"
-    a police spokesman      → a police spokesman
+    the envoy               → Ada Holm        beside "The envoy to Lyon, Ada Holm, said"
+    the official            → a defence official
 
 Known limit: "the spokesman" is the last one before whose role says so, however far away.
 """
@@ -12,7 +13,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.lexicon import table, words
 from briefsite.mentions.speech.because import because
+from briefsite.mentions.words.noun_phrases import ending_at, forward
 from briefsite.mentions.words.roles import is_role
 from briefsite.span import Span
 
@@ -27,6 +30,7 @@ _CORPORATE = frozenset(
     {"corp", "corp.", "corporation", "inc", "inc.", "ltd", "ltd.", "llc", "plc", "airlines", "company"}
 )
 MAX_MENTIONS_BACK = 200
+MAX_LINES_BACK = 6
 
 
 class Speaker(NamedTuple):
@@ -56,6 +60,9 @@ class Named:
         )
         self._starts = [mention[0] for mention in self._mentions]
         self._line_starts = [line.tokens[0].start for line in lines]
+        self._roles = [
+            (entity.role.start, entity.role.end, number) for number, entity in enumerate(entities) if entity.role
+        ]
         self.with_article = {
             number for start, _, number in self._mentions if text[max(start - 4, 0) : start].lower() == "the "
         }
@@ -69,11 +76,13 @@ class Named:
         if phrase.plural:
             return Speaker(written, None, plural=True)
         number = self.at(head)
+        if number is None:
+            number = self._told(head)
         if number is not None:
             entity = self.entities[number]
             full = self._fullest(number)
             short = not any(
-                token.lower == entity.name.split()[0].lower() for token in tokens[phrase.first : phrase.head + 1]
+                token.lower == entity.name.split()[0].lower() for token in tokens[phrase.first : phrase.last + 1]
             )
             return Speaker(
                 entity.name,
@@ -88,6 +97,8 @@ class Named:
                 entity = self.entities[number]
                 told = self.because(full) if full else None
                 return Speaker(entity.name, told, number, is_person=entity.kind == "person")
+            if earlier := self._introduced(line, phrase):
+                return earlier
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)
@@ -106,6 +117,32 @@ class Named:
                 best = number
             at -= 1
         return best
+
+    def _told(self, head: Token) -> int | None:
+        """The entity right beside whose name a word says what they are: "the envoy to Lyon, Ada Holm"."""
+        return next((number for start, end, number in self._roles if start <= head.start < end), None)
+
+    def _introduced(self, line: int, phrase: Phrase) -> Speaker | None:
+        """The fuller description that "the official" takes up: "A defence official told the board"."""
+        head = self.lines[line].tokens[phrase.head]
+        if not (is_role(head.lower) or head.lower in words("body_nouns")) or head.lower.endswith("s"):
+            return None
+        for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
+            tokens = self.lines[back].tokens
+            until = phrase.first if back == line else len(tokens)
+            for at in range(until - 1, -1, -1):
+                if tokens[at].lower != head.lower or not tokens[at].is_word:
+                    continue
+                core = ending_at(tokens, at, links=0)
+                full = forward(tokens, core.first) if core else None
+                if full is None or full.head != at or full.last - full.first <= phrase.last - phrase.first:
+                    continue
+                number = self._told(tokens[at])
+                if number is not None:
+                    return self.meaning(number, back)
+                span = words_of(tokens, full)
+                return Speaker(self.written(tokens, full), self.because(span), is_person=is_role(head.lower))
+        return None
 
     def _fullest(self, number: int) -> Span | None:
         entity = self.entities[number]
@@ -132,7 +169,8 @@ class Named:
             tried.add(number)
             entity = self.entities[number]
             told = entity.role.of(self._text) if entity.role and entity.kind == "person" else entity.name
-            if needed.issubset(told.split()) and noun in told.lower().split():
+            spelled = {_in_full(word) for word in told.lower().split()}
+            if needed.issubset(told.split()) and noun in spelled:
                 return number
         companies = {number for number in tried if self.entities[number].name.split()[-1].lower() in _CORPORATE}
         if noun in ("company", "firm", "corporation") and len(companies) == 1 and not needed:
@@ -177,6 +215,10 @@ class Named:
         """The words that say who somebody is, from their name on."""
         line = self.lines[max(bisect_right(self._line_starts, name.start) - 1, 0)]
         return because(line.tokens, name)
+
+
+def _in_full(title: str) -> str:
+    return table("titles_in_full").get(title, title)
 
 
 def _start(span: Span) -> int:
