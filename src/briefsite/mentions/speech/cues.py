@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
+MAX_AGENT = 12
+"""How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
 
@@ -102,12 +104,18 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
         return Cue(at, verb, _agent(tokens, at), passive=True)
-    if verb.form == "gerund" and verb.lemma in ("say", "read") and at and tokens[at - 1].lower in words("documents"):
-        return Cue(at, verb, ending_at(tokens, at - 1))  # "a sign saying “…”"
+    if verb.form == "gerund" and at and tokens[at - 1].lower in words("documents"):
+        document = ending_at(tokens, at - 1)
+        if document and (author := _author(tokens, document)):
+            return Cue(at, verb, author)
+        if verb.lemma in ("say", "read"):
+            return Cue(at, verb, document)  # "a sign saying “…”"
     if inverts(tokens, at):
         return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
+        if own := _own_subject(tokens, at):
+            return Cue(at, verb, own)
         quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
         if quoted and previous and previous.lower == "as":
             return Cue(at, verb, quoted.subject)
@@ -158,6 +166,37 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
         if tokens[place].text in (",", ";"):
             break
     return None
+
+
+def _own_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The subject right before a gerund: "Jo Reyes saying", "a petition condemned by the bishops, saying"."""
+    previous = tokens[at - 1] if at else None
+    if previous is None:
+        return None
+    if previous.is_capitalised and not previous.word_class and not previous.possessive:
+        name = ending_at(tokens, at - 1)
+        # "with Jo Reyes saying"; but "met Jo Reyes saying" and "wrote to Jo Reyes saying" mean somebody else
+        link = tokens[name.first - 1] if name and name.first else None
+        if link is None or not link.is_word:
+            return name
+        return name if link.lower == "with" or link.word_class in ("conjunction", "auxiliary") else None
+    if previous.text == ",":
+        for place in range(at - 2, max(0, at - MAX_AGENT), -1):
+            if tokens[place].is_quote or tokens[place].text == ",":
+                return None
+            if tokens[place].lower == "by" and tokens[place - 1].lower.endswith("ed"):
+                agent = forward(tokens, place + 1)
+                return agent if agent and agent.last == at - 2 else None
+    return None
+
+
+def _author(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
+    """Who gave out a document: of "Jo Reyes issued a statement" Jo Reyes."""
+    verb = document.first - 1
+    if verb < 1 or tokens[verb].word_class or not tokens[verb].is_word or tokens[verb].is_capitalised:
+        return None
+    lower = tokens[verb].lower
+    return before(tokens, verb) if lower.endswith("ed") or lower in words("giving_verbs") else None
 
 
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:

@@ -75,6 +75,8 @@ def after_noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[
             continue
         if not (tokens[at + 1].is_quote or tokens[at + 1].lower in _LEADS):
             return None  # "said the firm’s answer was “late”"
+        if earlier and (tokens[at + 1].is_quote or tokens[at + 1].lower == "as"):
+            return None  # "denounced her remarks as “cruel”", "found her letter “troubling”"
         owner = at - 1
         while owner > floor and tokens[owner].is_word and not (tokens[owner].word_class or tokens[owner].possessive):
             owner -= 1  # "her own recent claim"

@@ -58,9 +58,10 @@ def after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribut
             return None
         own = cue.subject
         # "the mayor, Ada Holm, said": the name behind the comma is the same person
-        if own and at <= own.first <= subject.last + 2 and cue.verb.form != "gerund":
+        beside = subject.last + (2 if tokens[min(subject.last + 1, cue.at)].text == "," else 1)
+        if own and at <= own.first <= beside and cue.verb.form != "gerund":
             return Attribution(own, cue.at, cue.at, "after")
-        if own is None or own.first > subject.last + 2:
+        if own is None or own.first > beside:
             break
     return _unlisted_verb(tokens, quote, subject)
 

@@ -30,7 +30,11 @@ MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 _BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
 _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
-_TIMES = frozenset(["day", "week", "month", "year", "morning", "afternoon", "evening", "night", "last", "next"])
+_TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
+TIMES = frozenset(
+    [*_TIME_UNITS, *(f"{unit}s" for unit in _TIME_UNITS), "morning", "afternoon", "evening", "night", "last", "next"]
+)
+"""Nouns that tell a time where nobody is told of: "A month later", "last night"."""
 
 
 class Phrase(NamedTuple):
@@ -179,9 +183,9 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         at -= 1
     if first is None:
         return None
-    if all(t.lower.isdigit() or t.lower in _TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
+    if all(t.lower.isdigit() or t.lower in TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
         only = tokens[last].lower
-        if only.isdigit() or only in _TIMES:
+        if only.isdigit() or only in TIMES:
             return None
     return first
 

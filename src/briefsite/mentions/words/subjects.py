@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.noun_phrases import Phrase, begins_clause, ending_at, forward
+from briefsite.mentions.words.noun_phrases import TIMES, Phrase, begins_clause, ending_at, forward
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_role
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
-_DASHES = frozenset({"—", "–", "--", "-"})
+DASHES = frozenset({"—", "–", "--", "-"})
+MAX_DATELINE = 14
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
@@ -45,12 +47,14 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         at = _before_brackets(tokens, at, floor)
     elif token.text == "," and at > floor and tokens[at - 1].text == ")":
         at = _before_brackets(tokens, at - 1, floor)  # "Ada Holm (Green), said"
-    elif token.text == "," or token.text in _DASHES:
+    elif token.text == "," or token.text in DASHES:
         return _over_apposition(tokens, at, floor)
     if at < floor or not tokens[at].is_word:
         return None
     if tokens[at].lower in ("who", "which", "that"):
         antecedent = _antecedent(tokens, at, floor)
+        if antecedent and tokens[at].lower == "who":
+            antecedent = _person(tokens, antecedent, floor)
         return antecedent._replace(relative=at) if antecedent else None
     phrase = ending_at(tokens, at, floor)
     if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
@@ -65,6 +69,18 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         if main and tokens[main.head].is_capitalised and main.last < phrase.first:
             return main
     return phrase
+
+
+def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """Of "an official from her own party, who said" the official: "who" is a person."""
+    head = tokens[phrase.head]
+    link = phrase.first - 1
+    if head.is_capitalised or is_role(head.lower) or link - 1 < floor or tokens[link].word_class != "preposition":
+        return phrase
+    wider = ending_at(tokens, link - 1, floor)
+    if wider is None or tokens[wider.last].is_capitalised or not is_role(tokens[wider.head].lower):
+        return phrase
+    return wider._replace(last=phrase.last)
 
 
 def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | None:
@@ -142,7 +158,7 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
 
     "On Monday, the board said", "Speaking in Lyon, Ada Holm said": behind the comma.
     """
-    at = start
+    at = _after_dateline(tokens, end) if start == 0 else start
     for _ in range(4):
         while at < end and not tokens[at].is_word and not tokens[at].is_quote:
             at += 1
@@ -157,7 +173,9 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
             or token.lower in words("calendar_words")
         )
         if not adverbial:
-            return forward(tokens[:end], at)
+            phrase = forward(tokens[:end], at)
+            if phrase is None or tokens[phrase.head].lower not in TIMES:
+                return phrase  # but "A month later, he said"
         comma = next((i for i in range(at, end) if _pauses(tokens[i])), None)
         if comma is None:
             return None
@@ -165,6 +183,17 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         while at + 1 < end and tokens[at + 1].text == "," and _is_place(tokens[at]):
             at += 2  # "in Lyon, France, the board said"
     return None
+
+
+def _after_dateline(tokens: Sequence[Token], end: int) -> int:
+    """The token behind "LYON, France, May 5 (AP) —"; 0 where a sentence begins without one."""
+    for at in range(1, min(end, MAX_DATELINE)):
+        token = tokens[at]
+        if token.text in DASHES:
+            return at + 1
+        if token.is_quote or (token.is_word and not token.is_capitalised and not token.text.isdigit()):
+            return 0
+    return 0
 
 
 def _next_is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -175,6 +204,8 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.word_class in ("auxiliary", "adverb"):
         return True
+    if token.lower in _REFLEXIVES and at > 0 and not tokens[at - 1].word_class:
+        return True  # "Ada Holm herself said"
     if token.lower in words("calendar_words"):
         return True
     return token.lower.endswith("ly") and not token.is_capitalised

@@ -159,7 +159,7 @@ def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token
         if match.lastgroup == "mark":
             if word == "." and found and found[-1].end == at and to not in stops and to != end and _shortens(found[-1]):
                 last = found[-1]  # "Gen.", "J.": the stop is part of the word
-                found[-1] = last._replace(end=to, text=last.text + ".", lower=last.lower + ".")
+                found[-1] = last._replace(end=to, text=last.text + ".", lower=last.lower + ".", word_class="")
             else:
                 found.append(Token(at, to, word, word, False))
             continue
