@@ -33,9 +33,13 @@ def by_cue(cue: Cue, rule: str) -> Attribution | None:
 
 
 def according_at(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """The attribution that begins with the "according" or "per" at a token."""
-    start = at + 1
-    if start < len(tokens) and tokens[start].lower == "to":
-        start += 1
+    """The attribution that begins at a token: "according to Ada Holm", "per the mayor", "in the words of"."""
+    spelled = [token.lower for token in tokens[at : at + 4]]
+    if spelled == ["in", "the", "words", "of"]:
+        start = at + 4
+    elif spelled[0] in ("according", "per"):
+        start = at + (2 if spelled[1:2] == ["to"] else 1)
+    else:
+        return None
     phrase = forward(tokens, start)
     return Attribution(phrase, at, start - 1, "according") if phrase else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
 MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
+_OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
 
@@ -56,11 +57,11 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     token = tokens[at]
-    if token.possessive:
+    if token.possessive or ((verb.form == "base" or token.lower.endswith("s")) and _is_modified(tokens, at)):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if verb.lemma == "put":
-        return following is not None and following.lower == "it"  # "as she put it"
+        return following is not None and (following.lower == "it" or _puts_at(tokens, at))  # "as she put it"
     if verb.lemma == "find":
         return following is not None and (following.is_quote or following.lower in ("that", "no", ","))
     if token.lower in words("nominal_cues") and following and _follows_noun(following):
@@ -85,6 +86,22 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
             or is_role(earlier.lower)
         )
     return True
+
+
+def _is_modified(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the noun of a phrase: "the special terms"."""
+    if at < 2 or tokens[at - 1].lower not in words("plain_adjectives"):
+        return False
+    return tokens[at - 2].word_class in ("determiner", "possessive") or tokens[at - 2].possessive
+
+
+def _puts_at(tokens: Sequence[Token], at: int) -> bool:
+    """`puts the effect at “less than half”`, `put the dead in the “hundreds”`: an estimate."""
+    for place in range(at + 2, min(len(tokens), at + MAX_AGENT)):
+        if tokens[place].is_quote:
+            lead = tokens[place - 1] if tokens[place - 1].word_class == "preposition" else tokens[place - 2]
+            return lead.lower in ("at", "in")
+    return False
 
 
 def _can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
@@ -121,6 +138,8 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
             return Cue(at, verb, quoted.subject)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if verb.form == "base" and previous and previous.lower == "to":
+        if at > 1 and tokens[at - 2].lower in _OBJECTS:
+            return Cue(at, verb, None)  # "People expect me to say": nobody said it
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if previous and previous.lower in ("and", "but", "then", "or"):
         return Cue(at, verb, _main_subject(tokens, at, earlier))
@@ -136,8 +155,11 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     Behind "told" stands who heard it: `“…,” Ada Holm, the director, told analysts`.
     """
     verb = verb_forms().get(tokens[at].lower)
-    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens) or at == 0:
+    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens):
         return False
+    if at == 0:  # "Continued Holm: “…”"
+        subject = forward(tokens, 1)
+        return subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].text == ":"
     earlier, following = tokens[at - 1], tokens[at + 1]
     if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:
         return False

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.speech.attribution import Attribution, according_at, by_cue
-from briefsite.mentions.speech.frames_before import after_noun_of_saying, before, colon, touching
+from briefsite.mentions.speech.frames_before import after_noun_of_saying, before, colon, judged, touching
 from briefsite.mentions.speech.frames_behind import after, at_end, signature
 
 if TYPE_CHECKING:
@@ -25,12 +25,16 @@ if TYPE_CHECKING:
     from briefsite.mentions.speech.cues import Cue
     from briefsite.mentions.words.tokens import Token
 
+_LEADING = frozenset(["after", "before", "when", "while", "although", "though", "as", "since", "once", "until", "if"])
+
 
 def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
     """The speaker of the quotation that is token `quote`, as its own sentence tells; None where it does not."""
     earlier = [cue for cue in found if cue.at < quote and not cue.passive]
+    inside = _in_opening_clause(tokens, quote) and bool(earlier)
     return (
-        after(tokens, quote, found)
+        judged(tokens, quote, earlier)
+        or (None if inside else after(tokens, quote, found))
         or touching(tokens, quote, earlier)
         or after_noun_of_saying(tokens, quote, earlier)
         or at_end(tokens, quote, found)
@@ -43,8 +47,13 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
     )
 
 
+def _in_opening_clause(tokens: Sequence[Token], quote: int) -> bool:
+    """Whether a quotation belongs to a clause that only leads in: `After Jo Reyes called it “late,” Ada Holm left`."""
+    return quote > 1 and tokens[0].lower in _LEADING and tokens[quote - 1].is_word
+
+
 def _according_first(tokens: Sequence[Token]) -> Attribution | None:
-    return according_at(tokens, 0) if tokens[0].lower == "according" else None
+    return according_at(tokens, 0) if tokens[0].lower in ("according", "in") else None
 
 
 def _passive(found: Sequence[Cue]) -> Attribution | None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})
 """What may stand between a verb of saying and its quotation, beside the classes of small words."""
+MAX_LEAD = 9
+"""How many tokens the clause that leads into a quotation may have: "Ada Holm fired back forcefully:"."""
 _LEADS = frozenset({"that", "of", "as", "for", "to", ":", ","})
 """What leads from a noun of saying to its quotation."""
 
@@ -46,6 +48,14 @@ def touching(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Att
     ):
         return None
     return by_cue(cue, "touching")
+
+
+def judged(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
+    """`In a film that Jo Reyes called “dull,” Ada Holm said she sang`: only the one who judges says the words."""
+    if not earlier or not earlier[-1].verb.judges or quote + 1 >= len(tokens) or not tokens[quote + 1].is_word:
+        return None
+    made = touching(tokens, quote, earlier)
+    return made if made and made.cue_first == earlier[-1].at else None
 
 
 def _unlisted_verb_before(tokens: Sequence[Token], quote: int) -> Attribution | None:
@@ -93,11 +103,31 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
     candidates = [cue for cue in earlier if cue.subject]
     if not candidates:
         return None
+    if own := _last_clause(tokens, quote, candidates[-1]):
+        return own
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
         if not _coordinated(tokens, cue, chosen):
             chosen = cue
     return by_cue(chosen, "before")
+
+
+def _last_clause(tokens: Sequence[Token], quote: int, cue: Cue) -> Attribution | None:
+    """`When Jo Reyes called it late, Ada Holm shot back: “…”`: the clause that leads in has a subject of its own."""
+    if tokens[quote - 1].text not in (":", ","):
+        return None
+    comma = next((at for at in range(quote - 2, cue.at, -1) if tokens[at].text == "," or tokens[at].is_quote), None)
+    if comma is None or tokens[comma].is_quote or not tokens[0].word_class:
+        return None
+    subject = opening(tokens, comma + 1, quote - 1)
+    if subject is None or subject.first != comma + 1 or subject.last + 1 >= quote - 1:
+        return None
+    head, verb = tokens[subject.head], tokens[subject.last + 1]
+    if not (head.is_capitalised or head.lower in ("he", "she", "they")) or quote - comma > MAX_LEAD:
+        return None
+    if verb.word_class == "auxiliary":
+        return None  # "Ada Holm was asked,"
+    return Attribution(subject, subject.last + 1, quote - 2, "touching")
 
 
 def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
@@ -106,7 +136,7 @@ def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
         return True
     assert inner.subject is not None
     start = inner.subject.first
-    opens = tokens[0].word_class in ("conjunction", "preposition")
+    opens = tokens[0].word_class in ("conjunction", "preposition") or tokens[0].lower.endswith("ing")
     if opens and any(token.text == "," for token in tokens[outer.at : start]):
         return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"
     lead = tokens[max(outer.at + 1, start - 3) : start]

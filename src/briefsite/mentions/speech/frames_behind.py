@@ -34,14 +34,16 @@ def after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribut
     if at >= len(tokens) or not tokens[at].is_word:
         return None
     token = tokens[at]
-    if token.lower in ("according", "per"):
-        return according_at(tokens, at)
+    if token.lower in ("according", "per", "in") and (made := according_at(tokens, at)):
+        return made
     if token.lower in ("that", "which", "who"):
         return None
     while at < len(tokens) - 1 and tokens[at].lower in ("as", "is", "was", "how", "what"):
         at += 1
     if inverts(tokens, at) and (phrase := forward(tokens, at + 1)):
         return Attribution(_named_behind(tokens, phrase), at, at, "after")
+    if _inverts_unlisted(tokens, quote, at) and (phrase := forward(tokens, at + 1)):
+        return Attribution(phrase, at, at, "after")
     # the subject, and then the verb
     subject = forward(tokens, at)
     if subject is None:
@@ -64,6 +66,14 @@ def after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribut
         if own is None or own.first > beside:
             break
     return _unlisted_verb(tokens, quote, subject)
+
+
+def _inverts_unlisted(tokens: Sequence[Token], quote: int, at: int) -> bool:
+    """`“How fine!” beamed Ada Holm`: any verb will do between the end of a quotation and a name."""
+    if at + 1 >= len(tokens) or tokens[quote].text[-1:] not in ",.?!…" or tokens[at].word_class:
+        return False
+    verb = tokens[at].text.endswith("ed") and tokens[at].text[0].islower()
+    return verb and tokens[at + 1].is_capitalised and tokens[at + 1].lower not in words("calendar_words")
 
 
 def _named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

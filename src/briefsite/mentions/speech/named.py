@@ -77,7 +77,7 @@ class Named:
             return Speaker(written, None, plural=True)
         number = self.at(head)
         if number is None:
-            number = self._told(head)
+            number = self.told(head)
         if number is not None:
             entity = self.entities[number]
             full = self._fullest(number)
@@ -118,7 +118,7 @@ class Named:
             at -= 1
         return best
 
-    def _told(self, head: Token) -> int | None:
+    def told(self, head: Token) -> int | None:
         """The entity right beside whose name a word says what they are: "the envoy to Lyon, Ada Holm"."""
         return next((number for start, end, number in self._roles if start <= head.start < end), None)
 
@@ -137,7 +137,7 @@ class Named:
                 full = forward(tokens, core.first) if core else None
                 if full is None or full.head != at or full.last - full.first <= phrase.last - phrase.first:
                     continue
-                number = self._told(tokens[at])
+                number = self.told(tokens[at])
                 if number is not None:
                     return self.meaning(number, back)
                 span = words_of(tokens, full)

@@ -151,6 +151,9 @@ class Pronouns:
             return None
         if gender_of([tokens[phrase.head].lower]) not in ("", gender):
             return None
+        number = self._named.told(tokens[phrase.head])
+        if number is not None:
+            return self._named.meaning(number, back)
         return Speaker(self._named.written(tokens, phrase), self._named.because(words_of(tokens, phrase)))
 
     def _thing_or_group(self, line: int, at: int, pronoun: str) -> Speaker:

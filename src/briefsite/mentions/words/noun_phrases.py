@@ -174,6 +174,8 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         if token.lower in words("calendar_words"):
             break
         if kind in ("determiner", "possessive"):
+            if token.lower == "that" and at < last and tokens[at + 1].is_capitalised:
+                break  # "a film that Ada Holm called": no determiner
             first = at
             if at - 1 < floor or tokens[at - 1].word_class not in ("determiner", "possessive"):
                 break
