@@ -14,7 +14,7 @@ from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
-from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.roles import is_abstract, is_role
 from briefsite.mentions.words.subjects import before as subject_before
 from briefsite.mentions.words.subjects import opening
 
@@ -36,8 +36,8 @@ def touching(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Att
     """`Ada Holm said: “…”`, `called it “…”`: nothing but small words between verb and quotation."""
     if made := _unlisted_verb_before(tokens, quote):
         return made
-    if not earlier:
-        return None
+    if not earlier or (len(earlier) > 1 and not _speaks(tokens, earlier[-1])):
+        return None  # "Ada Holm says evidence suggests “…”"
     cue = earlier[-1]
     between = tokens[cue.at + 1 : quote]
     leads_in = bool(between) and between[-1].text == ":"
@@ -100,7 +100,8 @@ def after_noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[
 
 def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:
     """`Ada Holm said the board, which called for peace, was “…”`: the verb of the clause that holds the others."""
-    candidates = [cue for cue in earlier if cue.subject]
+    named = [cue for cue in earlier if cue.subject]
+    candidates = [cue for cue in named if _speaks(tokens, cue)] or named
     if not candidates:
         return None
     if own := _last_clause(tokens, quote, candidates[-1]):
@@ -110,6 +111,12 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
         if not _coordinated(tokens, cue, chosen):
             chosen = cue
     return by_cue(chosen, "before")
+
+
+def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether the subject of a verb of saying can speak."""
+    head = tokens[cue.subject.head] if cue.subject else None
+    return head is None or head.is_capitalised or not is_abstract(head.lower)
 
 
 def _last_clause(tokens: Sequence[Token], quote: int, cue: Cue) -> Attribution | None:

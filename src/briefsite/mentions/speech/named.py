@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.lexicon import table, words
 from briefsite.mentions.speech.because import because
 from briefsite.mentions.words.noun_phrases import ending_at, forward
-from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.roles import is_abstract, is_role
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ class Named:
                 return Speaker(entity.name, told, number, is_person=entity.kind == "person")
             if earlier := self._introduced(line, phrase):
                 return earlier
+        if is_abstract(head.lower) and not head.is_capitalised:
+            return NOBODY
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)

@@ -38,6 +38,7 @@ MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""
 
 _STOPS = frozenset(',.;:—–()[]!?“”"')
+_ABSTRACT = ("ence", "ance", "ment", "tion", "sion", "ness", "ity", "ship", "ism", "ture", "death", "style", "growth")
 _WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
 """Prepositions inside a description: "the envoy to the United Nations"."""
 _BEFORE_ROLES = frozenset(["then", "ex", "former", "vice", "co", "deputy", "sub", "under"])
@@ -96,6 +97,14 @@ def is_role(word: str) -> bool:
         return True
     start, _, rest = word.partition("-")
     return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
+
+
+@cache
+def is_abstract(word: str) -> bool:
+    """Whether a noun, in small letters, is for what cannot speak: "violence", "negotiation"; not "delegation"."""
+    if not word.endswith(_ABSTRACT) or is_role(word):
+        return False
+    return not any(word in words(name) for name in ("organisation_words", "documents", "body_nouns", "speaking_nouns"))
 
 
 @cache
