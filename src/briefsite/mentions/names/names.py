@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
 )
+_PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash-", "bin-", "ibn-", "ul-")
+"""What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _OPENING_MARKS = frozenset("“‘\"'«„")
 _BEFORE_PHRASES = frozenset({"determiner", "possessive", "preposition", "conjunction"})
@@ -124,8 +126,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     if not starts or token.text.isupper() or is_given_name(token.lower):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.is_capitalised and not token.possessive:
-        return not (token.lower.endswith("ly") and token.lower in vocabulary.lowered)
+    if following and not token.possessive and (following.is_capitalised or _is_particle(tokens, at + 1)):
+        return not token.lower.endswith("ly") or token.text in words("places")  # "Initially Holm"
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
     if token.lower in words("crowds"):
@@ -146,6 +148,11 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     )
 
 
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word is inside a name: "Adel al Ardawi", "Ludwig van Veen"."""
+    return tokens[at].lower in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
+
+
 def _run(tokens: Sequence[Token], at: int) -> int:
     """The last token of the run of capitalised words that begins here."""
     last = at
@@ -157,7 +164,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             continue
         if tokens[last].possessive and not (following.is_capitalised and following.lower in words("body_nouns")):
             break  # "the Prosecutor’s Office" is one name, "Oxford’s Migration Observatory" two
-        capital = following.is_capitalised or following.lower.startswith(("al-", "el-"))
+        capital = following.is_capitalised or following.text.startswith(_PREFIXES)
         if capital and following.lower not in words("calendar_words"):
             last += 1
             continue
@@ -224,9 +231,17 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         if not (before.is_capitalised or before.lower in title_parts() or is_title(before.lower)):
             break
         title -= 1
-    if not any(is_title(token.lower) for token in tokens[title:start]) and not _is_body(tokens, start, last):
+    if not _is_title(tokens[title:start]) and not _is_body(tokens, start, last):
         return Name(start, last, start)
     return Name(start, last, _description_start(tokens, min(title, start - 1), start))
+
+
+def _is_title(found: Sequence[Token]) -> bool:
+    """Whether words before a name are its title: not the "Mayor Holm’s" of "Mayor Holm’s Green Union"."""
+    if not any(is_title(token.lower) for token in found) or found[-1].possessive:
+        return False
+    last = found[-1].lower
+    return is_title(last) or last in words("title_modifiers") or any(token.lower == "of" for token in found)
 
 
 def _is_body(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -261,8 +276,10 @@ def _description_start(tokens: Sequence[Token], first: int, name: int) -> int:
 
 
 def _modifies(token: Token) -> bool:
-    if not token.is_word or token.word_class or token.is_capitalised or token.possessive:
+    if not token.is_word or token.word_class or token.possessive:
         return False
+    if token.is_capitalised:
+        return token.lower in title_parts()
     verb = is_reporting(token.lower) or token.lower in words("past_verbs")
     return not verb and not (token.lower.endswith(("ed", "ing")) and "-" not in token.text)
 

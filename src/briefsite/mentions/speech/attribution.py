@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.mentions.words.noun_phrases import Phrase, forward
+from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +37,21 @@ def according_at(tokens: Sequence[Token], at: int) -> Attribution | None:
     spelled = [token.lower for token in tokens[at : at + 4]]
     if spelled == ["in", "the", "words", "of"]:
         start = at + 4
+    elif spelled[0] == "in":
+        return _in_words_of(tokens, at)
     elif spelled[0] in ("according", "per"):
         start = at + (2 if spelled[1:2] == ["to"] else 1)
     else:
         return None
     phrase = forward(tokens, start)
     return Attribution(phrase, at, start - 1, "according") if phrase else None
+
+
+def _in_words_of(tokens: Sequence[Token], at: int) -> Attribution | None:
+    """`in her words, “…”`, `in Ada Holm’s words, “…”`."""
+    for place in range(at + 2, min(len(tokens), at + 6)):
+        owner = tokens[place - 1]
+        if tokens[place].lower == "words" and (owner.possessive or owner.word_class == "possessive"):
+            phrase = ending_at(tokens, place - 1)
+            return Attribution(phrase, at, place, "according") if phrase and phrase.first > at else None
+    return None

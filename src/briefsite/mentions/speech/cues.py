@@ -123,7 +123,7 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         return Cue(at, verb, _agent(tokens, at), passive=True)
     if verb.form == "gerund" and at and tokens[at - 1].lower in words("documents"):
         document = ending_at(tokens, at - 1)
-        if document and (author := _author(tokens, document)):
+        if document and (author := author_of(tokens, document)):
             return Cue(at, verb, author)
         if verb.lemma in ("say", "read"):
             return Cue(at, verb, document)  # "a sign saying “…”"
@@ -212,13 +212,12 @@ def _own_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
     return None
 
 
-def _author(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
+def author_of(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
     """Who gave out a document: of "Jo Reyes issued a statement" Jo Reyes."""
     verb = document.first - 1
-    if verb < 1 or tokens[verb].word_class or not tokens[verb].is_word or tokens[verb].is_capitalised:
-        return None
-    lower = tokens[verb].lower
-    return before(tokens, verb) if lower.endswith("ed") or lower in words("giving_verbs") else None
+    if verb > 0 and tokens[verb].lower == "out":
+        verb -= 1  # "put out a statement"
+    return before(tokens, verb) if verb > 0 and tokens[verb].lower in words("giving_verbs") else None
 
 
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:

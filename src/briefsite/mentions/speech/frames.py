@@ -66,6 +66,6 @@ def _passive(found: Sequence[Cue]) -> Attribution | None:
 
 def _according(tokens: Sequence[Token]) -> Attribution | None:
     for at, token in enumerate(tokens):
-        if token.lower == "according" and (made := according_at(tokens, at)):
+        if token.lower in ("according", "in") and (made := according_at(tokens, at)):
             return made
     return None

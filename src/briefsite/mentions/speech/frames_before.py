@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
+from briefsite.mentions.speech.cues import author_of
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_abstract, is_role
@@ -94,6 +95,8 @@ def after_noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[
             return Attribution(Phrase(owner, owner, owner), at, at, "noun")
         if tokens[owner].possessive and (phrase := ending_at(tokens, owner)):
             return Attribution(phrase, at, at, "noun")
+        if tokens[owner].word_class == "determiner" and (author := author_of(tokens, Phrase(owner, at, at))):
+            return Attribution(author, at, at, "noun")  # "Ada Holm issued a statement to “…”"
         return None
     return None
 

@@ -71,8 +71,15 @@ class Pronouns:
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
             for head, speaker in self._known.get(back, {}).items():
-                if head < until and (person := self._person(speaker, gender)) is not None:
+                if head >= until:
+                    continue
+                if (person := self._person(speaker, gender)) is not None:
                     return self._named.meaning(person, back)
+                is_described = (
+                    speaker.entity is None and speaker.is_person and not speaker.plural and bool(speaker.name)
+                )
+                if is_described and gender_of([tokens[head].lower]) in ("", gender):
+                    return speaker._replace(because=speaker.because or self._named.because_of(back, head))
             first = next((token for token in tokens[:until] if token.is_word), None)
             if first and first.lower == pronoun:
                 continue  # its subject is the same "he"

@@ -129,7 +129,9 @@ def _is_acronym(token: Token) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].is_capitalised and not is_role(tokens[at].lower)
+    token = tokens[at]
+    # "the Ministry of Foreign Affairs" goes on as a role does
+    return token.is_capitalised and not is_role(token.lower) and token.lower not in words("organisation_words")
 
 
 def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = MAX_LINKS) -> Phrase | None:

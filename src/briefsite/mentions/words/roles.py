@@ -63,7 +63,7 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
         found = found[:-1]
     if not found or all(token.lower in words("ranks") for token in found):
         beside = _apposition_after(tokens, name.last) or _apposition_before(tokens, name)
-        found = beside or found or _relative_after(tokens, name.last) or ()
+        found = beside or found or _relative_after(tokens, name.last) or _body_after(tokens, name) or ()
     if not found and not title:
         return None
     spelled = [token.lower for token in (*title, *found)]
@@ -158,6 +158,26 @@ def _relative_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | Non
     if clause[0].lower in ("is", "was"):
         return _if_role(clause[1:])
     return clause if clause[0].lower in _standing_verbs() else None
+
+
+def _body_after(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
+    """`said Ada Holm of the Tides Institute`: the body somebody is of; "accused Ada Holm of" tells nothing."""
+    last, at = name.last, name.last + 2
+    if name.first == last or last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].possessive:
+        return None
+    before = tokens[name.title_first - 1] if name.title_first else None
+    if before and before.is_word and not _says(before):
+        return None
+    if tokens[at].lower == "the":
+        at += 1
+    end = at
+    while end < len(tokens) and (
+        tokens[end].is_capitalised or (end > at and tokens[end].lower in ("of", "for", "and"))
+    ):
+        end += 1
+    if end == at or tokens[end - 1].possessive or not tokens[end - 1].is_capitalised:
+        return None
+    return None if " ".join(token.text for token in tokens[at:end]) in words("places") else tokens[at:end]
 
 
 @cache

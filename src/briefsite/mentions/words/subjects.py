@@ -75,12 +75,17 @@ def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     """Of "an official from her own party, who said" the official: "who" is a person."""
     head = tokens[phrase.head]
     link = phrase.first - 1
-    if head.is_capitalised or is_role(head.lower) or link - 1 < floor or tokens[link].word_class != "preposition":
+    names = head.is_capitalised and not _is_place(head)
+    if names or is_role(head.lower) or link - 1 < floor or tokens[link].word_class != "preposition":
         return phrase
     wider = ending_at(tokens, link - 1, floor)
-    if wider is None or tokens[wider.last].is_capitalised or not is_role(tokens[wider.head].lower):
+    if wider is None or tokens[wider.last].is_capitalised or not _is_person(tokens[wider.head].lower):
         return phrase
     return wider._replace(last=phrase.last)
+
+
+def _is_person(noun: str) -> bool:
+    return is_role(noun) or noun in ("person", "people", "someone", "somebody", "those", "anyone")
 
 
 def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | None:
