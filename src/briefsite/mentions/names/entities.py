@@ -226,12 +226,22 @@ def _candidates(article: Article) -> Iterator[_Candidate]:
         if is_title_case(line.tokens):
             continue
         before: _Candidate | None = None
+        shared: Role | None = None
         for name in names(line, known):
-            opens = line.tokens[name.first].start
-            touching = before is not None and article.text[before.span.end : opens].strip() == "("
-            for candidate in _read(article.text, line, name, before.words if before and touching else ()):
-                yield candidate
-                before = candidate
+            between = article.text[before.span.end : line.tokens[name.first].start].strip() if before else ""
+            if between not in ("and", ",", ", and") or not _of_several(line.tokens, name):
+                shared = None
+            for candidate in _read(article.text, line, name, before.words if before and between == "(" else ()):
+                shares = shared and not candidate.role and candidate.words[-1] != _OWNS
+                before = candidate._replace(role=shared, kind="person") if shares else candidate
+                yield before
+            if name.title_first < name.first and line.tokens[name.first - 1].lower.endswith("s"):
+                shared = before.role if before else None
+
+
+def _of_several(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name may share the title before the names before it: "Senators Ada Holm and Jo Reyes"."""
+    return name.title_first == name.first < name.last and tokens[name.last].lower not in words("organisation_words")
 
 
 def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Iterator[_Candidate]:

@@ -233,6 +233,8 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         title -= 1
     if not _is_title(tokens[title:start]) and not _is_body(tokens, start, last):
         return Name(start, last, start)
+    if tokens[start - 1].is_capitalised or tokens[start - 1].lower in words("honorifics"):
+        return Name(start, last, title)
     return Name(start, last, _description_start(tokens, min(title, start - 1), start))
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
 MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
+_PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
@@ -131,6 +132,8 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
+        if previous and previous.lower in _PERCEIVED:
+            return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
         if own := _own_subject(tokens, at):
             return Cue(at, verb, own)
         quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)

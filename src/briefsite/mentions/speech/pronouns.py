@@ -146,6 +146,8 @@ class Pronouns:
         """The entity of a speaker who is one person of that gender."""
         if speaker.entity is None or speaker.plural or not speaker.is_person:
             return None
+        if self._entities[speaker.entity].kind == "unknown" and len(self._entities[speaker.entity].name.split()) > 1:
+            return None  # "Green Maps" may be anything; who is only named so is found by name
         return speaker.entity if _agrees(self._entities[speaker.entity], gender) else None
 
     def _description(self, back: int, until: int, gender: str) -> Speaker | None:
