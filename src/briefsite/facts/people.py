@@ -47,6 +47,8 @@ def _matters(text: str, entity: Entity, quoted: Counter[str]) -> bool:
         return True
     if quoted[entity.name]:
         return True
+    if entity.kind == "organisation" and entity.role:
+        return True
     known = entity.kind == "organisation" or " " in entity.name
     if known and any(_speaks(text, mention) for mention in entity.mentions):
         return True

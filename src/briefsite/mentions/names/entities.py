@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import words
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.mentions.mention import EntityKind
+    from briefsite.mentions.names.names import Vocabulary
     from briefsite.mentions.words.tokens import Line, Token
 
 Gender = Literal["f", "m", "n", ""]
@@ -222,21 +224,36 @@ def _initials(full: tuple[str, ...]) -> str:
 def _candidates(article: Article) -> Iterator[_Candidate]:
     read = lines(article)
     known = vocabulary(read)
-    for line in read:
+    for line, following in zip_longest(read, read[1:]):
         if is_title_case(line.tokens):
             continue
-        before: _Candidate | None = None
-        shared: Role | None = None
-        for name in names(line, known):
-            between = article.text[before.span.end : line.tokens[name.first].start].strip() if before else ""
-            if between not in ("and", ",", ", and") or not _of_several(line.tokens, name):
-                shared = None
-            for candidate in _read(article.text, line, name, before.words if before and between == "(" else ()):
-                shares = shared and not candidate.role and candidate.words[-1] != _OWNS
-                before = candidate._replace(role=shared, kind="person") if shares else candidate
-                yield before
-            if name.title_first < name.first and line.tokens[name.first - 1].lower.endswith("s"):
-                shared = before.role if before else None
+        here = list(_in_line(article.text, line, known))
+        if following and following.paragraph == line.paragraph and following.tokens[0].lower in ("he", "she"):
+            here = _only_person(here)
+        yield from here
+
+
+def _only_person(here: list[_Candidate]) -> list[_Candidate]:
+    """The candidates of a sentence that "She" takes up: the only full name that may be a person’s is."""
+    full = [at for at, one in enumerate(here) if len(one.words) > 1 and one.kind in ("unknown", "person")]
+    if len(full) == 1 and full[0] == 0:
+        here[0] = here[0]._replace(kind="person")
+    return here
+
+
+def _in_line(text: str, line: Line, known: Vocabulary) -> Iterator[_Candidate]:
+    before: _Candidate | None = None
+    shared: Role | None = None
+    for name in names(line, known):
+        between = text[before.span.end : line.tokens[name.first].start].strip() if before else ""
+        if between not in ("and", ",", ", and") or not _of_several(line.tokens, name):
+            shared = None
+        for candidate in _read(text, line, name, before.words if before and between == "(" else ()):
+            shares = shared and not candidate.role and candidate.words[-1] != _OWNS
+            before = candidate._replace(role=shared, kind="person") if shares else candidate
+            yield before
+        if name.title_first < name.first and line.tokens[name.first - 1].lower.endswith("s"):
+            shared = before.role if before else None
 
 
 def _of_several(tokens: Sequence[Token], name: Name) -> bool:

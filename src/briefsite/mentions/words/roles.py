@@ -230,6 +230,8 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] |
         if at > 0 and not _may_follow(tokens, at - 1, closed):
             return None
         return None if _is_told_of_another(tokens, at) else _if_role(tokens[at:comma])
+    if at == 0 and closed and is_role(tokens[comma - 1].lower):
+        return _if_role(tokens[:comma])  # "Union spokesman and singer, Ada Holm, said"
     return None
 
 
