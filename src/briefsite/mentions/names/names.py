@@ -58,7 +58,7 @@ def names(line: Line, vocabulary: Vocabulary) -> Iterator[Name]:
     tokens = line.tokens
     at = 0
     while at < len(tokens):
-        if not _may_begin(tokens, at, vocabulary):
+        if not tokens[at].is_capitalised or not _may_begin(tokens, at, vocabulary):
             at += 1
             continue
         last = _run(tokens, at)
