@@ -16,6 +16,7 @@ Known limits:
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
@@ -35,6 +36,9 @@ _PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash
 """What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _OPENING_MARKS = frozenset("“‘\"'«„")
+_FULL = frozenset(["", "verb"])
+MIN_HEADLINE = 4
+"""How many words must be capitalised, and all of them, for a headline in Title Case."""
 MAX_WORDS = 9
 """A run of more capitalised words is a headline or a list, no name."""
 
@@ -56,15 +60,13 @@ def _no_names() -> frozenset[str]:
 def names(line: Line, vocabulary: Vocabulary) -> Iterator[Name]:
     """The names in a line, in order."""
     tokens = line.tokens
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].is_capitalised or not _may_begin(tokens, at, vocabulary):
-            at += 1
+    taken = -1
+    for at in [at for at, token in enumerate(tokens) if token.is_capitalised]:
+        if at <= taken or not _may_begin(tokens, at, vocabulary):
             continue
-        last = _run(tokens, at)
-        if last - at < MAX_WORDS and (name := _without_title(tokens, at, last)):
+        taken = _run(tokens, at)
+        if taken - at < MAX_WORDS and (name := _without_title(tokens, at, taken)):
             yield name
-        at = last + 1
 
 
 class Vocabulary(NamedTuple):
@@ -78,22 +80,26 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(lines: Sequence[Line]) -> Vocabulary:
     """The vocabulary of these lines."""
-    lowered, capitalised = set(), set()
-    for line in lines:
-        for at, token in enumerate(line.tokens):
-            if not token.is_word:
-                continue
-            if token.text[0].islower():
-                lowered.add(token.text)
-            elif at and line.tokens[at - 1].is_word:
-                capitalised.add(token.lower)
-    return Vocabulary(frozenset(lowered), frozenset(capitalised))
+    return Vocabulary(
+        frozenset(token.text for line in lines for token in line.tokens if token.is_word and not token.is_capitalised),
+        frozenset(
+            token.lower
+            for line in lines
+            for before, token in pairwise(line.tokens)
+            if token.is_capitalised and before.is_word
+        ),
+    )
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether all but the small words are capitalised, as in a headline: then capitals tell nothing."""
-    own = [token for token in tokens if token.is_word and token.word_class in ("", "verb") and token.text[0].isalpha()]
-    return len(own) >= 4 and all(token.is_capitalised for token in own)
+    count = 0
+    for token in tokens:
+        if token.is_word and token.word_class in _FULL and token.text[0].isalpha():
+            if not token.is_capitalised:
+                return False
+            count += 1
+    return count >= MIN_HEADLINE
 
 
 def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ Known limits:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import words
@@ -165,6 +165,6 @@ def _shortens(candidate: Candidate, entity: Known) -> bool:
     return full[: len(short)] == short and all(word in words("organisation_words") for word in rest)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _initials(full: tuple[str, ...]) -> str:
     return "".join(word[0] for word in full if word not in _SMALL and word[0].isalnum())

@@ -7,7 +7,7 @@ the software firm Green Water                   → software firm
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
@@ -31,7 +31,7 @@ def titles() -> frozenset[str]:
     return words("titles") | words("roles")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_title(word: str) -> bool:
     """Whether a word, in small letters, can stand before a person’s name: "minister", "ex-minister", "ministers"."""
     return word in titles() or is_role(word) or (word.endswith("s") and word[:-1] in titles())

@@ -151,6 +151,7 @@ def _subject(lines: Sequence[Line], at: int) -> Heard | None:
     if phrase is None:
         return None
     head = tokens[phrase.head]
-    if not (head.is_capitalised or is_role(head.lower) or head.lower in ("he", "she", *words("organisation_words"))):
+    speaks = head.is_capitalised or is_role(head.lower) or head.lower in ("he", "she")
+    if not speaks and head.lower not in words("organisation_words"):
         return None
     return Heard(at, Attribution(phrase, phrase.last, phrase.last, "subject"), "subject")

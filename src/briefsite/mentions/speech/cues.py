@@ -45,8 +45,9 @@ class Cue(NamedTuple):
 def cues(tokens: Sequence[Token]) -> list[Cue]:
     """The verbs of saying in a sentence, in order; what stands in quotation marks is not looked at."""
     found: list[Cue] = []
+    forms = verb_forms()
     for at, token in enumerate(tokens):
-        verb = verb_forms().get(token.lower) if token.is_word else None
+        verb = forms.get(token.lower)
         if verb is None or not _is_verb(tokens, at, verb):
             continue
         cue = _read(tokens, at, verb, found)
@@ -107,7 +108,7 @@ def _puts_at(tokens: Sequence[Token], at: int) -> bool:
 
 def _can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     head = tokens[subject.head]
-    known = is_role(head.lower) or head.lower in words("organisation_words") | words("documents")
+    known = is_role(head.lower) or head.lower in words("organisation_words") or head.lower in words("documents")
     return known or head.is_capitalised or head.word_class == "pronoun" or head.lower.endswith("s")
 
 

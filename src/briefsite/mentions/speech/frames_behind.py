@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import DASHES, Attribution, according_at, by_cue
 from briefsite.mentions.speech.cues import inverts
-from briefsite.mentions.words.noun_phrases import Phrase, forward
+from briefsite.mentions.words.noun_phrases import TIMES, Phrase, forward
 from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
@@ -131,9 +131,9 @@ def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
 
 def _is_aside(token: Token) -> bool:
     """A word that may follow a final attribution: "said on Monday", "said in a statement"."""
-    return token.word_class in ("preposition", "adverb", "determiner") or token.lower in (
-        words("calendar_words") | words("documents") | {"week", "month", "year"}
-    )
+    if token.word_class in ("preposition", "adverb", "determiner") or token.lower in TIMES:
+        return True
+    return token.lower in words("calendar_words") or token.lower in words("documents")
 
 
 def signature(tokens: Sequence[Token], quote: int) -> Attribution | None:

@@ -5,7 +5,7 @@ The list is `lexicon/en/given_names.txt`. What a briefing says of a person never
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from briefsite.lexicon import table, words
@@ -22,7 +22,7 @@ def _given_names() -> dict[str, str]:
     return {_folded(name.lower()): known.get(name, "") for name in words("given_names")}
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     """A word without its accents: "Jérôme" is "Jerome"."""
     if word.isascii():

@@ -19,7 +19,7 @@ Known limits:
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import table, words
@@ -87,7 +87,7 @@ def gender_of(spelled: Iterable[str]) -> Literal["f", "m", ""]:
     return ""
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
     """Whether a word, in small letters, is a noun for what a person is, in the singular or plural.
 
@@ -99,7 +99,7 @@ def is_role(word: str) -> bool:
     return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_abstract(word: str) -> bool:
     """Whether a noun, in small letters, is for what cannot speak: "violence", "negotiation"; not "delegation"."""
     if not word.endswith(_ABSTRACT) or is_role(word):
