@@ -113,7 +113,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following and not token.possessive and (following.is_capitalised or _is_particle(tokens, at + 1)):
-        return not token.lower.endswith("ly") or token.text in words("places")  # "Initially Holm"
+        opens = token.lower.endswith("ly") or is_reporting(token.lower)  # "Initially Holm", "Continued Holm"
+        return not opens or token.text in words("places")
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
     if token.lower in words("crowds"):

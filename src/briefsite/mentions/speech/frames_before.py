@@ -37,6 +37,8 @@ def touching(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Att
     """`Ada Holm said: “…”`, `called it “…”`: nothing but small words between verb and quotation."""
     if made := _unlisted_verb_before(tokens, quote):
         return made
+    if earlier and (made := _last_clause(tokens, quote, earlier[-1])):
+        return made
     if not earlier or (len(earlier) > 1 and not _speaks(tokens, earlier[-1])):
         return None  # "Ada Holm says evidence suggests “…”"
     cue = earlier[-1]
@@ -107,8 +109,6 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
     candidates = [cue for cue in named if _speaks(tokens, cue)] or named
     if not candidates:
         return None
-    if own := _last_clause(tokens, quote, candidates[-1]):
-        return own
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
         if not _coordinated(tokens, cue, chosen):

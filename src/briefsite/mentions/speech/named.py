@@ -211,6 +211,8 @@ class Named:
         first = head
         while first > 0 and tokens[first - 1].is_word and not tokens[first - 1].word_class:
             first -= 1
+        if first > 0 and tokens[first - 1].word_class in ("determiner", "possessive"):
+            first -= 1
         return self.because(Span(tokens[first].start, tokens[head].end))
 
     def because(self, name: Span) -> Span:

@@ -114,7 +114,9 @@ def _names_something(tokens: Sequence[Token], at: int) -> bool:
         return False
     word = tokens[place].lower
     if word in words("titled_works"):
-        return not tokens[place].is_capitalised
+        owner = tokens[place - 1] if place else None
+        owned = owner is not None and (owner.possessive or owner.word_class == "possessive")
+        return not tokens[place].is_capitalised and not (owned and word == "words")  # "in her words, “…”"
     if word not in _NAMES:
         return False
     # "she called it “a farce”" judges; "a plan called “Sea Lion”" names: there a noun stands right before.

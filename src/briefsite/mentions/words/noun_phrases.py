@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.words.reporting import is_reporting
-from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,12 +110,22 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             noun = determined and tokens[at - 1].lower.endswith((".", "n", "h", "s")) and not token.lower.endswith("ed")
             if not noun or at + 1 >= len(tokens) or not tokens[at + 1].is_word or not is_role(tokens[at + 1].lower):
                 break  # "an anonymous U.S. intelligence official" goes on, "the Senate passed" does not
-        if last is not None and is_reporting(token.lower) and not token.is_capitalised:
+        if last is not None and not token.is_capitalised and _ends_subject(token.lower, tokens[last]):
             break
         named = token.is_capitalised
         last = at
         at += 1
     return last
+
+
+def _ends_subject(word: str, before: Token) -> bool:
+    """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
+    if is_reporting(word):
+        return True
+    if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
+        return False
+    noun = before.lower
+    return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
 
 
 def _goes_on_after_name(token: Token) -> bool:

@@ -39,6 +39,7 @@ MAX_WORDS = 18
 
 _STOPS = frozenset(',.;:—–()[]!?“”"')
 _ABSTRACT = ("ence", "ance", "ment", "tion", "sion", "ness", "ity", "ship", "ism", "ture", "death", "style", "growth")
+_TELLS_OF = frozenset({"tell", "inform", "remind", "assure", "warn", "ask"})
 _WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
 """Prepositions inside a description: "the envoy to the United Nations"."""
 _BEFORE_ROLES = frozenset(["then", "ex", "former", "vice", "co", "deputy", "sub", "under"])
@@ -166,8 +167,10 @@ def _body_after(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
     if name.first == last or last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].possessive:
         return None
     before = tokens[name.title_first - 1] if name.title_first else None
-    if before and before.is_word and not _says(before):
-        return None
+    if before and before.is_word:
+        verb = verb_forms().get(before.lower)
+        if verb is None or verb.form != "finite" or verb.judges or verb.lemma in _TELLS_OF:
+            return None
     if tokens[at].lower == "the":
         at += 1
     end = at

@@ -149,6 +149,10 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
                 phrase = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm of Green Water, who said"
             if phrase and tokens[phrase.head].is_capitalised:
                 return phrase
+            if phrase and tokens[pronoun].lower == "who" and (person := _person(tokens, phrase, floor)) != phrase:
+                link = tokens[person.first - 1] if person.first > floor else None
+                if link and link.word_class == "preposition":
+                    return person  # "criticised by an official from her party, who"
             return _over_apposition(tokens, at + 1, floor) or phrase
         return None
     if at >= floor and tokens[at].is_word and not _is_filler(tokens, at):
