@@ -38,6 +38,7 @@ def role(text: str, name: str) -> str | None:
         pytest.param("He spoke to the President about it.", id="a title alone"),
         pytest.param("It is up to the Prime Minister, or the Chief Coroner.", id="a longer title alone"),
         pytest.param("The President of the General Assembly left.", id="an office"),
+        pytest.param("He is Chief of the General Staff there.", id="an office with a title inside"),
         pytest.param("Lake Town Votes To Close Old Harbour Road", id="a headline in title case"),
     ],
 )
@@ -119,6 +120,9 @@ def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
             "General Ada Holm, head of the army, left.", "Ada Holm", "head of the army", id="a rank gives way"
         ),
         pytest.param("“No,” said Ada Holm of the Tide Trust.", "Ada Holm", "Tide Trust", id="the body of somebody"),
+        pytest.param(
+            "He sent the ball past goalkeeper Jo Reyes.", "Jo Reyes", "goalkeeper", id="“past” is no adjective"
+        ),
         pytest.param("They accused Ada Holm of Treason.", "Ada Holm", None, id="accused of"),
         pytest.param("Senators Ada Holm and Oyelle Varr left.", "Oyelle Varr", "Senators", id="shared"),
         pytest.param("Mayor Jo Reyes’s Green Union left.", "Green Union", None, id="no title of a body"),

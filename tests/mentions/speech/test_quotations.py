@@ -179,6 +179,16 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
             "an official from her party",
             id="who is a person",
         ),
+        pytest.param("Jo Reyes won praise from coach Ada Holm, who said “nice”.", "Ada Holm", id="who is the nearest"),
+        pytest.param(
+            "The firm’s head of mobile games Ada Holm said it was “late”.", "Ada Holm", id="a name at the end of a role"
+        ),
+        pytest.param(
+            "It took ten million in funds, and a member of the board said it was “late”.",
+            "a member of the board",
+            id="funds say nothing",
+        ),
+        pytest.param("“She was brave,” said her family.", "her family", id="said her family"),
         pytest.param(
             "“We know,” said an official at the Ministry of Trade.", "an official at the Ministry of Trade", id="whole"
         ),

@@ -223,14 +223,11 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     for at in range(first + 1, last):
         if is_given_name(tokens[at].lower):
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
+    if is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
+        return _behind_office(tokens, first, last)
     for at in range(last - 1, first - 1, -1):
-        if not is_title(tokens[at].lower):
-            continue
-        if tokens[at + 1].lower not in ("of", "for"):
-            return at + 1
-        # "Secretary of State Wanjiru Odhiambo"; "Secretary of State", "Governor of New South Wales"
-        office = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
-        return at + 3 if office and last - at >= 4 else None
+        if is_title(tokens[at].lower):
+            return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
     start = first
     if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):
         return None
@@ -238,3 +235,9 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     while start < last and tokens[start].lower in words("parties"):
         start += 1
     return start
+
+
+def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the name begins in "Secretary of State Wanjiru Odhiambo"; None for the office alone."""
+    known = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
+    return at + 3 if known and last - at >= 4 else None

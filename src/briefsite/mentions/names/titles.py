@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _BEFORE_PHRASES = frozenset({"determiner", "possessive", "preposition", "conjunction"})
+_OTHER_USES = frozenset({"past", "near", "like", "unlike", "worth", "next", "opposite"})
+"""Adjectives that are prepositions as well: "the ball past goalkeeper Jo Reyes"."""
 MAX_MODIFIERS = 3
 """How many words may stand before the noun of a role: "former chief political columnist"."""
 MAX_ROLES = 9
@@ -104,7 +106,7 @@ def _modifies(token: Token) -> bool:
         return False
     if token.is_capitalised:
         return token.lower in title_parts()
-    verb = is_reporting(token.lower) or token.lower in words("past_verbs")
+    verb = is_reporting(token.lower) or token.lower in words("past_verbs") or token.lower in _OTHER_USES
     return not verb and not (token.lower.endswith(("ed", "ing")) and "-" not in token.text)
 
 

@@ -168,7 +168,9 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:
         return False
     if following.lower in ("that", "it", "him", "them", "me", "us", "this", "her"):
-        return False
+        family = following.lower == "her" and at + 2 < len(tokens) and tokens[at + 2].is_word
+        if not (family and not tokens[at + 2].word_class):  # "said her family"
+            return False
     if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
         return True
     # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.

@@ -78,6 +78,8 @@ class Named:
         number = self.at(head)
         if number is None:
             number = self.told(head)
+        if number is None:
+            number = self._at_end(tokens, phrase)
         if number is not None:
             entity = self.entities[number]
             full = self._fullest(number)
@@ -123,6 +125,17 @@ class Named:
     def told(self, head: Token) -> int | None:
         """The entity right beside whose name a word says what they are: "the envoy to Lyon, Ada Holm"."""
         return next((number for start, end, number in self._roles if start <= head.start < end), None)
+
+    def _at_end(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
+        """The person whom a long description ends with: "the firm’s head of mobile games Ada Holm"."""
+        number = self.at(tokens[phrase.last])
+        if number is None or not is_role(tokens[phrase.head].lower) or self.entities[number].kind != "person":
+            return None
+        at = phrase.last
+        while at > phrase.head and self.at(tokens[at]) == number:
+            at -= 1
+        before = tokens[at]
+        return None if at == phrase.head or before.word_class or is_role(before.lower) or before.possessive else number
 
     def _introduced(self, line: int, phrase: Phrase) -> Speaker | None:
         """The fuller description that "the official" takes up: "A defence official told the board"."""

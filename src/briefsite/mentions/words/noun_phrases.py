@@ -163,7 +163,10 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = M
         comma = 1 if tokens[link - 1].text == "," else 0
         if tokens[link - 1 - comma].is_word and link - 1 - comma >= floor:
             left = ending_at(tokens, link - 1 - comma, floor, links - 1)
-            if left and begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
+            head = tokens[left.head] if left else None
+            # of "It took ten million in funds, and a member of the board said" the funds say nothing
+            speaks = head is not None and (not comma or head.is_capitalised or is_role(head.lower))
+            if left and head and speaks and begins_clause(tokens, left.first, floor) and head.word_class != "pronoun":
                 return Phrase(left.first, last, left.head, plural=True)
     return phrase
 

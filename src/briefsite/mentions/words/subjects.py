@@ -139,7 +139,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
     if at >= floor and tokens[at].text == ",":
         at = _before_brackets(tokens, at - 1, floor)
         if at >= floor and tokens[at].is_word:
-            phrase = ending_at(tokens, at, floor)
+            phrase = _nearest_name(tokens, at, floor)
             while (
                 phrase
                 and phrase.first - 2 >= floor
@@ -160,6 +160,17 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
             return None
         return ending_at(tokens, at, floor)
     return None
+
+
+def _nearest_name(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
+    """The phrase that ends here, or the name it ends with: "won praise from Ada Holm, who said"."""
+    phrase, core = ending_at(tokens, last, floor), ending_at(tokens, last, floor, links=0)
+    if phrase is None or core is None or phrase.head == core.head:
+        return phrase
+    head = tokens[phrase.head]
+    if head.is_capitalised or is_role(head.lower) or not tokens[core.head].is_capitalised:
+        return phrase
+    return phrase if _is_place(tokens[core.head]) else core
 
 
 def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
