@@ -97,6 +97,7 @@ def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
         pytest.param("They met Cllr Jo Reyes there.", "Jo Reyes", "Cllr", id="councillor"),
         pytest.param("Jo Reyes, the lake’s chair, left.", "Jo Reyes", "lake’s chair", id="owner behind the name"),
         pytest.param("Mrs Holm’s views, Jo Reyes, matter.", "Jo Reyes", None, id="a title inside is no role"),
+        pytest.param("They held Jo Reyes, his wife and three aides.", "Jo Reyes", None, id="a list"),
         pytest.param("Her two sons, Jo Reyes, left.", "Jo Reyes", None, id="several are not one"),
         pytest.param("They met Mr. Jo Reyes there.", "Jo Reyes", None, id="a form of address is no role"),
         pytest.param("Ada Holm, who was late, left.", "Ada Holm", None, id="a relative clause is no role"),

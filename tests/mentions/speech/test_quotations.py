@@ -188,6 +188,15 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
             "a member of the board",
             id="funds say nothing",
         ),
+        pytest.param(
+            "The Tide reported that someone familiar with the talks said it was “late”.",
+            "someone familiar with the talks",
+            id="not who reports it",
+        ),
+        pytest.param("The plan is “late”, according to one report, and dear.", "one report", id="a report is a noun"),
+        pytest.param(
+            "The guild objected, but the board supported it, saying it was “fair”.", "the board", id="behind but"
+        ),
         pytest.param("“She was brave,” said her family.", "her family", id="said her family"),
         pytest.param(
             "“We know,” said an official at the Ministry of Trade.", "an official at the Ministry of Trade", id="whole"

@@ -28,6 +28,7 @@ _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
 MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
 _PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
+_TURNS = frozenset({"but", "while", "whereas", "though", "although"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
@@ -233,6 +234,10 @@ def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
     """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
     start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    # "the north objected, but the south supported them, saying": the south
+    turn = max((i for i in range(start, at - 1) if tokens[i].text == "," and tokens[i + 1].lower in _TURNS), default=0)
+    if turn and not any(cue.at > turn for cue in earlier) and (own := opening(tokens, turn + 2, at)):
+        return own
     if start < at and tokens[start].is_quote:
         start += 1
     if earlier and tokens[start].word_class in ("preposition", "conjunction"):

@@ -111,9 +111,14 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
         return None
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
-        if not _coordinated(tokens, cue, chosen):
+        if not _coordinated(tokens, cue, chosen) and not _relays(cue, chosen):
             chosen = cue
     return by_cue(chosen, "before")
+
+
+def _relays(outer: Cue, inner: Cue) -> bool:
+    """Whether the outer one only reports what the inner says: "The Tide reported that Jo Reyes said it was “late”"."""
+    return outer.verb.lemma == "report" and inner.verb.lemma in ("say", "tell", "write") and not inner.passive
 
 
 def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:

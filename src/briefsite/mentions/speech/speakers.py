@@ -47,6 +47,6 @@ class Speakers:
 
     def _read(self, line: int, phrase: Phrase) -> Speaker:
         head = self._lines[line].tokens[phrase.head]
-        if head.word_class == "pronoun" or (phrase.first == phrase.last and head.word_class == "possessive"):
+        if phrase.first == phrase.last and head.word_class in ("pronoun", "possessive"):
             return self._pronouns.meant_by(line, phrase.head)
         return self._named.read(line, phrase)

@@ -30,6 +30,10 @@ MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 _BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
 _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
+_INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
+_POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
+"""Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
+_SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
 _TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
 TIMES = frozenset(
     [*_TIME_UNITS, *(f"{unit}s" for unit in _TIME_UNITS), "morning", "afternoon", "evening", "night", "last", "next"]
@@ -121,7 +125,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
 def _ends_subject(word: str, before: Token) -> bool:
     """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
     if is_reporting(word):
-        return True
+        return before.lower not in _SINGULAR or word not in words("documents")  # "according to one report"
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
@@ -156,7 +160,8 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = M
     # "a spokesman for the mayor": the phrase on the left is what the verb goes with, if it begins a clause.
     link = first - 1
     if links and link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
-        left = ending_at(tokens, link - 1, floor, links - 1)
+        end = link - 2 if tokens[link - 1].lower in _POSTPOSED and link - 2 >= floor else link - 1
+        left = ending_at(tokens, end, floor, links - 1) if tokens[end].is_word else None
         if left and begins_clause(tokens, left.first, floor) and _is_noun(tokens, left):
             return Phrase(left.first, last, left.head, left.plural)
     if links and link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
@@ -175,7 +180,9 @@ def _is_noun(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is more than a pronoun or a participle ("retired in Lyon", "speaking at the club")."""
     head = tokens[phrase.head]
     bare = phrase.first == phrase.last and not head.is_capitalised
-    return head.word_class != "pronoun" and not (bare and head.lower.endswith(("ed", "ing")))
+    return (head.word_class != "pronoun" or head.lower in _INDEFINITE) and not (
+        bare and head.lower.endswith(("ed", "ing"))
+    )
 
 
 def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
@@ -212,4 +219,4 @@ def begins_clause(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if at <= floor:
         return True
     token = tokens[at - 1]
-    return not token.is_word or token.word_class in ("conjunction", "adverb")
+    return not token.is_word or token.word_class in ("conjunction", "adverb") or token.lower == "that"

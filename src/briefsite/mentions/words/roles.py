@@ -136,7 +136,10 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
         end += 1
         if end - at > MAX_WORDS:
             return None
-    return _if_role(tokens[at:end])
+    found = tokens[at:end]
+    if found and found[0].lower in _OWNERS and any(token.lower == "and" for token in found):
+        return None  # "Ada Holm, her husband and two aides": a list
+    return _if_role(found)
 
 
 def _says(token: Token) -> bool:
