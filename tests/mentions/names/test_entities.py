@@ -36,6 +36,7 @@ def role(text: str, name: str) -> str | None:
         pytest.param("The talks go on until Wednesday, 5 March.", id="days and months"),
         pytest.param("The French and the Republicans disagree, and I agree.", id="peoples and parties"),
         pytest.param("He spoke to the President about it.", id="a title alone"),
+        pytest.param("She thanked her fellow Canadians for it.", id="a people behind a role"),
         pytest.param("It is up to the Prime Minister, or the Chief Coroner.", id="a longer title alone"),
         pytest.param("The President of the General Assembly left.", id="an office"),
         pytest.param("He is Chief of the General Staff there.", id="an office with a title inside"),
@@ -124,6 +125,7 @@ def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
         pytest.param(
             "He sent the ball past goalkeeper Jo Reyes.", "Jo Reyes", "goalkeeper", id="“past” is no adjective"
         ),
+        pytest.param("Sens. Ada Holm of Texas and Jo Reyes left.", "Ada Holm", "Sens.", id="a place is no body"),
         pytest.param("They accused Ada Holm of Treason.", "Ada Holm", None, id="accused of"),
         pytest.param("Senators Ada Holm and Oyelle Varr left.", "Oyelle Varr", "Senators", id="shared"),
         pytest.param("Mayor Jo Reyes’s Green Union left.", "Green Union", None, id="no title of a body"),

@@ -206,7 +206,8 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         return None
     if is_title(tokens[last].lower) and all(token.lower in title_parts() for token in tokens[first : last + 1]):
         return None  # "the Prime Minister"
-    if start == last and (tokens[last].lower in _no_names() or is_title(tokens[last].lower)):
+    only = tokens[last].lower if start == last else ""
+    if only in _no_names() or only.removesuffix("s") in words("demonyms") or (only and is_title(only)):
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
