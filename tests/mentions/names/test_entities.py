@@ -126,6 +126,8 @@ def test_names_and_their_kind(text: str, name: str, kind: str) -> None:
             "He sent the ball past goalkeeper Jo Reyes.", "Jo Reyes", "goalkeeper", id="“past” is no adjective"
         ),
         pytest.param("Sens. Ada Holm of Texas and Jo Reyes left.", "Ada Holm", "Sens.", id="a place is no body"),
+        pytest.param("They met First Lady Ada Holm.", "Ada Holm", "First Lady", id="a lady that is an office"),
+        pytest.param("Ada Holm, joined the editor, left.", "Ada Holm", None, id="a verb is no role"),
         pytest.param("They accused Ada Holm of Treason.", "Ada Holm", None, id="accused of"),
         pytest.param("Senators Ada Holm and Oyelle Varr left.", "Oyelle Varr", "Senators", id="shared"),
         pytest.param("Mayor Jo Reyes’s Green Union left.", "Green Union", None, id="no title of a body"),

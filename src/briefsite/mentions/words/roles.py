@@ -200,6 +200,8 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
+    if first.lower.endswith("ed") and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
+        return None  # "succeeded the manager"
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None
     for place, token in enumerate(found):
