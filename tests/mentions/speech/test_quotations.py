@@ -197,6 +197,7 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
         pytest.param(
             "The guild objected, but the board supported it, saying it was “fair”.", "the board", id="behind but"
         ),
+        pytest.param("“I wept,” said a mother of three.", "a mother of three", id="of three"),
         pytest.param("“She was brave,” said her family.", "her family", id="said her family"),
         pytest.param(
             "“We know,” said an official at the Ministry of Trade.", "an official at the Ministry of Trade", id="whole"
@@ -270,6 +271,12 @@ def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
             "A defence official",
             "A defence official told the board on Monday",
             id="the official",
+        ),
+        pytest.param(
+            "The software firm Green Water left. “We cannot wait,” the firm said.",
+            "Green Water",
+            "Green Water left",
+            id="the firm",
         ),
         pytest.param(
             "Sen. Ada Holm came to Leeds. “We cannot wait,” the senator said.",

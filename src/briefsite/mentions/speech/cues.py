@@ -65,6 +65,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if verb.lemma == "put":
         return following is not None and (following.lower == "it" or _puts_at(tokens, at))  # "as she put it"
+    if verb.lemma == "compare" and following and following.lower in ("with", "to"):
+        return False  # "rose by 5%, compared with 4%"
     if verb.lemma == "find":
         return following is not None and (following.is_quote or following.lower in ("that", "no", ","))
     if token.lower in words("nominal_cues") and following and _follows_noun(following):

@@ -183,7 +183,8 @@ class Named:
                 continue
             tried.add(number)
             entity = self.entities[number]
-            told = entity.role.of(self._text) if entity.role and entity.kind == "person" else entity.name
+            role = entity.role.of(self._text) if entity.role else ""
+            told = role if role and entity.kind == "person" else f"{role} {entity.name}"
             spelled = {_in_full(word) for word in told.lower().split()}
             if needed.issubset(told.split()) and noun in spelled:
                 return number

@@ -76,9 +76,9 @@ def forward(tokens: Sequence[Token], at: int) -> Phrase | None:
         last + 2 < len(tokens) and tokens[last + 1].lower in ("of", "for", "from", "at") and not _is_name(tokens, last)
     ):
         end = _core_end(tokens, last + 2)
-        if end is None:
+        if end is None and tokens[last + 2].lower not in words("number_words"):
             break
-        last = end
+        last = last + 2 if end is None else end  # "a mother of three"
     plural = last + 2 < len(tokens) and tokens[last + 1].lower == "and" and tokens[last + 2].is_capitalised
     if plural and tokens[head].is_capitalised and (end := _core_end(tokens, last + 2)) is not None:
         if end + 1 >= len(tokens) or not is_reporting(tokens[end + 1].lower):
@@ -125,7 +125,8 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
 def _ends_subject(word: str, before: Token) -> bool:
     """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
     if is_reporting(word):
-        return before.lower not in _SINGULAR or word not in words("documents")  # "according to one report"
+        # "according to one report", "the referee’s report"
+        return not (before.possessive or before.lower in _SINGULAR) or word not in words("documents")
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
