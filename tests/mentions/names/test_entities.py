@@ -156,6 +156,7 @@ def test_the_role_in_the_articles_own_words(text: str, name: str, expected: str 
         pytest.param("Ada Holm left. Holm’s office said no.", "Ada Holm", 2, id="an office is somebody else"),
         pytest.param("Green Water (GWX) met. GWX left.", "Green Water", 3, id="other letters in brackets"),
         pytest.param("Merrin Quays met. Then Merrin left.", "Merrin Quays", 2, id="the first word of a body"),
+        pytest.param("At Varr’s office they met Varr. Then Varr slept.", "Varr", 3, id="an office is not its owner"),
         pytest.param("Merrin Quays met in Merrin. Merrin slept.", "Merrin Quays", 1, id="a town is no body"),
     ],
 )

@@ -113,7 +113,7 @@ class Roster:
         fuller = [
             entity
             for entity in self._holding.get(candidate.words[0], ())
-            if entity.words[0] == candidate.words[0] and len(entity.words) > 1
+            if entity.words[0] == candidate.words[0] and len(entity.words) > 1 and OWNS not in entity.words
         ]
         alone = len(fuller) == 1 and fuller[0].kind in ("organisation", "unknown") and len(fuller[0].words) <= 3
         fits = alone and candidate.kind in ("organisation", "unknown") and not candidate.text.isupper()
