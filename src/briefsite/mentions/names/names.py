@@ -220,11 +220,11 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
         return first
     if tokens[last].lower in words("organisation_words"):
         # "President of the General Assembly" is an office
-        return None if tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
+        return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
     for at in range(first + 1, last):
         if is_given_name(tokens[at].lower):
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
-    if is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
+    if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
         return _behind_office(tokens, first, last)
     for at in range(last - 1, first - 1, -1):
         if is_title(tokens[at].lower):
@@ -240,5 +240,7 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where the name begins in "Secretary of State Wanjiru Odhiambo"; None for the office alone."""
+    if last - at < 4:
+        return None
     known = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
-    return at + 3 if known and last - at >= 4 else None
+    return at + 3 if known else None
