@@ -47,5 +47,10 @@ def test_the_role_is_the_articles_own_words() -> None:
     assert dict(find(TEXT))["Jo Reyes"] is None
 
 
+def test_organisations_that_are_cited_or_told_of_count() -> None:
+    text = "Prices rose, according to Gartwick.\n\nThe software firm Green Water left. The Rail Board (RB) said no."
+    assert {name for name, _ in find(text)} == {"Gartwick", "Green Water", "Rail Board"}
+
+
 def test_an_article_without_people() -> None:
     assert find("It rained all day, and the river rose.") == []

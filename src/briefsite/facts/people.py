@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Entity, Mentions
     from briefsite.span import Span
 
-_NEXT_WORD = re.compile(r" (?:also |has |have )?([a-z]+)")
+_NEXT_WORD = re.compile(r"(?: \([A-Z]{2,}\))? (?:also |has |have )?([a-z]+)")
+_ACCORDING = re.compile(r"\baccording to (?:the )?$", flags=re.IGNORECASE)
 MAX_PEOPLE = 25
 
 
@@ -46,8 +47,12 @@ def _matters(text: str, entity: Entity, quoted: Counter[str]) -> bool:
         return True
     if quoted[entity.name]:
         return True
+    if entity.kind == "organisation" and entity.role:
+        return True
     known = entity.kind == "organisation" or " " in entity.name
-    return known and any(_speaks(text, mention) for mention in entity.mentions)
+    if known and any(_speaks(text, mention) for mention in entity.mentions):
+        return True
+    return any(_ACCORDING.search(text, max(mention.start - 18, 0), mention.start) for mention in entity.mentions)
 
 
 def _speaks(text: str, mention: Span) -> bool:

@@ -58,12 +58,17 @@ def test_no_quotation_marks_no_quotation(text: str) -> None:
         pytest.param("The police ran an operation called “Sea Lion” in May.", id="a name"),
         pytest.param("The police ran a raid, called “Sea Lion”, in May.", id="a name behind a comma"),
         pytest.param("The so-called “ghost trains” still run at night.", id="scare quotes"),
+        pytest.param("People expect me to say “it is not too late” every year.", id="what nobody said"),
     ],
 )
 def test_words_merely_in_quotation_marks_are_no_speech(text: str) -> None:
     (found,) = read(text)
     assert not found.is_speech
     assert found.speaker is None
+
+
+def test_a_word_that_stands_for_another_is_no_speech() -> None:
+    assert speech("Ada Holm noted that the phrase “phase-out” had become “phase-down” in the last draft.") == []
 
 
 def test_the_words_of_a_headline_are_no_quote() -> None:
@@ -144,10 +149,78 @@ def test_every_kind_of_marks(text: str, words: list[str]) -> None:
         pytest.param(
             "Jo Reyes, the editor of the city’s newspaper, The Tide, said it was “late”.", "Jo Reyes", id="not a paper"
         ),
+        pytest.param("The envoy to Lyon, Ada Holm, left, saying it was “late”.", "Ada Holm", id="role, then name"),
+        pytest.param("US Secretary of State Ada Holm called it “a farce”.", "Ada Holm", id="a title with of"),
+        pytest.param("They left, with Ada Holm calling it “a farce”.", "Ada Holm", id="a participle of its own"),
+        pytest.param(
+            "Ada Holm issued a statement saying it was “a farce”.", "Ada Holm", id="who gave the statement out"
+        ),
+        pytest.param("A banner saying “no more” hung there.", "A banner", id="a thing that is read"),
+        pytest.param("The law was criticised by the bishops, saying it was “cruel”.", "the bishops", id="agent"),
+        pytest.param("Jo Reyes can be heard saying: “Mind the gap.”", "Jo Reyes", id="heard saying"),
+        pytest.param("LEEDS, May 5 (AP) — The board left, saying: “Not now.”", "The board", id="behind a dateline"),
+        pytest.param("A month later, he left and Ada Holm called it “a farce”.", "Ada Holm", id="no month speaks"),
+        pytest.param(
+            "After Jo Reyes said it was “an insult,” Ada Holm left the room.", "Jo Reyes", id="a clause that leads in"
+        ),
+        pytest.param(
+            "When Jo Reyes called it late, Ada Holm shot back: “Never.”", "Ada Holm", id="the clause before a colon"
+        ),
+        pytest.param("In a film that Jo Reyes called “dull,” Ada Holm sings.", "Jo Reyes", id="only the judge"),
+        pytest.param("Continued Holm: “So it is a problem.”", "Holm", id="the verb opens the sentence"),
+        pytest.param("“How fine!” beamed Ada Holm.", "Ada Holm", id="any verb before a name"),
+        pytest.param("The plan is, in the words of Ada Holm, “a farce”.", "Ada Holm", id="in the words of"),
+        pytest.param("The plan is, in Ada Holm’s words, “a farce”.", "Ada Holm", id="in her words"),
+        pytest.param("Ada Holm puts the cost at “less than half”.", "Ada Holm", id="an estimate"),
+        pytest.param("Ada Holm denounced Jo Reyes’s remarks as “cruel”.", "Ada Holm", id="not whose remarks they were"),
+        pytest.param("Ada Holm says evidence suggests it is “late”.", "Ada Holm", id="evidence says nothing"),
+        pytest.param(
+            "It was criticised by an official from her party, who said: “Too late.”",
+            "an official from her party",
+            id="who is a person",
+        ),
+        pytest.param("Jo Reyes won praise from coach Ada Holm, who said “nice”.", "Ada Holm", id="who is the nearest"),
+        pytest.param(
+            "The firm’s head of mobile games Ada Holm said it was “late”.", "Ada Holm", id="a name at the end of a role"
+        ),
+        pytest.param(
+            "It took ten million in funds, and a member of the board said it was “late”.",
+            "a member of the board",
+            id="funds say nothing",
+        ),
+        pytest.param(
+            "The Tide reported that someone familiar with the talks said it was “late”.",
+            "someone familiar with the talks",
+            id="not who reports it",
+        ),
+        pytest.param("The plan is “late”, according to one report, and dear.", "one report", id="a report is a noun"),
+        pytest.param(
+            "The guild objected, but the board supported it, saying it was “fair”.", "the board", id="behind but"
+        ),
+        pytest.param("“I wept,” said a mother of three.", "a mother of three", id="of three"),
+        pytest.param("“She was brave,” said her family.", "her family", id="said her family"),
+        pytest.param(
+            "“We know,” said an official at the Ministry of Trade.", "an official at the Ministry of Trade", id="whole"
+        ),
     ],
 )
 def test_the_sentence_itself_tells_the_speaker(text: str, speaker: str) -> None:
     assert [name for _, name in speech(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The minister was met with chants of “Shame!” on Monday.", id="a crowd"),
+        pytest.param("The bakers sued her over a remark that the bread was “a sponge”.", id="a remark by nobody"),
+        pytest.param(
+            "The growing violence changed the tone, saying it was “a wound to us all”.", id="violence is mute"
+        ),
+    ],
+)
+def test_words_that_somebody_said_whom_the_sentence_does_not_name(text: str) -> None:
+    ((_, speaker),) = speech(text)
+    assert speaker is None
 
 
 @pytest.mark.parametrize(
@@ -192,6 +265,30 @@ def test_a_speaker_is_carried_over(text: str, speakers: list[str]) -> None:
             "Jo Reyes",
             "Jo Reyes, a spokesman for the mayor",
             id="the spokesman",
+        ),
+        pytest.param(
+            "A defence official told the board on Monday. “We know,” the official said.",
+            "A defence official",
+            "A defence official told the board on Monday",
+            id="the official",
+        ),
+        pytest.param(
+            "The software firm Green Water left. “We cannot wait,” the firm said.",
+            "Green Water",
+            "Green Water left",
+            id="the firm",
+        ),
+        pytest.param(
+            "Sen. Ada Holm came to Leeds. “We cannot wait,” the senator said.",
+            "Ada Holm",
+            "Ada Holm came to Leeds",
+            id="a title in short",
+        ),
+        pytest.param(
+            "“No,” said a man from Leeds. It rained. “We cannot wait,” he said.",
+            "a man from Leeds",
+            "a man from Leeds",
+            id="a person without a name",
         ),
         pytest.param(
             "The talks went well, Holm’s office said. It said they would seek “real and concrete progress”.",

@@ -16,9 +16,11 @@ Known limits:
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
+from briefsite.mentions.names.titles import is_title, title_parts, title_start, titles
 from briefsite.mentions.words.given_names import is_given_name
 from briefsite.mentions.words.reporting import is_reporting
 
@@ -30,8 +32,13 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
 )
+_PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash-", "bin-", "ibn-", "ul-")
+"""What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _OPENING_MARKS = frozenset("“‘\"'«„")
+_FULL = frozenset(["", "verb"])
+MIN_HEADLINE = 4
+"""How many words must be capitalised, and all of them, for a headline in Title Case."""
 MAX_WORDS = 9
 """A run of more capitalised words is a headline or a list, no name."""
 
@@ -46,18 +53,6 @@ class Name(NamedTuple):
 
 
 @cache
-def titles() -> frozenset[str]:
-    """What stands before a person's name: titles and the nouns of roles."""
-    return words("titles") | words("roles")
-
-
-@cache
-def title_parts() -> frozenset[str]:
-    """Titles and the words that modify them: "Deputy Prime Minister", "company spokesman"."""
-    return titles() | words("title_modifiers") | words("organisation_words") | words("demonyms")
-
-
-@cache
 def _no_names() -> frozenset[str]:
     return words("calendar_words") | words("demonyms") | words("sentence_openers")
 
@@ -65,15 +60,13 @@ def _no_names() -> frozenset[str]:
 def names(line: Line, vocabulary: Vocabulary) -> Iterator[Name]:
     """The names in a line, in order."""
     tokens = line.tokens
-    at = 0
-    while at < len(tokens):
-        if not _may_begin(tokens, at, vocabulary):
-            at += 1
+    taken = -1
+    for at in [at for at, token in enumerate(tokens) if token.is_capitalised]:
+        if at <= taken or not _may_begin(tokens, at, vocabulary):
             continue
-        last = _run(tokens, at)
-        if last - at < MAX_WORDS and (name := _without_title(tokens, at, last)):
+        taken = _run(tokens, at)
+        if taken - at < MAX_WORDS and (name := _without_title(tokens, at, taken)):
             yield name
-        at = last + 1
 
 
 class Vocabulary(NamedTuple):
@@ -87,22 +80,26 @@ class Vocabulary(NamedTuple):
 
 def vocabulary(lines: Sequence[Line]) -> Vocabulary:
     """The vocabulary of these lines."""
-    lowered, capitalised = set(), set()
-    for line in lines:
-        for at, token in enumerate(line.tokens):
-            if not token.is_word:
-                continue
-            if token.text[0].islower():
-                lowered.add(token.text)
-            elif at and line.tokens[at - 1].is_word:
-                capitalised.add(token.lower)
-    return Vocabulary(frozenset(lowered), frozenset(capitalised))
+    return Vocabulary(
+        frozenset(token.text for line in lines for token in line.tokens if token.is_word and not token.is_capitalised),
+        frozenset(
+            token.lower
+            for line in lines
+            for before, token in pairwise(line.tokens)
+            if token.is_capitalised and before.is_word
+        ),
+    )
 
 
 def is_title_case(tokens: Sequence[Token]) -> bool:
     """Whether all but the small words are capitalised, as in a headline: then capitals tell nothing."""
-    own = [token for token in tokens if token.is_word and token.word_class in ("", "verb") and token.text[0].isalpha()]
-    return len(own) >= 4 and all(token.is_capitalised for token in own)
+    count = 0
+    for token in tokens:
+        if token.is_word and token.word_class in _FULL and token.text[0].isalpha():
+            if not token.is_capitalised:
+                return False
+            count += 1
+    return count >= MIN_HEADLINE
 
 
 def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
@@ -115,8 +112,9 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     if not starts or token.text.isupper() or is_given_name(token.lower):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.is_capitalised and not token.possessive:
-        return not (token.lower.endswith("ly") and token.lower in vocabulary.lowered)
+    if following and not token.possessive and (following.is_capitalised or _is_particle(tokens, at + 1)):
+        opens = token.lower.endswith("ly") or is_reporting(token.lower)  # "Initially Holm", "Continued Holm"
+        return not opens or token.text in words("places")
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
     if token.lower in words("crowds"):
@@ -137,6 +135,11 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     )
 
 
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word is inside a name: "Adel al Ardawi", "Ludwig van Veen"."""
+    return tokens[at].lower in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
+
+
 def _run(tokens: Sequence[Token], at: int) -> int:
     """The last token of the run of capitalised words that begins here."""
     last = at
@@ -148,7 +151,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             continue
         if tokens[last].possessive and not (following.is_capitalised and following.lower in words("body_nouns")):
             break  # "the Prosecutor’s Office" is one name, "Oxford’s Migration Observatory" two
-        capital = following.is_capitalised or following.lower.startswith(("al-", "el-"))
+        capital = following.is_capitalised or following.text.startswith(_PREFIXES)
         if capital and following.lower not in words("calendar_words"):
             last += 1
             continue
@@ -157,6 +160,9 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
         elif not (following.lower in _PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
+            if _joined_body(tokens, at, last):
+                last += 2
+                continue
             break
         beyond = last + step + 1
         if beyond < len(tokens) and tokens[beyond].is_capitalised and tokens[beyond].lower not in _no_names():
@@ -164,6 +170,20 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return last
+
+
+def _joined_body(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "and" stands inside the name of a body: "the Harbour and Transport Workers’ Association"."""
+    if first == 0 or tokens[first - 1].lower != "the" or tokens[last + 1].lower != "and" or tokens[last].possessive:
+        return False
+    if any(
+        token.lower in words("organisation_words") or is_title(token.lower) for token in tokens[first + 1 : last + 1]
+    ):
+        return False
+    end = last + 2
+    while end < len(tokens) and tokens[end].is_capitalised and tokens[end].lower not in words("organisation_words"):
+        end += 2 if tokens[end].possessive and tokens[end].end == tokens[end].start + len(tokens[end].text) else 1
+    return last + 2 < end < len(tokens) and tokens[end].is_capitalised
 
 
 def _owned_body(tokens: Sequence[Token], last: int) -> bool:
@@ -184,42 +204,31 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     start = _name_start(tokens, first, last)
     if start is None:
         return None
-    if start == last and tokens[last].lower in (_no_names() | titles()):
+    if is_title(tokens[last].lower) and all(token.lower in title_parts() for token in tokens[first : last + 1]):
+        return None  # "the Prime Minister"
+    only = tokens[last].lower if start == last else ""
+    if only in _no_names() or only.removesuffix("s") in words("demonyms") or (only and is_title(only)):
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
-    title = first
-    while title > 0 and tokens[title - 1].is_word:
-        before = tokens[title - 1]
-        if before.is_capitalised and (before.word_class or (title == first and not before.possessive)):
-            break
-        if not before.is_capitalised and before.lower not in title_parts():
-            break
-        title -= 1
-    if not any(token.lower in titles() for token in tokens[title:start]):
-        title = start
-    return Name(start, last, title)
+    return Name(start, last, title_start(tokens, first, start, last))
 
 
 def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
     if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
         return first
-    if tokens[last].lower in words("organisation_words") and not (
-        tokens[first].lower in words("titles") and tokens[first + 1].lower == "of"
-    ):
-        return first
+    if tokens[last].lower in words("organisation_words"):
+        # "President of the General Assembly" is an office
+        return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
     for at in range(first + 1, last):
         if is_given_name(tokens[at].lower):
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
+    if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
+        return _behind_office(tokens, first, last)
     for at in range(last - 1, first - 1, -1):
-        if tokens[at].lower not in titles():
-            continue
-        if tokens[at + 1].lower not in ("of", "for"):
-            return at + 1
-        # "Secretary of State Wanjiru Odhiambo"; "Secretary of State", "Governor of New South Wales"
-        office = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
-        return at + 3 if office and last - at >= 4 else None
+        if is_title(tokens[at].lower):
+            return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
     start = first
     if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):
         return None
@@ -227,3 +236,11 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
     while start < last and tokens[start].lower in words("parties"):
         start += 1
     return start
+
+
+def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
+    """Where the name begins in "Secretary of State Wanjiru Odhiambo"; None for the office alone."""
+    if last - at < 4:
+        return None
+    known = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
+    return at + 3 if known else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution
+from briefsite.mentions.speech.speech_or_term import is_cried
 from briefsite.mentions.words.roles import is_role
 from briefsite.mentions.words.subjects import opening
 
@@ -59,6 +60,8 @@ def _from_beside(
     own = lines[number].tokens
     if own[-1].is_quote and own[-1].segment == segment and (found := _next_sentence(lines, spoken, number)):
         return found
+    if is_cried(own, next(at for at, token in enumerate(own) if token.segment == segment)):
+        return None
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
         if lines[at].paragraph != lines[number].paragraph:
@@ -148,6 +151,7 @@ def _subject(lines: Sequence[Line], at: int) -> Heard | None:
     if phrase is None:
         return None
     head = tokens[phrase.head]
-    if not (head.is_capitalised or is_role(head.lower) or head.lower in ("he", "she", *words("organisation_words"))):
+    speaks = head.is_capitalised or is_role(head.lower) or head.lower in ("he", "she")
+    if not speaks and head.lower not in words("organisation_words"):
         return None
     return Heard(at, Attribution(phrase, phrase.last, phrase.last, "subject"), "subject")

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
+MAX_AGENT = 12
+"""How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
+_PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
+_TURNS = frozenset({"but", "while", "whereas", "though", "although"})
+_OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
 
@@ -41,8 +46,9 @@ class Cue(NamedTuple):
 def cues(tokens: Sequence[Token]) -> list[Cue]:
     """The verbs of saying in a sentence, in order; what stands in quotation marks is not looked at."""
     found: list[Cue] = []
+    forms = verb_forms()
     for at, token in enumerate(tokens):
-        verb = verb_forms().get(token.lower) if token.is_word else None
+        verb = forms.get(token.lower)
         if verb is None or not _is_verb(tokens, at, verb):
             continue
         cue = _read(tokens, at, verb, found)
@@ -54,11 +60,13 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     token = tokens[at]
-    if token.possessive:
+    if token.possessive or ((verb.form == "base" or token.lower.endswith("s")) and _is_modified(tokens, at)):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if verb.lemma == "put":
-        return following is not None and following.lower == "it"  # "as she put it"
+        return following is not None and (following.lower == "it" or _puts_at(tokens, at))  # "as she put it"
+    if verb.lemma == "compare" and following and following.lower in ("with", "to"):
+        return False  # "rose by 5%, compared with 4%"
     if verb.lemma == "find":
         return following is not None and (following.is_quote or following.lower in ("that", "no", ","))
     if token.lower in words("nominal_cues") and following and _follows_noun(following):
@@ -85,9 +93,25 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     return True
 
 
+def _is_modified(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the noun of a phrase: "the special terms"."""
+    if at < 2 or tokens[at - 1].lower not in words("plain_adjectives"):
+        return False
+    return tokens[at - 2].word_class in ("determiner", "possessive") or tokens[at - 2].possessive
+
+
+def _puts_at(tokens: Sequence[Token], at: int) -> bool:
+    """`puts the effect at “less than half”`, `put the dead in the “hundreds”`: an estimate."""
+    for place in range(at + 2, min(len(tokens), at + MAX_AGENT)):
+        if tokens[place].is_quote:
+            lead = tokens[place - 1] if tokens[place - 1].word_class == "preposition" else tokens[place - 2]
+            return lead.lower in ("at", "in")
+    return False
+
+
 def _can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     head = tokens[subject.head]
-    known = is_role(head.lower) or head.lower in words("organisation_words") | words("documents")
+    known = is_role(head.lower) or head.lower in words("organisation_words") or head.lower in words("documents")
     return known or head.is_capitalised or head.word_class == "pronoun" or head.lower.endswith("s")
 
 
@@ -102,17 +126,27 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
         return Cue(at, verb, _agent(tokens, at), passive=True)
-    if verb.form == "gerund" and verb.lemma in ("say", "read") and at and tokens[at - 1].lower in words("documents"):
-        return Cue(at, verb, ending_at(tokens, at - 1))  # "a sign saying “…”"
+    if verb.form == "gerund" and at and tokens[at - 1].lower in words("documents"):
+        document = ending_at(tokens, at - 1)
+        if document and (author := author_of(tokens, document)):
+            return Cue(at, verb, author)
+        if verb.lemma in ("say", "read"):
+            return Cue(at, verb, document)  # "a sign saying “…”"
     if inverts(tokens, at):
         return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
+        if previous and previous.lower in _PERCEIVED:
+            return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
+        if own := _own_subject(tokens, at):
+            return Cue(at, verb, own)
         quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
         if quoted and previous and previous.lower == "as":
             return Cue(at, verb, quoted.subject)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if verb.form == "base" and previous and previous.lower == "to":
+        if at > 1 and tokens[at - 2].lower in _OBJECTS:
+            return Cue(at, verb, None)  # "People expect me to say": nobody said it
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if previous and previous.lower in ("and", "but", "then", "or"):
         return Cue(at, verb, _main_subject(tokens, at, earlier))
@@ -128,13 +162,18 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     Behind "told" stands who heard it: `“…,” Ada Holm, the director, told analysts`.
     """
     verb = verb_forms().get(tokens[at].lower)
-    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens) or at == 0:
+    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens):
         return False
+    if at == 0:  # "Continued Holm: “…”"
+        subject = forward(tokens, 1)
+        return subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].text == ":"
     earlier, following = tokens[at - 1], tokens[at + 1]
     if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:
         return False
     if following.lower in ("that", "it", "him", "them", "me", "us", "this", "her"):
-        return False
+        family = following.lower == "her" and at + 2 < len(tokens) and tokens[at + 2].is_word
+        if not (family and not tokens[at + 2].word_class):  # "said her family"
+            return False
     if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
         return True
     # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
@@ -160,6 +199,36 @@ def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
     return None
 
 
+def _own_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The subject right before a gerund: "Jo Reyes saying", "a petition condemned by the bishops, saying"."""
+    previous = tokens[at - 1] if at else None
+    if previous is None:
+        return None
+    if previous.is_capitalised and not previous.word_class and not previous.possessive:
+        name = ending_at(tokens, at - 1)
+        # "with Jo Reyes saying"; but "met Jo Reyes saying" and "wrote to Jo Reyes saying" mean somebody else
+        link = tokens[name.first - 1] if name and name.first else None
+        if link is None or not link.is_word:
+            return name
+        return name if link.lower == "with" or link.word_class in ("conjunction", "auxiliary") else None
+    if previous.text == ",":
+        for place in range(at - 2, max(0, at - MAX_AGENT), -1):
+            if tokens[place].is_quote or tokens[place].text == ",":
+                return None
+            if tokens[place].lower == "by" and tokens[place - 1].lower.endswith("ed"):
+                agent = forward(tokens, place + 1)
+                return agent if agent and agent.last == at - 2 else None
+    return None
+
+
+def author_of(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
+    """Who gave out a document: of "Jo Reyes issued a statement" Jo Reyes."""
+    verb = document.first - 1
+    if verb > 0 and tokens[verb].lower == "out":
+        verb -= 1  # "put out a statement"
+    return before(tokens, verb) if verb > 0 and tokens[verb].lower in words("giving_verbs") else None
+
+
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
     return any(token.lower == word for token in tokens[at + 1 : at + 12])
 
@@ -167,6 +236,10 @@ def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
     """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
     start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
+    # "the north objected, but the south supported them, saying": the south
+    turn = max((i for i in range(start, at - 1) if tokens[i].text == "," and tokens[i + 1].lower in _TURNS), default=0)
+    if turn and not any(cue.at > turn for cue in earlier) and (own := opening(tokens, turn + 2, at)):
+        return own
     if start < at and tokens[start].is_quote:
         start += 1
     if earlier and tokens[start].word_class in ("preposition", "conjunction"):

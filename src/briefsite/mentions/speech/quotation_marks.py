@@ -166,6 +166,8 @@ def _singles(text: str, paragraph: Span, doubles: list[_Piece]) -> Iterator[_Pie
     An apostrophe at the end of a word closes nothing where a better mark follows: in ‘the boys’ house is big’ the
     last one closes.
     """
+    if text.find("'", paragraph.start, paragraph.end) < 0 and text.find("‘", paragraph.start, paragraph.end) < 0:
+        return  # nothing opens
     covered = iter(doubles)
     current = next(covered, None)
     opened: int | None = None

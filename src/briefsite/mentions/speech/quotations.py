@@ -6,7 +6,7 @@ Finds every stretch in quotation marks; tells speech from words that are merely 
     a “one-in, one-out” deal        → no speech
 
 The steps, each in a module of its own: `quotation_marks` (the stretches), `tokens` (sentences with each stretch as one
-word), `cues` and `attribution` (the sentence itself says who speaks), `carry` (the sentences beside it do),
+word), `cues` and `frames` (the sentence itself says who speaks), `carry` (the sentences beside it do),
 `speech_or_term`, `speakers` (from "he" to a name).
 
 In a language that is not read, segments are given, without a speaker.
@@ -18,9 +18,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.mention import Quotation
-from briefsite.mentions.speech.attribution import attribute
 from briefsite.mentions.speech.carry import Heard, carry
 from briefsite.mentions.speech.cues import cues
+from briefsite.mentions.speech.frames import attribute
 from briefsite.mentions.speech.quotation_marks import segments
 from briefsite.mentions.speech.speakers import Speakers
 from briefsite.mentions.speech.speech_or_term import MIN_UNATTRIBUTED_WORDS, is_speech

@@ -42,6 +42,11 @@ _SURE = frozenset({"touching", "after", "colon"})
 """Rules that speak for speech even where the words look like a title: “Save Our Lake,” they chanted."""
 _CARRIED = frozenset({"paragraph", "across", "subject", "continued"})
 """Rules that took the speaker from another sentence: they say nothing of words inside this one."""
+_BECOMES = frozenset(
+    ["become", "became", "changed", "replaced", "not", "turned", "gave", "way", "instead", "read", "says"]
+)
+MAX_LEAD = 8
+"""How many tokens may stand between what tells of words and the words."""
 MAX_NAME_WORDS = 6
 MIN_UNATTRIBUTED_WORDS = 7
 """Fewer words that nobody is said to say, and that are no sentence, are a term."""
@@ -58,11 +63,37 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
         return False
     if rule == "after":
         return True
+    if _is_word_for_word(tokens, at):
+        return False
     if rule and rule not in _CARRIED:
         return not (_names_something(tokens, at) and (len(spelled) <= MAX_NAME_WORDS or rule not in _SURE))
-    if sentence and (len(spelled) > 1 or rule):
+    if (sentence and (len(spelled) > 1 or rule)) or is_cried(tokens, at) or _is_told(tokens, at):
         return True
     return rule == "continued" or len(spelled) >= MIN_UNATTRIBUTED_WORDS
+
+
+def is_cried(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a crowd gives the words out: `to chants of “Shame!”`."""
+    return at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in words("cries")
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun of saying leads to the words: `over a remark that the bread was “a sponge”`."""
+    for place in range(at - 1, max(0, at - MAX_LEAD), -1):
+        if tokens[place].is_quote or tokens[place].text == ",":
+            return False
+        if tokens[place].lower == "that" and tokens[place - 1].lower in words("nominal_cues"):
+            return True
+    return False
+
+
+def _is_word_for_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is told to stand for another: `the phrase “phase-out” had become “phase-down”`."""
+    before = next((place for place in range(at - 1, -1, -1) if tokens[place].is_quote), None)
+    if before is None or not 0 < at - before <= MAX_LEAD or not _names_something(tokens, before):
+        return False
+    between = tokens[before + 1 : at]
+    return bool(between) and all(token.word_class or token.lower in _BECOMES for token in between)
 
 
 def _is_title(spelled: Sequence[str]) -> bool:
@@ -83,7 +114,9 @@ def _names_something(tokens: Sequence[Token], at: int) -> bool:
         return False
     word = tokens[place].lower
     if word in words("titled_works"):
-        return not tokens[place].is_capitalised
+        owner = tokens[place - 1] if place else None
+        owned = owner is not None and (owner.possessive or owner.word_class == "possessive")
+        return not tokens[place].is_capitalised and not (owned and word == "words")  # "in her words, “…”"
     if word not in _NAMES:
         return False
     # "she called it “a farce”" judges; "a plan called “Sea Lion”" names: there a noun stands right before.

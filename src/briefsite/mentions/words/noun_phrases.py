@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
 from briefsite.mentions.words.reporting import is_reporting
-from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,15 @@ MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 _BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
 _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
-_TIMES = frozenset(["day", "week", "month", "year", "morning", "afternoon", "evening", "night", "last", "next"])
+_INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
+_POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
+"""Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
+_SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
+_TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
+TIMES = frozenset(
+    [*_TIME_UNITS, *(f"{unit}s" for unit in _TIME_UNITS), "morning", "afternoon", "evening", "night", "last", "next"]
+)
+"""Nouns that tell a time where nobody is told of: "A month later", "last night"."""
 
 
 class Phrase(NamedTuple):
@@ -68,9 +76,9 @@ def forward(tokens: Sequence[Token], at: int) -> Phrase | None:
         last + 2 < len(tokens) and tokens[last + 1].lower in ("of", "for", "from", "at") and not _is_name(tokens, last)
     ):
         end = _core_end(tokens, last + 2)
-        if end is None:
+        if end is None and tokens[last + 2].lower not in words("number_words"):
             break
-        last = end
+        last = last + 2 if end is None else end  # "a mother of three"
     plural = last + 2 < len(tokens) and tokens[last + 1].lower == "and" and tokens[last + 2].is_capitalised
     if plural and tokens[head].is_capitalised and (end := _core_end(tokens, last + 2)) is not None:
         if end + 1 >= len(tokens) or not is_reporting(tokens[end + 1].lower):
@@ -106,12 +114,23 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             noun = determined and tokens[at - 1].lower.endswith((".", "n", "h", "s")) and not token.lower.endswith("ed")
             if not noun or at + 1 >= len(tokens) or not tokens[at + 1].is_word or not is_role(tokens[at + 1].lower):
                 break  # "an anonymous U.S. intelligence official" goes on, "the Senate passed" does not
-        if last is not None and is_reporting(token.lower) and not token.is_capitalised:
+        if last is not None and not token.is_capitalised and _ends_subject(token.lower, tokens[last]):
             break
         named = token.is_capitalised
         last = at
         at += 1
     return last
+
+
+def _ends_subject(word: str, before: Token) -> bool:
+    """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
+    if is_reporting(word):
+        # "according to one report", "the referee’s report"
+        return not (before.possessive or before.lower in _SINGULAR) or word not in words("documents")
+    if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
+        return False
+    noun = before.lower
+    return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
 
 
 def _goes_on_after_name(token: Token) -> bool:
@@ -125,7 +144,9 @@ def _is_acronym(token: Token) -> bool:
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].is_capitalised and not is_role(tokens[at].lower)
+    token = tokens[at]
+    # "the Ministry of Foreign Affairs" goes on as a role does
+    return token.is_capitalised and not is_role(token.lower) and token.lower not in words("organisation_words")
 
 
 def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = MAX_LINKS) -> Phrase | None:
@@ -140,14 +161,18 @@ def ending_at(tokens: Sequence[Token], last: int, floor: int = 0, links: int = M
     # "a spokesman for the mayor": the phrase on the left is what the verb goes with, if it begins a clause.
     link = first - 1
     if links and link - 1 >= floor and tokens[link].lower in _BINDS and tokens[link - 1].is_word:
-        left = ending_at(tokens, link - 1, floor, links - 1)
+        end = link - 2 if tokens[link - 1].lower in _POSTPOSED and link - 2 >= floor else link - 1
+        left = ending_at(tokens, end, floor, links - 1) if tokens[end].is_word else None
         if left and begins_clause(tokens, left.first, floor) and _is_noun(tokens, left):
             return Phrase(left.first, last, left.head, left.plural)
     if links and link - 1 >= floor and tokens[link].lower in ("and", "or", "&"):
         comma = 1 if tokens[link - 1].text == "," else 0
         if tokens[link - 1 - comma].is_word and link - 1 - comma >= floor:
             left = ending_at(tokens, link - 1 - comma, floor, links - 1)
-            if left and begins_clause(tokens, left.first, floor) and tokens[left.head].word_class != "pronoun":
+            head = tokens[left.head] if left else None
+            # of "It took ten million in funds, and a member of the board said" the funds say nothing
+            speaks = head is not None and (not comma or head.is_capitalised or is_role(head.lower))
+            if left and head and speaks and begins_clause(tokens, left.first, floor) and head.word_class != "pronoun":
                 return Phrase(left.first, last, left.head, plural=True)
     return phrase
 
@@ -156,7 +181,9 @@ def _is_noun(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is more than a pronoun or a participle ("retired in Lyon", "speaking at the club")."""
     head = tokens[phrase.head]
     bare = phrase.first == phrase.last and not head.is_capitalised
-    return head.word_class != "pronoun" and not (bare and head.lower.endswith(("ed", "ing")))
+    return (head.word_class != "pronoun" or head.lower in _INDEFINITE) and not (
+        bare and head.lower.endswith(("ed", "ing"))
+    )
 
 
 def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
@@ -170,6 +197,8 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         if token.lower in words("calendar_words"):
             break
         if kind in ("determiner", "possessive"):
+            if token.lower == "that" and at < last and tokens[at + 1].is_capitalised:
+                break  # "a film that Ada Holm called": no determiner
             first = at
             if at - 1 < floor or tokens[at - 1].word_class not in ("determiner", "possessive"):
                 break
@@ -179,9 +208,9 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         at -= 1
     if first is None:
         return None
-    if all(t.lower.isdigit() or t.lower in _TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
+    if all(t.lower.isdigit() or t.lower in TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
         only = tokens[last].lower
-        if only.isdigit() or only in _TIMES:
+        if only.isdigit() or only in TIMES:
             return None
     return first
 
@@ -191,4 +220,4 @@ def begins_clause(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if at <= floor:
         return True
     token = tokens[at - 1]
-    return not token.is_word or token.word_class in ("conjunction", "adverb")
+    return not token.is_word or token.word_class in ("conjunction", "adverb") or token.lower == "that"

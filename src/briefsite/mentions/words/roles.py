@@ -6,6 +6,7 @@ Finds, in this order:
     Ada Holm, 45, a researcher at the Institute for Tides,     → researcher at the Institute for Tides
     the group’s director, Ada Holm,                            → group’s director
     her son, Jo Reyes,                                         → son
+    Ada Holm, who leads the Institute for Tides,               → leads the Institute for Tides
 
 Leaves alone forms of address ("Mr", "Dr"), which tell only a gender, and what says something else than what they
 are ("Ada Holm, who was late,"; "Ada Holm, the country’s pride,").
@@ -13,16 +14,17 @@ are ("Ada Holm, who was late,"; "Ada Holm, the country’s pride,").
 Known limits:
  1. An apposition ends at its first comma: "the mayor of Lyon, France" gives "mayor of Lyon".
  2. "Ada Holm is the director of …" is not read.
+ 3. Of several appositions the nearest counts; a rank ("General") gives way to one.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefsite.lexicon import table, words
 from briefsite.mentions.words.given_names import is_given_name
-from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.reporting import verb_forms
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -36,6 +38,12 @@ MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""
 
 _STOPS = frozenset(',.;:—–()[]!?“”"')
+_ABSTRACT = ("ence", "ance", "ment", "tion", "sion", "ness", "ity", "ship", "ism", "ture", "death", "style", "growth")
+_TELLS_OF = frozenset({"tell", "inform", "remind", "assure", "warn", "ask"})
+_WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
+"""Prepositions inside a description: "the envoy to the United Nations"."""
+_BEFORE_ROLES = frozenset(["then", "ex", "former", "vice", "co", "deputy", "sub", "under"])
+_BEHIND_ROLES = frozenset(["elect", "designate", "general", "emeritus"])
 
 
 class Role(NamedTuple):
@@ -54,7 +62,9 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     found = title
     while found and found[-1].lower in words("honorifics"):
         found = found[:-1]
-    found = found or _apposition_after(tokens, name.last) or _apposition_before(tokens, name) or ()
+    if not found or all(token.lower in words("ranks") for token in found):
+        beside = _apposition_after(tokens, name.last) or _apposition_before(tokens, name)
+        found = beside or found or _relative_after(tokens, name.last) or _body_after(tokens, name) or ()
     if not found and not title:
         return None
     spelled = [token.lower for token in (*title, *found)]
@@ -78,9 +88,24 @@ def gender_of(spelled: Iterable[str]) -> Literal["f", "m", ""]:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def is_role(word: str) -> bool:
-    """Whether a word, in small letters, is a noun for what a person is, in the singular or plural."""
-    return word in _persons() or (word.endswith("s") and word[:-1] in _persons()) or word.startswith("then-")
+    """Whether a word, in small letters, is a noun for what a person is, in the singular or plural.
+
+    "ex-minister", "president-elect" and "co-director" are, as "minister" is.
+    """
+    if word in _persons() or (word.endswith("s") and word[:-1] in _persons()):
+        return True
+    start, _, rest = word.partition("-")
+    return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
+
+
+@lru_cache(maxsize=20_000)
+def is_abstract(word: str) -> bool:
+    """Whether a noun, in small letters, is for what cannot speak: "violence", "negotiation"; not "delegation"."""
+    if not word.endswith(_ABSTRACT) or is_role(word):
+        return False
+    return not any(word in words(name) for name in ("organisation_words", "documents", "body_nouns", "speaking_nouns"))
 
 
 @cache
@@ -103,15 +128,67 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
     end = at
     while end < len(tokens) and tokens[end].text not in _STOPS and not tokens[end].is_quote:
         token = tokens[end]
-        verb = is_reporting(token.lower) and not token.is_capitalised
-        if verb and tokens[end - 1].word_class not in ("determiner", "possessive"):
+        verb = _says(token) and tokens[end - 1].word_class not in ("determiner", "possessive")
+        if verb:
             break
         if token.lower in ("who", "whose", "which"):
             break
         end += 1
         if end - at > MAX_WORDS:
             return None
-    return _if_role(tokens[at:end])
+    found = tokens[at:end]
+    if found and found[0].lower in _OWNERS and any(token.lower == "and" for token in found):
+        return None  # "Ada Holm, her husband and two aides": a list
+    return _if_role(found)
+
+
+def _says(token: Token) -> bool:
+    """Whether a word can be the verb of an attribution: "said", but not the noun in "a state prosecutor"."""
+    form = verb_forms().get(token.lower)
+    return form is not None and form.form == "finite" and not token.is_capitalised
+
+
+def _relative_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | None:
+    """`, who leads the board,` and `, who was captain of the team,`: what somebody is, told by a clause."""
+    at = last + 1
+    if tokens[last].possessive or at + 3 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower != "who":
+        return None
+    end = at + 2
+    while end < len(tokens) and tokens[end].text not in _STOPS and not tokens[end].is_quote:
+        end += 1
+    clause = tokens[at + 2 : end]
+    if not 1 < len(clause) <= MAX_WORDS:
+        return None
+    if clause[0].lower in ("is", "was"):
+        return _if_role(clause[1:])
+    return clause if clause[0].lower in _standing_verbs() else None
+
+
+def _body_after(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
+    """`said Ada Holm of the Tides Institute`: the body somebody is of; "accused Ada Holm of" tells nothing."""
+    last, at = name.last, name.last + 2
+    if name.first == last or last + 2 >= len(tokens) or tokens[last + 1].lower != "of" or tokens[last].possessive:
+        return None
+    before = tokens[name.title_first - 1] if name.title_first else None
+    if before and before.is_word:
+        verb = verb_forms().get(before.lower)
+        if verb is None or verb.form != "finite" or verb.judges or verb.lemma in _TELLS_OF:
+            return None
+    if tokens[at].lower == "the":
+        at += 1
+    end = at
+    while end < len(tokens) and (
+        tokens[end].is_capitalised or (end > at and tokens[end].lower in ("of", "for", "and"))
+    ):
+        end += 1
+    if end == at or tokens[end - 1].possessive or not tokens[end - 1].is_capitalised:
+        return None
+    return None if " ".join(token.text for token in tokens[at:end]) in words("places") else tokens[at:end]
+
+
+@cache
+def _standing_verbs() -> frozenset[str]:
+    return words("standing_verbs") | frozenset(table("standing_verbs").values())
 
 
 def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
@@ -123,6 +200,8 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
+    if first.lower.endswith("ed") and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
+        return None  # "succeeded the manager"
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None
     for place, token in enumerate(found):
@@ -151,13 +230,25 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] |
             at -= 1
         elif not owner and token.lower not in ("the", "a", "an", *_OWNERS):
             continue
+        # "Mrs Holm’s views, Jo Reyes" and "her two sons, Jo Reyes" say nothing of Reyes
+        if not any(token.lower in _persons() for token in tokens[beyond if owner else at : comma]):
+            if at > 0 and tokens[at - 1].lower in _WITHIN:
+                continue  # "the envoy to | the United Nations, Jo Reyes"
+            return None
         if at > 0 and not _may_follow(tokens, at - 1, closed):
             return None
-        # "Mrs Holm’s views, Jo Reyes" and "her two sons, Jo Reyes" say nothing of Reyes
-        if any(token.lower in _persons() for token in tokens[beyond if owner else at : comma]):
-            return _if_role(tokens[at:comma])
-        return None
+        return None if _is_told_of_another(tokens, at) else _if_role(tokens[at:comma])
+    if at == 0 and closed and is_role(tokens[comma - 1].lower):
+        return _if_role(tokens[:comma])  # "Union spokesman and singer, Ada Holm, said"
     return None
+
+
+def _is_told_of_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a description is told of a person before it: "Ada Holm, the firm’s counsel, Green Water"."""
+    name = at - 2
+    if name < 1 or tokens[at - 1].text != "," or not tokens[name].is_capitalised:
+        return False
+    return tokens[name - 1].is_capitalised and is_given_name(tokens[name - 1].lower)
 
 
 def _may_follow(tokens: Sequence[Token], at: int, closed: bool) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.noun_phrases import Phrase, begins_clause, ending_at, forward
+from briefsite.mentions.words.noun_phrases import TIMES, Phrase, begins_clause, ending_at, forward
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_role
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
-_DASHES = frozenset({"—", "–", "--", "-"})
+DASHES = frozenset({"—", "–", "--", "-"})
+MAX_DATELINE = 14
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
@@ -45,12 +47,14 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         at = _before_brackets(tokens, at, floor)
     elif token.text == "," and at > floor and tokens[at - 1].text == ")":
         at = _before_brackets(tokens, at - 1, floor)  # "Ada Holm (Green), said"
-    elif token.text == "," or token.text in _DASHES:
+    elif token.text == "," or token.text in DASHES:
         return _over_apposition(tokens, at, floor)
     if at < floor or not tokens[at].is_word:
         return None
     if tokens[at].lower in ("who", "which", "that"):
         antecedent = _antecedent(tokens, at, floor)
+        if antecedent and tokens[at].lower == "who":
+            antecedent = _person(tokens, antecedent, floor)
         return antecedent._replace(relative=at) if antecedent else None
     phrase = ending_at(tokens, at, floor)
     if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
@@ -65,6 +69,23 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         if main and tokens[main.head].is_capitalised and main.last < phrase.first:
             return main
     return phrase
+
+
+def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """Of "an official from her own party, who said" the official: "who" is a person."""
+    head = tokens[phrase.head]
+    link = phrase.first - 1
+    names = head.is_capitalised and not _is_place(head)
+    if names or is_role(head.lower) or link - 1 < floor or tokens[link].word_class != "preposition":
+        return phrase
+    wider = ending_at(tokens, link - 1, floor)
+    if wider is None or tokens[wider.last].is_capitalised or not _is_person(tokens[wider.head].lower):
+        return phrase
+    return wider._replace(last=phrase.last)
+
+
+def _is_person(noun: str) -> bool:
+    return is_role(noun) or noun in ("person", "people", "someone", "somebody", "those", "anyone")
 
 
 def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase | None:
@@ -118,7 +139,7 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
     if at >= floor and tokens[at].text == ",":
         at = _before_brackets(tokens, at - 1, floor)
         if at >= floor and tokens[at].is_word:
-            phrase = ending_at(tokens, at, floor)
+            phrase = _nearest_name(tokens, at, floor)
             while (
                 phrase
                 and phrase.first - 2 >= floor
@@ -128,6 +149,10 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
                 phrase = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm of Green Water, who said"
             if phrase and tokens[phrase.head].is_capitalised:
                 return phrase
+            if phrase and tokens[pronoun].lower == "who" and (person := _person(tokens, phrase, floor)) != phrase:
+                link = tokens[person.first - 1] if person.first > floor else None
+                if link and link.word_class == "preposition":
+                    return person  # "criticised by an official from her party, who"
             return _over_apposition(tokens, at + 1, floor) or phrase
         return None
     if at >= floor and tokens[at].is_word and not _is_filler(tokens, at):
@@ -137,12 +162,23 @@ def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | N
     return None
 
 
+def _nearest_name(tokens: Sequence[Token], last: int, floor: int) -> Phrase | None:
+    """The phrase that ends here, or the name it ends with: "won praise from Ada Holm, who said"."""
+    phrase, core = ending_at(tokens, last, floor), ending_at(tokens, last, floor, links=0)
+    if phrase is None or core is None or phrase.head == core.head:
+        return phrase
+    head = tokens[phrase.head]
+    if head.is_capitalised or is_role(head.lower) or not tokens[core.head].is_capitalised:
+        return phrase
+    return phrase if _is_place(tokens[core.head]) else core
+
+
 def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """The subject of the clause that begins at `start`: its first noun phrase, behind an opening adverbial.
 
     "On Monday, the board said", "Speaking in Lyon, Ada Holm said": behind the comma.
     """
-    at = start
+    at = _after_dateline(tokens, end) if start == 0 else start
     for _ in range(4):
         while at < end and not tokens[at].is_word and not tokens[at].is_quote:
             at += 1
@@ -157,7 +193,9 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
             or token.lower in words("calendar_words")
         )
         if not adverbial:
-            return forward(tokens[:end], at)
+            phrase = forward(tokens[:end], at)
+            if phrase is None or tokens[phrase.head].lower not in TIMES:
+                return phrase  # but "A month later, he said"
         comma = next((i for i in range(at, end) if _pauses(tokens[i])), None)
         if comma is None:
             return None
@@ -165,6 +203,17 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         while at + 1 < end and tokens[at + 1].text == "," and _is_place(tokens[at]):
             at += 2  # "in Lyon, France, the board said"
     return None
+
+
+def _after_dateline(tokens: Sequence[Token], end: int) -> int:
+    """The token behind "LYON, France, May 5 (AP) —"; 0 where a sentence begins without one."""
+    for at in range(1, min(end, MAX_DATELINE)):
+        token = tokens[at]
+        if token.text in DASHES:
+            return at + 1
+        if token.is_quote or (token.is_word and not token.is_capitalised and not token.text.isdigit()):
+            return 0
+    return 0
 
 
 def _next_is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -175,6 +224,8 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.word_class in ("auxiliary", "adverb"):
         return True
+    if token.lower in _REFLEXIVES and at > 0 and not tokens[at - 1].word_class:
+        return True  # "Ada Holm herself said"
     if token.lower in words("calendar_words"):
         return True
     return token.lower.endswith("ly") and not token.is_capitalised

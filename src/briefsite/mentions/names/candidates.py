@@ -1,0 +1,137 @@
+"""The names of an article one by one, each with what its neighbours say of it: person or body, role, place.
+
+    Prime Minister Ada Holm said          → "Ada Holm", a person, role "Prime Minister"
+    Senators Ada Holm and Jo Reyes        → "Jo Reyes" too is a senator
+    Green Water (GWX)                     → "GWX" stands for "Green Water"
+    Starmer’s office                      → "Starmer", and a body of its own
+
+Which of them mean the same is for `roster`.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefsite.lexicon import words
+from briefsite.mentions.names.names import is_title_case, names, vocabulary
+from briefsite.mentions.names.titles import titles
+from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.roles import Role, role_of
+from briefsite.mentions.words.tokens import lines
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefsite.article import Article
+    from briefsite.mentions.mention import EntityKind
+    from briefsite.mentions.names.names import Name, Vocabulary
+    from briefsite.mentions.words.tokens import Line, Token
+
+OWNS = "’s"
+"""Stands among the words of a body called after its owner: "Starmer’s office" is not a longer name for Starmer."""
+_LOCATIVES = frozenset(["in", "near", "outside", "around", "across"])
+_INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "investors", "confidence", "trust"])
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+class Candidate(NamedTuple):
+    """A name at one place, with what its neighbours say of it."""
+
+    words: tuple[str, ...]
+    """In small letters, without "Jr."."""
+    text: str
+    span: Span
+    kind: EntityKind
+    role: Role | None
+    paragraph: int
+    stands_for: tuple[str, ...] = ()
+    """The words of the name right before it, where this one stands in brackets behind it: "Green Water (GWX)"."""
+    is_place: bool = False
+    """Whether it stands where a place stands: "in Lode"."""
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The names in order; those that only a headline in Title Case has are left out."""
+    read = lines(article)
+    known = vocabulary(read)
+    for line, following in zip_longest(read, read[1:]):
+        if is_title_case(line.tokens):
+            continue
+        here = list(_in_line(article.text, line, known))
+        if following and following.paragraph == line.paragraph and following.tokens[0].lower in ("he", "she"):
+            here = _only_person(here)
+        yield from here
+
+
+def _only_person(here: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence that "She" takes up: the only full name that may be a person’s is."""
+    full = [at for at, one in enumerate(here) if len(one.words) > 1 and one.kind in ("unknown", "person")]
+    if len(full) == 1 and full[0] == 0:
+        here[0] = here[0]._replace(kind="person")
+    return here
+
+
+def _in_line(text: str, line: Line, known: Vocabulary) -> Iterator[Candidate]:
+    before: Candidate | None = None
+    shared: Role | None = None
+    for name in names(line, known):
+        between = text[before.span.end : line.tokens[name.first].start].strip() if before else ""
+        if between not in ("and", ",", ", and") or not _of_several(line.tokens, name):
+            shared = None
+        for candidate in _read(text, line, name, before.words if before and between == "(" else ()):
+            shares = shared and not candidate.role and candidate.words[-1] != OWNS
+            before = candidate._replace(role=shared, kind="person") if shares else candidate
+            yield before
+        if name.title_first < name.first and line.tokens[name.first - 1].lower.endswith("s"):
+            shared = before.role if before else None
+
+
+def _of_several(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name may share the title before the names before it: "Senators Ada Holm and Jo Reyes"."""
+    return name.title_first == name.first < name.last and tokens[name.last].lower not in words("organisation_words")
+
+
+def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Iterator[Candidate]:
+    """The candidates that a name gives; `previous` are the words of a name that it follows in brackets."""
+    tokens = line.tokens
+    own = tokens[name.first : name.last + 1]
+    last = own[-1]
+    end = last.start + len(last.text)
+    span = Span(own[0].start, end)
+    spelled = tuple(token.lower for token in own if token.lower not in _SUFFIXES) or (own[0].lower,)
+    role = role_of(tokens, name)
+    before = tokens[name.first - 1].lower if name.first else ""
+    yield Candidate(
+        spelled,
+        span.of(text),
+        span,
+        _kind(tokens, name, role),
+        role,
+        line.paragraph,
+        stands_for=previous if before == "(" and len(spelled) == 1 and own[0].text.isupper() else (),
+        is_place=before in _LOCATIVES and (name.first < 2 or tokens[name.first - 2].lower not in _INVESTED),
+    )
+    beyond = name.last + 1
+    if last.possessive and beyond < len(tokens) and tokens[beyond].lower in words("body_nouns"):
+        body = Span(span.start, tokens[beyond].end)
+        own_words = (*spelled, OWNS, tokens[beyond].lower)
+        yield Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
+
+
+def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
+    own = [token.lower for token in tokens[name.first : name.last + 1]]
+    if " ".join(token.text for token in tokens[name.first : name.last + 1]) in words("places"):
+        return "place"
+    if len(own) > 1 and (own[-1] in words("organisation_words") or ("of" in own and own[0] not in titles())):
+        return "organisation"
+    if len(own) > 1 and own[-1] in words("place_words"):
+        return "place"
+    if name.title_first < name.first and tokens[name.first - 1].text in words("named_bodies"):
+        return "organisation"
+    if len(own) == 1 and tokens[name.first].text.isupper() and len(own[0]) > 1:
+        return "organisation"
+    if (role and role.is_persons) or (len(own) > 1 and is_given_name(own[0])):
+        return "person"
+    return "unknown"

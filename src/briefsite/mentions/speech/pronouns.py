@@ -1,0 +1,206 @@
+"""Whom "he", "she", "it" and "they" mean: the subject of the nearest sentence before that fits in gender and number.
+
+    Reyes arrived in Lyon. He said        → Jo Reyes
+    A police spokesman arrived. He said   → A police spokesman
+    The mayor’s office will pay. It said  → The mayor’s office
+
+Where nobody fits, or two do and neither is its subject, the speaker stays unresolved: better than wrong.
+
+Known limits:
+ 1. Nobody is taken from more than five sentences back that is not the last speaker.
+ 2. "They" means the last speakers that were several, or nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+from briefsite.mentions.speech.named import NOBODY, Speaker, words_of
+from briefsite.mentions.words.given_names import usual_gender
+from briefsite.mentions.words.roles import gender_of, is_role
+from briefsite.mentions.words.subjects import opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.mention import Entity
+    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.named import Named
+    from briefsite.mentions.words.tokens import Token
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+MAX_LINES_BACK = 6
+
+
+class Pronouns:
+    """What the pronouns of an article mean, asked in the order of the text: each answer helps with the next."""
+
+    def __init__(self, named: Named, spoken: Sequence[Sequence[Cue]]) -> None:
+        self._named = named
+        self._entities = named.entities
+        self._lines = named.lines
+        self._spoken = spoken
+        self._last: Speaker | None = None
+        self._known: dict[int, dict[int, Speaker]] = {}
+        """By line, then by the token of the head."""
+        self._speaking = {
+            named.at(line.tokens[cue.subject.head])
+            for line, cues in zip(named.lines, spoken, strict=True)
+            for cue in cues
+            if cue.subject
+        }
+
+    def known(self, line: int, head: int) -> Speaker | None:
+        """What `remember` was told of the phrase with this head."""
+        return self._known.get(line, {}).get(head)
+
+    def remember(self, line: int, head: int, speaker: Speaker) -> None:
+        """Take note of who speaks."""
+        self._known.setdefault(line, {})[head] = speaker
+        if speaker.name:
+            self._last = speaker
+
+    def meant_by(self, line: int, at: int) -> Speaker:
+        """The speaker that the pronoun at a token of a line means."""
+        pronoun = self._lines[line].tokens[at].lower
+        gender = _GENDERS.get(pronoun)
+        if gender is None:
+            return self._thing_or_group(line, at, pronoun)
+        for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
+            tokens = self._lines[back].tokens
+            until = at if back == line else len(tokens)
+            for head, speaker in self._known.get(back, {}).items():
+                if head >= until:
+                    continue
+                if (person := self._person(speaker, gender)) is not None:
+                    return self._named.meaning(person, back)
+                is_described = (
+                    speaker.entity is None and speaker.is_person and not speaker.plural and bool(speaker.name)
+                )
+                if is_described and gender_of([tokens[head].lower]) in ("", gender):
+                    return speaker._replace(because=speaker.because or self._named.because_of(back, head))
+            first = next((token for token in tokens[:until] if token.is_word), None)
+            if first and first.lower == pronoun:
+                continue  # its subject is the same "he"
+            if back == line and first and first.word_class == "preposition" and first.lower != "according":
+                continue  # "In reference to Reyes, she said": not Reyes
+            fitting = [
+                number
+                for number in dict.fromkeys(self._named.in_line(tokens[:until]))
+                if self._may_be_person(number) and _agrees(self._entities[number], gender)
+            ]
+            if fitting:
+                number = self._one_of(fitting, back, until)
+                far = self._lines[line].paragraph - self._lines[back].paragraph > 1
+                if far and number is not None and self._only_owns(number, tokens) and self._has_rival(number, gender):
+                    number = None
+                return NOBODY if number is None else self._named.meaning(number, back)
+            if described := self._description(back, until, gender):
+                return described
+        person = self._person(self._last, gender) if self._last else None
+        return NOBODY if person is None else self._named.meaning(person, line)
+
+    def _one_of(self, fitting: Sequence[int], line: int, until: int) -> int | None:
+        """Which of several people in a sentence a pronoun means: its subject, or nobody.
+
+        "Ada Holm met Jo Reyes. She said": Ada Holm. "The prize went to Ada Holm, not to Mary Reyes. She said": unclear.
+        """
+        if len(fitting) == 1:
+            return fitting[0]
+        tokens = self._lines[line].tokens
+        subjects = [opening(tokens, 0, until), *(cue.subject for cue in self._spoken[line] if cue.at < until)]
+        for phrase in subjects:
+            number = self._named.at(tokens[phrase.head]) if phrase else None
+            if number in fitting:
+                return number
+        return None
+
+    def _only_owns(self, number: int, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence names somebody only as an owner: "Holm’s book appears in May"."""
+        own = [token for token in tokens if token.is_capitalised and self._named.at(token) == number]
+        return bool(own) and own[-1].possessive
+
+    def _has_rival(self, number: int, gender: str) -> bool:
+        """Whether somebody else of that gender is introduced before them."""
+        return any(
+            entity.kind == "person" and (entity.gender or usual_gender(entity.name)) == gender
+            for entity in self._entities[:number]
+        )
+
+    def _may_be_person(self, number: int) -> bool:
+        """Whether "he" can mean them: not a town, nor what is called "the Capitals"."""
+        entity = self._entities[number]
+        if entity.kind != "unknown":
+            return entity.kind == "person"
+        return number in self._speaking and number not in self._named.with_article
+
+    def _may_be_thing(self, number: int) -> bool:
+        """Whether "it" can mean them."""
+        entity = self._entities[number]
+        if entity.kind != "unknown":
+            return entity.kind == "organisation"
+        return number in self._speaking and (number in self._named.with_article or len(entity.name.split()) > 2)
+
+    def _person(self, speaker: Speaker, gender: str) -> int | None:
+        """The entity of a speaker who is one person of that gender."""
+        if speaker.entity is None or speaker.plural or not speaker.is_person:
+            return None
+        if self._entities[speaker.entity].kind == "unknown" and len(self._entities[speaker.entity].name.split()) > 1:
+            return None  # "Green Maps" may be anything; who is only named so is found by name
+        return speaker.entity if _agrees(self._entities[speaker.entity], gender) else None
+
+    def _description(self, back: int, until: int, gender: str) -> Speaker | None:
+        """`A police spokesman arrived. He said`: the subject of the sentence, where it is a person without a name."""
+        tokens = self._lines[back].tokens
+        phrase = opening(tokens, 0, until)
+        if phrase is None or phrase.plural or not is_role(tokens[phrase.head].lower):
+            return None
+        if tokens[phrase.head].lower.endswith("s") or tokens[phrase.head].is_capitalised:
+            return None
+        if gender_of([tokens[phrase.head].lower]) not in ("", gender):
+            return None
+        number = self._named.told(tokens[phrase.head])
+        if number is not None:
+            return self._named.meaning(number, back)
+        return Speaker(self._named.written(tokens, phrase), self._named.because(words_of(tokens, phrase)))
+
+    def _thing_or_group(self, line: int, at: int, pronoun: str) -> Speaker:
+        if pronoun not in ("it", "they"):
+            return NOBODY
+        if pronoun == "they":
+            if self._last and self._last.plural:
+                return self._last
+            return NOBODY
+        for back in range(line, max(-1, line - 3), -1):
+            tokens = self._lines[back].tokens
+            until = at if back == line else len(tokens)
+            for head, speaker in self._known.get(back, {}).items():
+                if head < until and not speaker.is_person and not speaker.plural:
+                    return speaker._replace(because=speaker.because or self._named.because_of(back, head))
+            # "The transport ministry will pay. It said": a body needs no capitals to be meant
+            if body := self._body(back, until):
+                return body
+            for number in self._named.in_line(tokens[:until]):
+                if self._may_be_thing(number):
+                    return self._named.meaning(number, back)
+        return NOBODY
+
+    def _body(self, back: int, until: int) -> Speaker | None:
+        """The subject of a sentence, where it is a body that the article describes: "the state railway"."""
+        tokens = self._lines[back].tokens
+        phrase = opening(tokens, 0, until)
+        if phrase is None or phrase.plural or phrase.first == phrase.head:
+            return None
+        head = tokens[phrase.head]
+        if head.is_capitalised or head.lower not in words("organisation_words"):
+            return None
+        speaker = self._named.read(back, phrase)
+        if speaker.plural or not speaker.name:
+            return None
+        told = speaker.because or self._named.because(words_of(tokens, phrase))
+        return speaker._replace(because=told, is_person=False)
+
+
+def _agrees(entity: Entity, gender: str) -> bool:
+    return not entity.plural and gender in (entity.gender or usual_gender(entity.name) or gender)
