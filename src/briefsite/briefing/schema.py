@@ -22,6 +22,8 @@ _DATE = {"type": ["string", "integer"], "pattern": rf"^\s*({_POINT}(/({_POINT}|\
 _VALUE = {"type": ["string", "number"], "pattern": rf"^\s*-?{_NUMBER}([-–]{_NUMBER})?\s*$"}
 _NARROWER = {"date": _DATE, "due": _DATE, "period": _DATE, "value": _VALUE}
 """Keys whose scalars have a form that a pattern can say."""
+_NOT_BLANK = r"[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+r"""What the decoder strips, spelt out: `\S` means other characters to Python than to JavaScript."""
 _VALUE_UNLESS_VAGUE = {
     "if": {"properties": {"value": {"type": "null"}}},
     "then": {"properties": {"qualifier": {"const": "vague"}}, "required": ["qualifier"]},
@@ -76,7 +78,7 @@ def _plain(node: Any) -> Any:
         kept[key] = _plain(value)
     if "string" in _types(kept) and not kept.keys() & {"pattern", "enum", "const"}:
         kept.pop("minLength", None)
-        kept["pattern"] = r"\S"
+        kept["pattern"] = _NOT_BLANK
     patterns = [option["pattern"] for option in kept.get("anyOf", ()) if option.keys() >= {"type", "pattern"}]
     for option in kept.get("anyOf", ()):
         if patterns and option.get("type") == "array" and "pattern" in option["items"]:

@@ -96,6 +96,7 @@ FINDS = [
     ("They met last Sunday, July 6.", "last Sunday, July 6", "2025-07-06", "2025-07-06"),
     ("They will meet two days from now.", "two days from now", "2025-07-12", "2025-07-12"),
     # months, seasons, quarters
+    ("From about 2018 people-smugglers came.", "about 2018", "2018", "2018~"),
     ("They met in the week of March 5.", "the week of March 5", "2025-W10", "2025-03-03/2025-03-09"),
     ("Sales rose in the first half of the year.", "the first half of the year", "2025-H1", "2025-01/2025-06"),
     ("It stopped in the final quarter of 2024.", "the final quarter of 2024", "2024-Q4", "2024-10/2024-12"),

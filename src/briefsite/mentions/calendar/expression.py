@@ -49,6 +49,11 @@ class Expression:
         return self.sentence.text(self.end) if self.end < len(self.sentence) else ""
 
     @property
+    def is_before_a_compound(self) -> bool:
+        """Whether the word after it is the first of a compound: "2018 people-smugglers" counts no people."""
+        return self.end < len(self.sentence) and self.sentence.is_joined(self.end)
+
+    @property
     def is_before_a_name(self) -> bool:
         """Whether the word after it has a capital."""
         return self.end < len(self.sentence) and self.sentence[self.end].is_capitalised

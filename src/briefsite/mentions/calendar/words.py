@@ -168,6 +168,10 @@ class Words(Sequence[Word]):
         """Whether a word is written with a possessive ending."""
         return self._tokens[index].is_possessive
 
+    def is_joined(self, index: int) -> bool:
+        """Whether a hyphen joins a word to the one after it."""
+        return self._surfaces[index][-1] in "-–"
+
     @overload
     def __getitem__(self, index: int) -> Word: ...
     @overload

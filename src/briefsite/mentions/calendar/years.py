@@ -45,7 +45,7 @@ def _is_year(expression: Expression, number: int) -> bool:
     if expression.is_after_a_name and not is_introduced:  # "Windows 2000"
         return False
     after = expression.after
-    is_counted = after in words("counted_nouns")
+    is_counted = after in words("counted_nouns") and not expression.is_before_a_compound
     is_plural = is_counted or (after.endswith("s") and after.isalpha())
     # "1500 homes" is a count; "1968 riots" is not, nor are "the 2010 elections".
     is_round = number % 10 == 0 and expression.before not in _DETERMINERS
