@@ -12,7 +12,7 @@ Limits:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -49,6 +49,10 @@ class Cover:
         """Whether any of them shares a code point with `span`."""
         at = bisect_right(self._starts, span.end - 1)
         return any(self._spans[i].overlaps(span) for i in range(max(0, at - 2), at))
+
+    def within(self, span: Span) -> list[Span]:
+        """Those that begin inside `span`."""
+        return self._spans[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
 def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:

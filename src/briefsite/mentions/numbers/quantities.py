@@ -23,13 +23,12 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import amounts, changes, concepts, counted_nouns, modifiers, not_figures, units
+from briefsite.mentions.numbers import amounts, changes, counted_nouns, modifiers, not_figures, units
+from briefsite.mentions.numbers.concepts import Concepts
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefsite.article import Article
     from briefsite.mentions.mention import DateMention, Qualifier
     from briefsite.mentions.numbers.amounts import Amount
@@ -53,15 +52,31 @@ def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ..
     return tuple(found)
 
 
-def _in(text: str, stretch: Span, dates: amounts.Cover) -> Iterator[Quantity]:
+def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
     read = amounts.read(text, stretch, dates)
-    before: Quantity | None = None
+    found: list[Quantity] = []
     for at, amount in enumerate(read):
         floor = read[at - 1].end if at else stretch.start
         stop = read[at + 1].start if at + 1 < len(read) else stretch.end
         if quantity := _quantity(text, amount, stretch, floor, stop):
-            before = _continued(text, before, _converted(text, before, quantity))
-            yield before
+            before = found[-1] if found else None
+            found.append(_continued(text, before, _converted(text, before, quantity)))
+    return _with_concepts(text, stretch, found, dates) if found else []
+
+
+def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amounts.Cover) -> list[Quantity]:
+    concepts = Concepts(text, stretch, [quantity.measure for quantity in found], dates.within(stretch))
+    return [
+        replace(
+            quantity,
+            concept=concepts.of(
+                Span(quantity.span.start, quantity.noun.end if quantity.noun else quantity.number.end),
+                describes=not quantity.noun and quantity.unit != "-",
+                takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
+            ),
+        )
+        for quantity in found
+    ]
 
 
 _PER_MANY = re.compile(
@@ -100,13 +115,6 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
         unit=f"{name} {per['base']}".removeprefix("- ") if per else name,
         qualifier=qualifier,
         change=change,
-        concept=concepts.near(
-            text,
-            Span(start, named_end),
-            stretch,
-            describes=unit is not None,
-            takes="of|in|for" if unit and unit.is_money else "of",
-        ),
         noun=Span(noun.start, noun.end) if noun else None,
         magnitude=numeral.magnitude,
     )

@@ -81,6 +81,11 @@ _POWERS = re.compile(
 """What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1"."""
 
 
+def is_money(name: str) -> bool:
+    """Whether the name of a unit is that of a currency, or of a rate in one: "dollar", "pound per hour"."""
+    return name.split(" per ", 1)[0] in _currencies()
+
+
 def name_of(word: str) -> str | None:
     """The unit that a word in the singular names; None where it names none."""
     return _names().get(word) if len(word) > 3 else None
