@@ -209,7 +209,7 @@ def _small_kind(token: _Token) -> str:
         return "article"
     if lower in _JOINS:
         return "and"
-    if lower in words("auxiliaries") or lower in past_forms() or (lower in table("change_words") and lower not in _ADVERBS):
+    if lower in words("auxiliaries") or lower in past_forms() or lower.endswith("ed") or (lower in table("change_words") and lower not in _ADVERBS):
         return "verb"
     if lower in words("function_words") or lower in words("modifier_words") or _is_adverb(lower) or lower in _ADVERBS:
         return "adverb"

@@ -80,7 +80,8 @@ def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amoun
 
 
 _PER_MANY = re.compile(
-    r"\s+(?P<base>per\s+(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?)"
+    r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
+    r"|(?:second|minute|hour|day|night|week|month|year|person|head|capita|household)\b))"
 )
 
 
