@@ -77,6 +77,24 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
             amounts.pop()
         amounts.append(amount)
         floor = amount.end
+    return _with_shared_units(text, amounts)
+
+
+_SHARES = re.compile(r"(?:[-‐‑]|\s+(?:or|to)\s+|[-‐‑]?,\s+|[-‐‑]?,?\s+(?:and|or|to)\s+)")
+
+
+def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Gives numbers in a row the unit that is said once, after the last: "at 5, 10 and 20 km", "2,000 or 3,000 metres"."""
+    shared: Unit | None = None
+    for at in range(len(amounts) - 1, 0, -1):
+        amount, before = amounts[at], amounts[at - 1]
+        shared = amount.unit if amount.unit and amount.unit.start >= amount.numeral.span.end else shared
+        if before.unit or not shared or not _SHARES.fullmatch(text, before.end, amount.start):
+            shared = None
+            continue
+        is_year = len(before.numeral.span) == 4 and before.numeral.span.of(text).isdigit()
+        if not is_year and before.numeral.form in ("digits", "words"):
+            amounts[at - 1] = replace(before, unit=replace(shared, start=before.end, end=before.end))
     return amounts
 
 

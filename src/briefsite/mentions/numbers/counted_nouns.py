@@ -70,6 +70,10 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
     found: list[re.Match[str]] = []
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at, stop)):
         word = token["word"]
+        if found and not is_one and word.lower() in ("and", "or"):
+            # "735 oil and gas rigs", "4 million digital and physical sales": the plural stands after both
+            at = token.end()
+            continue
         if word.lower() in words("function_words") and not (not found and word.lower() in _DETERMINERS):
             break
         if found and word.lower() in words("figure_verbs") and not _is_plural(word):

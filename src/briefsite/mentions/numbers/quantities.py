@@ -97,9 +97,11 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
             return None
     named_end = noun.end if noun else amount.end
     per = _PER_MANY.match(text, named_end, stretch.end)
-    before = modifiers.before(text, amount.start, floor)
+    # "from about 14 to 18 mpg"
+    inner = modifiers.before(text, numeral.span.start, amount.start) if amount.upper else None
+    before = modifiers.before(text, amount.start, floor) or inner
     after = modifiers.after(text, named_end, stop) or modifiers.after(text, amount.end, stop)
-    start = before.start if before else amount.start
+    start = min(before.start, amount.start) if before else amount.start
     end = max(named_end, after.end if after else 0, per.end() if per else 0)
     name = unit.name if unit else _counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
