@@ -103,7 +103,9 @@ class Concepts:
                     continue
                 if not found and previous and previous.kind == "number" and phrase.start - previous.end <= 1:
                     # "lost 162 points, or 2%": what was counted before is not what this is about
-                    if at > 1 and self._phrases[at - 2].kind in ("verb", "link"):
+                    # "12 troops and 300 tanks"
+                    is_peer = at + 1 < beside and all(p.kind in ("and", "comma") for p in self._phrases[at + 1 : beside])
+                    if is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link")):
                         counted = counted or _plain(phrase.words)
                         at -= 2
                         continue

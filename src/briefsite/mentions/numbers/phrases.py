@@ -189,12 +189,14 @@ def _is_verb(lower: str, before: _Token | None, after: _Token | None, *, opens: 
             "link" if previous == "link" else "-",
             "verb",
         )
-    if lower in base_forms() or lower in table("change_words"):
+    if (lower in base_forms() or lower in table("change_words")) and not is_third_person(lower):
         is_plural = before is not None and previous == "noun" and before.lower.endswith("s")
         return (is_plural or previous in ("pronoun", "relative")) and ahead != "verb"
     if is_third_person(lower):
         if previous == "relative" or previous == "pronoun":
             return True
+        if previous == "comma":
+            return ahead in ("number", "article")
         is_link = ahead == "link" and after is not None and after.lower in ("of", "in", "for", "on")
         return previous == "noun" and not is_link and ahead not in ("verb", "", "comma", "stop", "and")
     return False
@@ -228,7 +230,11 @@ _MODALS = frozenset("will would shall should may might must can could do does di
 
 def is_third_person(lower: str) -> bool:
     """Whether a word may be a verb in the third person: "sees"; also true of many plural nouns: "costs"."""
-    return lower.endswith("s") and (lower[:-1] in base_forms() or lower[:-2] in base_forms())
+    return lower.endswith("s") and (
+        lower[:-1] in base_forms()
+        or lower[:-2] in base_forms()
+        or (lower.endswith("ies") and f"{lower[:-3]}y" in base_forms())
+    )
 
 
 @cache

@@ -66,17 +66,18 @@ def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
 
 def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amounts.Cover) -> list[Quantity]:
     concepts = Concepts(text, stretch, [quantity.measure for quantity in found], dates.within(stretch))
-    return [
-        replace(
-            quantity,
-            concept=concepts.of(
-                Span(quantity.span.start, quantity.noun.end if quantity.noun else quantity.number.end),
-                describes=not quantity.noun and quantity.unit != "-",
-                takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
-            ),
+    named = []
+    for quantity in found:
+        # "two thirds of the voters" are about voters as "60% of the voters" are; "300 voters" are about something else
+        counts = quantity.noun is not None and quantity.unit != "-"
+        end = quantity.noun.end if quantity.noun and counts else quantity.number.end
+        concept = concepts.of(
+            Span(quantity.span.start, end),
+            describes=not counts and quantity.unit != "-",
+            takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
         )
-        for quantity in found
-    ]
+        named.append(replace(quantity, concept=concept))
+    return named
 
 
 _PER_MANY = re.compile(
@@ -106,7 +107,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     name = unit.name if unit else _counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
     change = (
-        changes.of(text, start, amount.end, floor, stop)
+        changes.of(text, start, amount.end if unit else named_end, floor, stop)
         or modifiers.BOUND[before.qualifier if before and amount.upper else qualifier]
     )
     if name == "percent" and numeral.value is not None and numeral.value < 0:

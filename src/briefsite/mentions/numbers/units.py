@@ -63,6 +63,8 @@ def after(text: str, at: int, stop: int) -> Unit | None:
 
 def extended(text: str, unit: Unit, stop: int) -> Unit:
     """The unit with its rate, where one follows: "per square foot", "a month", "/kWh", "s−1", "per 100,000 people"."""
+    if own := _OWN_POWER.match(text, unit.end, stop):
+        unit = Unit(unit.start, own.end(), f"{unit.name} {own.group()}")
     if power := _POWERS.match(text, unit.end, stop):
         return Unit(unit.start, power.end(), f"{unit.name} {power.group().strip()}", unit.is_money)
     rate = _rate().match(text, unit.end, stop)
@@ -79,6 +81,8 @@ _POWERS = re.compile(
     rf"(?:{_GAP}|·|⋅)?[A-Za-zμµΩ]{{1,3}}(?:[-−–][1-4]|⁻[¹²³⁴])(?:{_GAP}[A-Za-zμµ]{{1,3}}[-−–][1-4])*(?!\w)"
 )
 """What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1"."""
+_OWN_POWER = re.compile(r"(?<=[A-Za-zμµΩ])(?:[-−–][1-4](?![\d.,]*\w)|⁻[¹²³⁴])")
+"""The negative exponent of the unit itself: "cm−3", "s⁻¹"."""
 
 
 def is_money(name: str) -> bool:
