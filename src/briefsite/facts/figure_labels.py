@@ -134,7 +134,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a subject comes first, and then its verb."""
     first = _LOWER_WORD.match(text, start, end)
     begins_with_verb = first and (
-        phrases.is_verb(first.group(), at_start=False) or concepts.is_third_person(first.group())
+        phrases.is_verb(first.group(), at_start=False) or phrases.is_third_person(first.group())
     )
     return not begins_with_verb and not _LEANS.match(text, start, end) and _has_verb(text, start, end)
 

@@ -78,7 +78,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _by() -> re.Pattern[str]:
     """A change of something named between the verb and the number: "cut its fares by about 15%"."""
-    ways = "|".join(sorted((way for way in table("change_words") if way not in _ONLY_AFTER), key=lambda w: (-len(w), w)))
+    ways = "|".join(
+        sorted((way for way in table("change_words") if way not in _ONLY_AFTER), key=lambda w: (-len(w), w))
+    )
     return re.compile(
         rf"(?<![\w-])(?P<word>{ways})\s+(?!by\b)[^.,;:()\d“”\"]{{1,60}}?\s+by\s+(?:(?:about|around|nearly|almost|some|a|an|"
         rf"just|only|another|further|up\s+to|at\s+least|more\s+than|less\s+than|over|under|as\s+much\s+as)\s+){{0,3}}\Z",

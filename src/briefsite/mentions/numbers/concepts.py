@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _MOST_WORDS = 8
 _BINDING = frozenset(("of", "on", "in", "for"))
 """Between two nouns after the number: "a tax on imported vehicles"."""
-_EXTENDING = frozenset(("of", "in", "for", "on", "at", "across", "between", "from", "to", "by", "among", "against", "per"))
+_EXTENDING = frozenset(
+    ("of", "in", "for", "on", "at", "across", "between", "from", "to", "by", "among", "against", "per")
+)
 """Between two nouns before it: "growth across the region"."""
 
 
@@ -74,7 +76,7 @@ class Concepts:
 
     def _after(self, at: int) -> list[str]:
         """The noun at `at` with what is bound to it; nothing where no noun stands there."""
-        return self._bound(at) 
+        return self._bound(at)
 
     def _bound(self, at: int) -> list[str]:
         found: list[str] = []
@@ -104,7 +106,9 @@ class Concepts:
                 if not found and previous and previous.kind == "number" and phrase.start - previous.end <= 1:
                     # "lost 162 points, or 2%": what was counted before is not what this is about
                     # "12 troops and 300 tanks"
-                    is_peer = at + 1 < beside and all(p.kind in ("and", "comma") for p in self._phrases[at + 1 : beside])
+                    is_peer = at + 1 < beside and all(
+                        p.kind in ("and", "comma") for p in self._phrases[at + 1 : beside]
+                    )
                     if is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link")):
                         counted = counted or _plain(phrase.words)
                         at -= 2
@@ -152,7 +156,6 @@ class Concepts:
             if self._phrases[i].kind == "comma":
                 return i if self._phrases[i - 1].kind == "noun" else at
         return at
-
 
     def _subject(self, at: int) -> list[str]:
         """The first noun of the clause that the verb at `at` closes, phrases before it left out."""

@@ -83,7 +83,7 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
         if not is_one and _is_plural(word):
             following = _TOKEN.match(text, at, stop)
             # "sales representatives", "United States troops": a name or a noun that only describes the next plural.
-            if following and _is_plural(following["word"]) and _describes(word):
+            if following and _is_plural(following["word"]) and _describes(word, following["word"]):
                 continue
             return _phrase(text, found)
         if text[at : at + 1] in (",", ".") and not text.startswith(", ", at):
@@ -99,14 +99,12 @@ _DETERMINERS = frozenset(
 )
 
 
-_DESCRIBING_PLURALS = frozenset(
-    ("States", "Nations", "sales", "sports", "arms", "savings", "goods", "systems", "operations")
-)
+_DESCRIBING_PLURALS = frozenset(("sales", "sports", "arms", "savings", "goods", "systems", "operations"))
 
 
-def _describes(word: str) -> bool:
-    """Whether a plural may describe the plural after it: "police officers", "dead bodies", "sales representatives"."""
-    return not word.endswith("s") or word in _DESCRIBING_PLURALS
+def _describes(word: str, following: str) -> bool:
+    """Whether a plural may describe the plural after it: "police officers", "sales representatives", "Beatles films"."""
+    return not word.endswith("s") or word in _DESCRIBING_PLURALS or (word[0].isupper() and following.islower())
 
 
 @cache

@@ -60,6 +60,8 @@ def after(text: str, at: int, stop: int) -> Modifier | None:
     if not match:
         return None
     words = match["words"]
+    if words == "plus" and text[match.end() : match.end() + 1].isspace():
+        return None  # "a bonus of $600 plus other perks"; "the crowd of 600 plus."
     qualifier = "at_least" if words == "+" else table("modifiers_after")[_folded(words)]
     return Modifier(match.start(), match.end(), cast("Qualifier", qualifier))
 

@@ -66,7 +66,7 @@ _MINUS = re.compile(r"\b(?:minus|negative)[\s-]+$", flags=re.IGNORECASE)
 _DASHES = ("-", "−", "–", "‐")
 _TO_BEFORE = re.compile(r"\b(?:to|minus)[-−–‐]\Z")
 _SCALE_WORD = re.compile(
-    r"[\s\u00a0-]{1,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
+    r"[\s\u00a0-]{0,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
     flags=re.IGNORECASE,
 )
 _SCALE_LETTER = re.compile(r"(?:(?P<always>\s?(?:mn|bn|tn|mln))|(?P<letter>[mMbBkK]))(?![\w²³])")

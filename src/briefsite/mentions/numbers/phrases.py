@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 _LINKS = frozenset(
     """about above across after against along amid among around at before behind below beneath beside between beyond by
     despite during for from in inside into near of off on onto out outside over past per since through throughout to
-    toward towards under until upon versus via vs with within without including excluding""".split()
+    toward towards under until upon versus via vs with within without including excluding following""".split()
 )
 _PRONOUNS = frozenset("he she it they we i you there him them us me this these those one".split())
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|there|that|who)[’'](?:m|re|s|ve|ll|d)")
@@ -211,7 +211,12 @@ def _small_kind(token: _Token) -> str:
         return "article"
     if lower in _JOINS:
         return "and"
-    if lower in words("auxiliaries") or lower in past_forms() or lower.endswith("ed") or (lower in table("change_words") and lower not in _ADVERBS):
+    if (
+        lower in words("auxiliaries")
+        or lower in past_forms()
+        or lower.endswith("ed")
+        or (lower in table("change_words") and lower not in _ADVERBS)
+    ):
         return "verb"
     if lower in words("function_words") or lower in words("modifier_words") or _is_adverb(lower) or lower in _ADVERBS:
         return "adverb"
