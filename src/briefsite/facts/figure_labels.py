@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.mention import Quantity
 
-MOST_WORDS = 24
+MOST_WORDS = 20
 """Of a clause that is shown whole; a longer one is cut to `_CUT_TO`, so that no cut saves a word or two."""
 
-_CUT_TO = 20
+_CUT_TO = 16
 
 _BREAK = re.compile(
     r"""
@@ -49,7 +49,7 @@ _PASSIVE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _LOWER_WORD = re.compile(r"[a-z]+")
-_EDGE = ' \t\r\n\u00a0,;:–—-“”"'
+_EDGE = ' \t\r\n\u00a0,;:–—-“”"[]'
 
 
 def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
@@ -59,7 +59,15 @@ def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
         sentence = _part_of(text, sentence, here)
     around = _quotation_around(text, sentence, here)
     breaks = [b for b in _BREAK.finditer(text, around.start, around.end) if not _is_enclosed(text, around, b.start())]
-    starts = [around.start, *(b.end() for b in breaks if b.end() <= here.start and not _returns(text, b, here))]
+    starts = [
+        around.start,
+        # "Members A, B, and C of Paris were fined": where no verb stands before it, a list goes on
+        *(
+            b.end()
+            for b in breaks
+            if b.end() <= here.start and not _returns(text, b, here) and _follows_clause(text, around, b)
+        ),
+    ]
     ends = [*(b.start() for b in breaks if b.start() >= here.end), around.end]
     # "killing 48 people", "which cost 3 million": it leans on what stands before
     while len(starts) > 1 and not _stands_alone(text, starts[-1], ends[0]):
@@ -123,6 +131,11 @@ def _is_enclosed(text: str, around: Span, at: int) -> bool:
     opened = text.count("(", around.start, at) > text.count(")", around.start, at)
     quoted = text.count("“", around.start, at) > text.count("”", around.start, at)
     return opened or quoted or text.count('"', around.start, at) % 2 == 1
+
+
+def _follows_clause(text: str, around: Span, mark: re.Match[str]) -> bool:
+    """Whether a verb stands before a break that an "and" makes; other breaks need none."""
+    return "and" not in mark.group() or _has_verb(text, around.start, mark.start())
 
 
 def _returns(text: str, mark: re.Match[str], quantity: Span) -> bool:

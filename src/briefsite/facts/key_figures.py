@@ -24,7 +24,7 @@ from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import table, words
-from briefsite.mentions.numbers import counted_nouns
+from briefsite.mentions.numbers import counted_nouns, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,10 +36,14 @@ if TYPE_CHECKING:
 MOST = 14
 """More is a table, not a briefing."""
 
+_FEW = 10
+
 MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
 
 _VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
+_NO_COUNTS = ("figure", "digit")
+""""A sum in six figures", "double digits": how long the number is, not how much."""
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -87,8 +91,10 @@ def _by_sentence(article: Article, quantities: tuple[Quantity, ...]) -> Iterator
 
 
 def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    if quantity.is_conversion or quantity.unit in _AGES:
+    if quantity.is_conversion or quantity.unit in _AGES or quantity.unit in _NO_COUNTS:
         return False
+    if text[sentence.span.start : sentence.span.end].rstrip("”\"’')] ").endswith("?"):
+        return False  # asked, not said
     value = quantity.value
     if not isinstance(value, Decimal):
         return True
@@ -98,6 +104,8 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
         if abs(value) <= 2 and value == value.to_integral_value():
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
+    if abs(value) < _FEW and quantity.unit not in ("people", "vote") and not units.is_known(quantity.unit):
+        return False  # "the three-man crew", "six-party talks"
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
 
 
@@ -149,7 +157,7 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
 _BOUND = re.compile(r"\s(?:of|to|from|at|by)\s\Z")
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because)\b|[“”\"]")
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because|since|until)\b|[“”\"]")
 """Between a number and a date: the date is that of another clause, or of other words that are quoted."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where|when)\s[^,]*\Z")
 
@@ -176,7 +184,9 @@ def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str |
     for date in dates.within(clause):
         if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
             continue
-        if _OTHER_CLAUSE.search(text, quantity.span.end, date.span.start):
+        if _OTHER_CLAUSE.search(text, quantity.span.end, date.span.start) or _OTHER_CLAUSE.search(
+            text, date.span.end, quantity.span.start
+        ):
             continue
         is_aside = _ASIDE.search(text, clause.start, date.span.start)
         if is_aside and text.find(",", date.span.end, quantity.span.start) >= 0:
@@ -225,8 +235,9 @@ def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
         return False
     if one.value is None:
         return one.magnitude == two.magnitude
-    if _is_money(one.unit) or (one.noun and two.noun):
-        return True
+    is_rough = one.unit.startswith("percent") or one.unit == "-" or one.unit in words("durations")
+    if _is_money(one.unit) or (one.noun and two.noun) or not (one.noun or two.noun or is_rough):
+        return True  # "150 metres" are the same race; "20 percent" and "three days" may be of anything
     shared = set(figure.label.lower().split()) & set(other.label.lower().split())
     return any(word.isalpha() and word not in words("function_words") and word not in _UNIT_WORDS for word in shared)
 

@@ -47,13 +47,16 @@ def _is_particle(text: str, at: int, floor: int) -> bool:
 
 def moves_from(text: str, at: int) -> bool:
     """Whether what stands at `at` is where a change began: "rose sharply from ", "was cut from about "."""
-    return bool(_from().search(text, max(0, at - _REACH), at))
+    return bool(_from().search(text, max(0, at - 2 * _REACH), at))
 
 
 @cache
 def _from() -> re.Pattern[str]:
     ways = "|".join(sorted(table("change_words"), key=lambda way: (-len(way), way)))
-    return re.compile(rf"\b(?:{ways})\b(?:\s+[a-z]+){{0,3}}\s+from\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{ways})\b(?:[\s,:–—-]+[^\W\d_][\w’'-]*){{0,6}}[\s,:–—-]+from\s+(?:about\s+|around\s+)?\Z",
+        flags=re.IGNORECASE,
+    )
 
 
 def _direction(word: str) -> Direction:

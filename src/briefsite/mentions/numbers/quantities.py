@@ -96,6 +96,10 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
         noun = counted_nouns.after(text, amount.end, noun_stop, is_one=numeral.value == 1, needs_of=needs_of)
         if _is_none(text, amount, noun, stretch):
             return None
+    elif (
+        unit.name in words("durations") and not unit.is_joined and _TITLE.match(text, amount.numeral.span.end, unit.end)
+    ):
+        return None  # "the film 13 Hours"
     named_end = noun.end if noun else amount.end
     per = _PER_MANY.match(text, named_end, stretch.end)
     # "from about 14 to 18 mpg"
@@ -126,6 +130,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
 
 # Quantity or none ----------------------------------------------------------------------------------------------------
 
+_TITLE = re.compile(r"\s[A-Z][a-z]")
 _THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
 _A = re.compile(r"\s+an?\s")

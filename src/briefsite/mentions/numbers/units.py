@@ -90,6 +90,16 @@ def is_money(name: str) -> bool:
     return name.split(" per ", 1)[0] in _currencies()
 
 
+def is_known(name: str) -> bool:
+    """Whether the name of a unit is one of measurement: "mile per hour", but not the "member" of "nine-member panel"."""
+    return name.split(" per ", 1)[0] in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset((*_names().values(), "magnitude"))
+
+
 def name_of(word: str) -> str | None:
     """The unit that a word in the singular names; None where it names none."""
     return _names().get(word) if len(word) > 3 else None
@@ -148,7 +158,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<gap> [-‐‑–] | {_GAP}?[-‐]? | \n )
-        (?: (?P<word> {words} )(?![\w]) | (?P<symbol> {symbols} )(?!\w|[²³]) )
+        (?: (?P<word> {words} )(?![\w]) | (?P<symbol> {symbols} )(?!\w|[²³]|\.\w) )
         """,
         flags=re.VERBOSE,
     )
