@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.mention import Quantity
 
-MOST_WORDS = 20
+MOST_WORDS = 24
 """Of a clause that is shown whole; a longer one is cut to `_CUT_TO`, so that no cut saves a word or two."""
 
-_CUT_TO = 16
+_CUT_TO = 20
 
 _BREAK = re.compile(
     r"""
-      [;:]\s+ | \s+[–—-]\s+ | — | (?<=[,.!?][”"])\s+             # marks that part clauses
+      [;:]\s+ | \s+(?:[–—-]|--)\s+ | — | (?<=[,.!?][”"])\s+             # marks that part clauses
     | ,\s+ (?= (?: which | who | whose | where | that )\s )       # a relative clause keeps its pronoun
     | ,\s+ (?: and | but | or | so | yet | while | whereas | although | though | as )\s+
     | \s+  (?: while | whereas | although )\s+
@@ -204,7 +204,7 @@ def _without_attribution(text: str, clause: Span, quantity: Span) -> tuple[int, 
 
 _JOINT = re.compile(
     r"""
-      ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( )
+      ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( ) | \s+(?:[–—-]|--)\s+
     | \s+(?= (?: in | on | at | by | for | from | to | with | that | which | who | where | when | while | after | before
              | because | since | until | unless | if | as | and | but | or | over | under | between | during | against
              | despite | amid | including | following ) \s )
@@ -225,10 +225,19 @@ def _cut(text: str, start: int, end: int, quantity: Span) -> str:
     fitting = [to for _, to in joints if to <= quantity.start and _length(text, to, quantity.end) <= _CUT_TO - 2]
     clauses = [to for to in fitting if _CLAUSE_WORD.match(text, to) or "," in text[max(0, to - 3) : to]]
     is_near = _length(text, start, quantity.end) <= _CUT_TO - 2
-    first = start if is_near else next(iter((*clauses, *fitting)), quantity.start)
+    first = start if is_near else next(iter((*clauses, *fitting)), None) or _words_before(text, start, quantity)
     ends = [quantity.end, *(at for at, _ in joints if at >= quantity.end), end]
     last = next(at for at in reversed(ends) if at == quantity.end or _length(text, first, at) <= _CUT_TO)
     return ("… " if first > start else "") + text[first:last].rstrip(" ,") + (" …" if last < end else "")
+
+
+def _words_before(text: str, start: int, quantity: Span) -> int:
+    """Where a few words before the quantity begin, for a label that no phrase opens: a number alone says nothing."""
+    words = list(_ANY_WORD.finditer(text, start, quantity.start))[-_CUT_TO // 3 :]
+    return words[0].start() if words else quantity.start
+
+
+_ANY_WORD = re.compile(r"\S+")
 
 
 def _joints(text: str, clause: Span, quantity: Span) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions, Quantity
 
 _MOST_WORDS = 10
+_LONGEST_IN_CAPITALS = 12
+"""Code points of a name that is all capitals: "CBS NEWS", but not "POLLS NOT ALWAYS WRONG"."""
 _REACH = 600
 """Code points of a sentence that are looked through on either side of the number."""
 
@@ -83,6 +85,8 @@ def _is_name(name: str) -> bool:
     last = name.split()[-1].lower()
     if first in _NO_NAMES or name in words("places") or _CROWD.search(name):
         return False
+    if (" " in name and len(name) > _LONGEST_IN_CAPITALS and name.isupper()) or first in words("time_words"):
+        return False  # a heading that runs into the sentence, a day
     is_definite = first == "the" and last not in words("documents")
     return is_definite or any(part[0].isupper() for part in name.split()[1:]) or _is_proper(name)
 

@@ -24,7 +24,7 @@ from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import table, words
-from briefsite.mentions.numbers import counted_nouns, units
+from briefsite.mentions.numbers import counted_nouns, phrases, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,7 +159,20 @@ _BOUND = re.compile(r"\s(?:of|to|from|at|by)\s\Z")
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because|since|until)\b|[“”\"]")
 """Between a number and a date: the date is that of another clause, or of other words that are quoted."""
-_ASIDE = re.compile(r",\s(?:which|who|whose|where|when)\s[^,]*\Z")
+_ASIDE = re.compile(r"\b(?:which|who|whose|where|when|that)\s[^,]*\Z")
+_LEVEL_BEFORE = re.compile(r"\b(?:compared|up|down|sharply|higher|lower|more|less|fewer)\s+(?:from|than|with|to)\s")
+"""After it stands another number, and that one's date: "$3 million, down from the $4 million it gave in 2012"."""
+_OPENING = 12
+"""Code points before a date that opens its clause and holds for all of it: "In 2015, …", "But in May …"."""
+_COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
+
+
+def _has_other_verb(text: str, start: int, end: int) -> bool:
+    """Whether a second predicate begins: "started there in 1992 and earns $21"."""
+    return any(
+        phrases.is_verb(match["word"], at_start=False) or phrases.is_third_person(match["word"])
+        for match in _COORDINATED.finditer(text, start, end)
+    )
 
 
 class _Dates:
@@ -190,6 +203,10 @@ def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str |
             continue
         is_aside = _ASIDE.search(text, clause.start, date.span.start)
         if is_aside and text.find(",", date.span.end, quantity.span.start) >= 0:
+            continue
+        if _LEVEL_BEFORE.search(text, quantity.span.end, date.span.start):
+            continue
+        if date.span.start - clause.start > _OPENING and _has_other_verb(text, date.span.end, quantity.span.start):
             continue
         gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
         if nearest is None or gap < nearest[0]:

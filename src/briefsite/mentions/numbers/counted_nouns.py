@@ -76,14 +76,14 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
             continue
         if word.lower() in words("function_words") and not (not found and word.lower() in _DETERMINERS):
             break
-        if found and word.lower() in words("figure_verbs") and not _is_plural(word):
+        if found and word.lower() in words("figure_verbs") and not is_plural(word):
             break
         found.append(token)
         at = token.end()
-        if not is_one and _is_plural(word):
+        if not is_one and is_plural(word):
             following = _TOKEN.match(text, at, stop)
             # "sales representatives", "United States troops": a name or a noun that only describes the next plural.
-            if following and _is_plural(following["word"]) and _describes(word, following["word"]):
+            if following and is_plural(following["word"]) and _describes(word, following["word"]):
                 continue
             return _phrase(text, found)
         if text[at : at + 1] in (",", ".") and not text.startswith(", ", at):
@@ -112,7 +112,8 @@ def _irregular() -> dict[str, str]:
     return table("irregular_plurals")
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a word is a plural noun by its ending or by a list; a verb in -s may pass for one."""
     lower = word.lower()
     if lower in _irregular():
         return True

@@ -66,6 +66,8 @@ _TAKEN = re.compile(
     | [\[(] \d{{1,3}} (?: \s?[,–-]\s? \d{{1,3}} )* [\])]               # [12], (29): references, ages
     | \b (?: Figs? | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
          \s? \d+ [a-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[a-z]? )*
+    | \b (?: 911 | 999 | 112 ) (?= \s (?: call | operator | dispatch | emergency ) )
+    | \b (?: call | dial ) (?: ed | ing | s )? \s (?: 911 | 999 | 112 ) \b
     | \b al\.? ,? \s \(? {_YEAR} | \b {_YEAR} [a-z] \b                 # citations
     | https?://\S+ | www\.\S+ | [@]\w+                                # addresses, handles
     """,

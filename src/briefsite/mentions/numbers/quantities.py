@@ -76,8 +76,20 @@ def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amoun
             describes=not counts and quantity.unit != "-",
             takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
         )
-        named.append(replace(quantity, concept=concept))
+        unit = _numbered(concept) if quantity.unit == "-" and _is_whole(quantity.value) else None
+        named.append(replace(quantity, concept=concept, unit=unit or quantity.unit))
     return named
+
+
+def _is_whole(value: Decimal | tuple[Decimal, Decimal] | None) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value()
+
+
+def _numbered(concept: str) -> str | None:
+    """The thing whose number it is: "cut the number of drivers from 410 to 120" counts drivers."""
+    kind, _, things = concept.partition(" ")
+    plural = next((word for word in things.split() if counted_nouns.is_plural(word)), None)
+    return counted_nouns.singular(plural) if kind.lower() == "number" and plural else None
 
 
 _PER_MANY = re.compile(
@@ -131,6 +143,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
 # Quantity or none ----------------------------------------------------------------------------------------------------
 
 _TITLE = re.compile(r"\s[A-Z][a-z]")
+_IN_TITLE = re.compile(r"(?<!\w)[a-z]+\s[A-Z]\Z")
 _THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
 _SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
 _A = re.compile(r"\s+an?\s")
@@ -156,6 +169,8 @@ def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span)
     if numeral.form == "words":
         if numeral.value == 1:
             return True  # "one man", "one of", "no one": an article rather than a count
+        if noun and text[noun.start].isupper() and _IN_TITLE.search(text, max(0, span.start - 12), span.start + 1):
+            return True  # "the film Twelve Monkeys"; in a heading the word before has its capital, too
         if noun:
             is_few = numeral.value is not None and numeral.value < 5
             return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
@@ -189,7 +204,12 @@ _HARMED = re.compile(
                   | another | an | estimated ) ){0,4} \s+ \Z""",
     flags=re.VERBOSE,
 )
-_POPULATION = re.compile(r"\bpopulation\s+(?:of|is|was)\s+(?:\w+\s+){0,2}\Z", flags=re.IGNORECASE)
+_POPULATION = re.compile(
+    r"""\b (?: population | crowd | audience | attendance | toll | congregation )
+        \s+ (?: (?: of | is | was | to | at | has | had | reached | stands | stood | rose | risen | climbed ) \s+ ){1,3}
+        (?: \w+ \s+ ){0,2} \Z""",
+    flags=re.VERBOSE | re.IGNORECASE,
+)
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
 
@@ -208,7 +228,7 @@ def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> 
         or _WHO.match(text, end)
         or _BEFELL.match(text, end)  # "500 are still missing"
         or _HARMED.search(text, max(0, start - 40), start)  # "killed at least 17"
-        or _POPULATION.search(text, max(0, start - 30), start)
+        or _POPULATION.search(text, max(0, start - 44), start)
     )
     return "people" if is_people else "-"
 

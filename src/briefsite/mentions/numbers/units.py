@@ -173,7 +173,9 @@ def _rate() -> re.Pattern[str]:
         (?:
             (?P<base>
                 (?<=er[ ]) (?: \d[\d,]* | thousand | million ) (?: {_GAP}[a-z]+ )?
-              | (?<=er[ ]) (?: person | capita | head | household | student | game | share | unit | vehicle )\b
+              | (?<=er[ ]) (?: capita | unit | game )\b
+              | (?: (?<=[ ]a[ ]) | (?<=er[ ]) | (?<=ch[ ]) )
+                (?: person | head | household | pupil | student | share | ticket | seat | bottle | passenger | vehicle )\b
             )
           | (?P<word> {words} )(?! \w | - | \s+ (?: earlier | ago | later | before | after | old ) )
           | (?P<symbol> (?<=/)(?:{symbols}) | (?<=er[ ])(?:{symbols}) )(?!\w)
