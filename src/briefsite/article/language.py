@@ -38,4 +38,7 @@ def language_of(text: str) -> str:
         for language, words in _FUNCTION_WORDS.items()
     }
     best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= 0.1 else "und"
+    if scores[best] >= 0.1:
+        return best
+    # A headline and a sentence have few small words; in another language they have next to none of English
+    return "en" if len(tokens) < 60 and best == "en" and scores[best] >= 0.03 else "und"

@@ -166,7 +166,7 @@ _TO = re.compile(
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+)?[>≥<≤~]?\s?")
 _OR = re.compile(r"\s+or\s+(?:even\s+|maybe\s+)?")
 _PLUS_MINUS = re.compile(r"\s?±\s?")
-_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+|about\s+|around\s+)?\Z", flags=re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+estimated\s+|about\s+|around\s+|[~∼])?\Z", flags=re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
 
@@ -215,7 +215,7 @@ def _is_share(text: str, low: Amount, high: Amount) -> bool:
 
 def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     first, second = low.numeral.value or Decimal(0), high.numeral.value or Decimal(0)
-    if between and _AND.fullmatch(text, low.end, high.start):
+    if between and (_AND.fullmatch(text, low.end, high.start) or _TO.fullmatch(text, low.end, high.start)):
         return True
     if _TO.fullmatch(text, low.end, high.start):
         if changes.moves_from(text, low.start):

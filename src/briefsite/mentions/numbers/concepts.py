@@ -133,8 +133,8 @@ class Concepts:
                     return []  # "cost it $3 million", "across it was 5 volts"
             elif phrase.words == [")"]:
                 at = self._opening(at)
-            elif phrase.kind == "verb" and previous and previous.kind == "and":
-                return self._subject(at)  # "sells tyres in Spain and made 3 million"
+            elif phrase.kind == "verb" and previous and _shares_subject(phrase, previous):
+                return self._subject(at)
             elif phrase.kind in ("verb", "relative"):
                 is_subject = True
                 if previous and phrase.kind == "verb":
@@ -168,6 +168,11 @@ class Concepts:
             if self._phrases[i].kind == "noun" and (i == start or self._phrases[i - 1].kind != "link"):
                 return self._bound(i)
         return []
+
+
+def _shares_subject(verb: Phrase, previous: Phrase) -> bool:
+    """Whether a verb has its subject in the clause before: "sells tyres and made 3 million", "…, gaining 3%"."""
+    return previous.kind == "and" or (previous.kind == "comma" and verb.words[0].endswith("ing"))
 
 
 def _only_describes(phrase: Phrase) -> bool:

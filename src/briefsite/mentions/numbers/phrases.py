@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     r"""
       (?P<word> [^\W_] (?: \w | [-‐‑’'./&] (?=\w) )* (?: (?<=\.\w) \. )? )
     | (?P<comma> , )
-    | (?P<stop> [;:!?()\[\]“”"–—] | \s-\s )
+    | (?P<stop> [;:!?()\[\]“”"–—] | \s--?\s | \.(?=\s+[A-Z]) )
     """,
     flags=re.VERBOSE,
 )
@@ -190,12 +190,14 @@ def _is_verb(lower: str, before: _Token | None, after: _Token | None, *, opens: 
             "verb",
         )
     if (lower in base_forms() or lower in table("change_words")) and not is_third_person(lower):
+        if previous == "number":
+            return ahead in ("article", "pronoun")  # "40 per cent see the economy growing"
         is_plural = before is not None and previous == "noun" and before.lower.endswith("s")
         return (is_plural or previous in ("pronoun", "relative")) and ahead != "verb"
     if is_third_person(lower):
         if previous == "relative" or previous == "pronoun":
             return True
-        if previous == "comma":
+        if previous in ("comma", "and"):
             return ahead in ("number", "article")
         is_link = ahead == "link" and after is not None and after.lower in ("of", "in", "for", "on")
         return previous == "noun" and not is_link and ahead not in ("verb", "", "comma", "stop", "and")
@@ -245,7 +247,7 @@ def is_third_person(lower: str) -> bool:
 @cache
 def base_forms() -> frozenset[str]:
     """Verbs in the infinitive."""
-    return words("common_verbs") | words("irregular_verbs")
+    return words("common_verbs") | words("irregular_verbs") | words("measuring_verbs")
 
 
 @cache

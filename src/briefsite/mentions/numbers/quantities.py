@@ -66,7 +66,7 @@ def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
 
 def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amounts.Cover) -> list[Quantity]:
     concepts = Concepts(text, stretch, [quantity.measure for quantity in found], dates.within(stretch))
-    named = []
+    named: list[Quantity] = []
     for quantity in found:
         # "two thirds of the voters" are about voters as "60% of the voters" are; "300 voters" are about something else
         counts = quantity.noun is not None and quantity.unit != "-"
@@ -76,6 +76,8 @@ def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amoun
             describes=not counts and quantity.unit != "-",
             takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
         )
+        if quantity.is_conversion:
+            concept = named[-1].concept
         unit = _numbered(concept) if quantity.unit == "-" and _is_whole(quantity.value) else None
         named.append(replace(quantity, concept=concept, unit=unit or quantity.unit))
     return named

@@ -78,9 +78,9 @@ def extended(text: str, unit: Unit, stop: int) -> Unit:
 
 
 _POWERS = re.compile(
-    rf"(?:{_GAP}|·|⋅)?[A-Za-zμµΩ]{{1,3}}(?:[-−–][1-4]|⁻[¹²³⁴])(?:{_GAP}[A-Za-zμµ]{{1,3}}[-−–][1-4])*(?!\w)"
+    rf"(?:{_GAP}(?:[A-Z][A-Za-z]?\d?){{1,3}}(?={_GAP}[a-z]))?(?:{_GAP}|·|⋅)?[A-Za-zμµΩ]{{1,3}}(?:[-−–][1-4]|⁻[¹²³⁴])(?:{_GAP}[A-Za-zμµ]{{1,3}}[-−–][1-4])*(?!\w)"
 )
-"""What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1"."""
+"""What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1", "g C m−2"."""
 _OWN_POWER = re.compile(r"(?<=[A-Za-zμµΩ])(?:[-−–][1-4](?![\d.,]*\w)|⁻[¹²³⁴])")
 """The negative exponent of the unit itself: "cm−3", "s⁻¹"."""
 
