@@ -51,13 +51,23 @@ class Concepts:
         at = bisect_left(self._starts, quantity.start)
         behind = bisect_left(self._starts, quantity.end)
         found: list[str] = []
-        if at > 1 and self._is(at - 1, "of") and self._phrases[at - 2].kind == "noun":
+        if at > 1 and self._is(at - 1, "of") and self._measures(self._phrases[at - 2]):
             found = self._before(at)
         if not found and describes:
             found = self._described(quantity.end, behind)
         if not found and any(self._is(behind, word) for word in takes):
-            found = self._after(behind + 1)
+            after = behind + 1
+            if [phrase.kind for phrase in self._phrases[after : after + 2]] == ["number", "noun"]:
+                after += 1  # "50 mL of 30% acid"
+            found = self._after(after)
+            if found[:1] and found[0] in _LIGHT:
+                found = []
         return " ".join((found or self._before(at))[:_MOST_WORDS]) or "-"
+
+    @staticmethod
+    def _measures(phrase: Phrase) -> bool:
+        """Whether a phrase before "of" is a noun whose measure the number may be: "a fine of $3 billion"."""
+        return phrase.kind == "noun" and phrase.words[-1] not in _COMPLEX and phrase.words[-1] not in _SUMS
 
     def _is(self, at: int, link: str) -> bool:
         return at < len(self._phrases) and self._phrases[at].words == [link]
@@ -70,6 +80,8 @@ class Concepts:
         if kinds == ["stop", "number", "stop"] and self._phrases[at].words == ["("]:
             at += 3
             end = self._phrases[at - 1].end
+        if at > 1 and kinds[:2] == ["noun", "number"] and self._phrases[at - 2].kind == "noun":
+            return []  # a list: "FTSE -0.6% CAC -1.7%"
         if at < len(self._phrases) and self._phrases[at].start - end <= 2 and not _only_describes(self._phrases[at]):
             return self._after(at)
         return []
@@ -100,6 +112,10 @@ class Concepts:
             phrase = self._phrases[at]
             previous = self._phrases[at - 1] if at else None
             if phrase.kind == "noun":
+                if not found and phrase.words[-1] in _SUMS and self._is(at + 1, "of"):
+                    counted = counted or phrase.words  # "spent a total of 3 million"
+                    at -= 1
+                    continue
                 if not found and not (phrase.has_article and at < beside - 1) and _only_describes(phrase):
                     at -= 1
                     continue
@@ -115,6 +131,8 @@ class Concepts:
                         continue
                 found = [*_plain(phrase.words), *found]
                 if previous and previous.kind == "and" and at > 1 and self._phrases[at - 2].kind == "noun":
+                    if phrase.has_article and not self._phrases[at - 2].has_article:
+                        return found  # "fires from batteries and a delay of three months"
                     at -= 2
                     continue
                 if not previous or previous.kind != "link":
@@ -124,7 +142,9 @@ class Concepts:
                     is_bound = previous is not None and previous.kind == "noun" and phrase.words[0] in _EXTENDING
                     if not is_bound and is_subject:
                         return found
-                    if not is_bound and phrase.words[0] not in ("of", "with") and not self._is(beside - 1, "of"):
+                    if not is_bound and phrase.words[0] not in ("of", "with") and not (
+                        self._is(beside - 1, "of") or self._is(beside - 1, "with")
+                    ):
                         found = []  # "fell in early trading", "In Europe, …"
             elif found:
                 return found
@@ -168,6 +188,13 @@ class Concepts:
             if self._phrases[i].kind == "noun" and (i == start or self._phrases[i - 1].kind != "link"):
                 return self._bound(i)
         return []
+
+
+_SUMS = frozenset(("total", "average", "maximum", "minimum"))
+_LIGHT = frozenset(("addition", "all", "cash", "exchange", "return", "total"))
+"""Nouns after "$3 million in" that say nothing of what the money is."""
+_COMPLEX = frozenset(("top", "front", "favour", "favor", "terms", "case", "view", "excess", "lieu", "spite", "light"))
+"""Nouns that are one preposition with "of": "on top of a 5 per cent penalty"."""
 
 
 def _shares_subject(verb: Phrase, previous: Phrase) -> bool:

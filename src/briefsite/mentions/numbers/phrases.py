@@ -68,6 +68,7 @@ def read(text: str, sentence: Span, numbers: Sequence[Span], dates: Sequence[Spa
     """The phrases of a sentence; `numbers` and `dates` are the spans in it that are read already, in order."""
     found: list[Phrase] = []
     tokens = list(_tokens(text, sentence, numbers, dates))
+    earlier: _Token | None = None
     before: _Token | None = None
     for at, token in enumerate(tokens):
         kind = token.kind or _kind_of(token, before, tokens[at + 1] if at + 1 < len(tokens) else None)
@@ -75,7 +76,10 @@ def read(text: str, sentence: Span, numbers: Sequence[Span], dates: Sequence[Spa
         if kind == "adverb":
             continue
         follows_article = before is not None and before.kind == "article"
-        before = token
+        if kind == "date":
+            before = earlier if before and before.kind == "link" else before  # "the economy in 2022 grew"
+        else:
+            earlier, before = before, token
         if kind == "article":
             continue
         last = found[-1] if found else None
@@ -197,7 +201,7 @@ def _is_verb(lower: str, before: _Token | None, after: _Token | None, *, opens: 
     if is_third_person(lower):
         if previous == "relative" or previous == "pronoun":
             return True
-        if previous in ("comma", "and"):
+        if previous in ("comma", "and", "number"):
             return ahead in ("number", "article")
         is_link = ahead == "link" and after is not None and after.lower in ("of", "in", "for", "on")
         return previous == "noun" and not is_link and ahead not in ("verb", "", "comma", "stop", "and")
