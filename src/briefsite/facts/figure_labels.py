@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
-from briefsite.mentions.numbers import phrases
+from briefsite.mentions.numbers import word_kinds
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a subject comes first, and then its verb."""
     first = _LOWER_WORD.match(text, start, end)
     begins_with_verb = first and (
-        phrases.is_verb(first.group(), at_start=False) or phrases.is_third_person(first.group())
+        word_kinds.is_verb(first.group(), at_start=False) or word_kinds.is_third_person(first.group())
     )
     return not begins_with_verb and not _LEANS.match(text, start, end) and _has_verb(text, start, end)
 
@@ -155,7 +155,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _has_verb(text: str, start: int, end: int) -> bool:
     found = [match.group() for match in _WORD.finditer(text, start, end)]
     return any(
-        phrases.is_verb(word, at_start=not at) or word in _forms("reporting_verbs") for at, word in enumerate(found)
+        word_kinds.is_verb(word, at_start=not at) or word in _forms("reporting_verbs") for at, word in enumerate(found)
     )
 
 

@@ -24,7 +24,7 @@ from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import table, words
-from briefsite.mentions.numbers import counted_nouns, phrases, units
+from briefsite.mentions.numbers import counted_nouns, units, word_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,7 +170,7 @@ _COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
 def _has_other_verb(text: str, start: int, end: int) -> bool:
     """Whether a second predicate begins: "started there in 1992 and earns $21"."""
     return any(
-        phrases.is_verb(match["word"], at_start=False) or phrases.is_third_person(match["word"])
+        word_kinds.is_verb(match["word"], at_start=False) or word_kinds.is_third_person(match["word"])
         for match in _COORDINATED.finditer(text, start, end)
     )
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefsite.mentions.numbers import phrases
+from briefsite.mentions.numbers import phrases, word_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -123,14 +123,14 @@ class Concepts:
                     # "lost 162 points, or 2%": what was counted before is not what this is about
                     # "12 troops and 300 tanks"
                     is_peer = at + 1 < beside and all(
-                        p.kind in ("and", "comma") for p in self._phrases[at + 1 : beside]
+                        p.kind in ("join", "comma") for p in self._phrases[at + 1 : beside]
                     )
                     if is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link")):
                         counted = counted or _plain(phrase.words)
                         at -= 2
                         continue
                 found = [*_plain(phrase.words), *found]
-                if previous and previous.kind == "and" and at > 1 and self._phrases[at - 2].kind == "noun":
+                if previous and previous.kind == "join" and at > 1 and self._phrases[at - 2].kind == "noun":
                     if phrase.has_article and not self._phrases[at - 2].has_article:
                         return found  # "fires from batteries and a delay of three months"
                     at -= 2
@@ -142,8 +142,10 @@ class Concepts:
                     is_bound = previous is not None and previous.kind == "noun" and phrase.words[0] in _EXTENDING
                     if not is_bound and is_subject:
                         return found
-                    if not is_bound and phrase.words[0] not in ("of", "with") and not (
-                        self._is(beside - 1, "of") or self._is(beside - 1, "with")
+                    if (
+                        not is_bound
+                        and phrase.words[0] not in ("of", "with")
+                        and not (self._is(beside - 1, "of") or self._is(beside - 1, "with"))
                     ):
                         found = []  # "fell in early trading", "In Europe, …"
             elif found:
@@ -199,12 +201,12 @@ _COMPLEX = frozenset(("top", "front", "favour", "favor", "terms", "case", "view"
 
 def _shares_subject(verb: Phrase, previous: Phrase) -> bool:
     """Whether a verb has its subject in the clause before: "sells tyres and made 3 million", "…, gaining 3%"."""
-    return previous.kind == "and" or (previous.kind == "comma" and verb.words[0].endswith("ing"))
+    return previous.kind == "join" or (previous.kind == "comma" and verb.words[0].endswith("ing"))
 
 
 def _only_describes(phrase: Phrase) -> bool:
     """Whether what reads like a noun is none: "an additional 15 miles", "the top three", "as high as 5 metres"."""
-    return all(word.islower() and phrases.is_adjective(word) for word in phrase.words)
+    return all(word.islower() and word_kinds.is_adjective(word) for word in phrase.words)
 
 
 def _plain(words: list[str]) -> list[str]:
