@@ -39,6 +39,7 @@ _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 _TAKEN = re.compile(
     rf"""
+    (?= \d | [^\w\s] | \b[A-Za-z] ) (?:                               # tried at no other place: it is long
       \b \d{{4}}-\d\d-\d\d (?:T[\d:.]+Z?)?                            # 2025-07-10
     | \b \d{{1,2}} / \d{{1,2}} / \d{{2,4}} \b                         # 10/07/2025
     | \b {_MONTH} \s+ {_DAYS} (?! [\d,]*\d | \s?% ) (?: ,?\s+ {_YEAR} \b )?   # July 10, 2025
@@ -70,6 +71,7 @@ _TAKEN = re.compile(
     | \b (?: call | dial ) (?: ed | ing | s )? \s (?: 911 | 999 | 112 ) \b
     | \b al\.? ,? \s \(? {_YEAR} | \b {_YEAR} [a-z] \b                 # citations
     | https?://\S+ | www\.\S+ | [@]\w+                                # addresses, handles
+    )
     """,
     flags=re.VERBOSE,
 )

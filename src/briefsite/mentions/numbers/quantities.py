@@ -17,14 +17,14 @@ Limits:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import amounts, changes, counted_nouns, modifiers, not_figures, units
-from briefsite.mentions.numbers.concepts import Concepts
+from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, numerals, units
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
@@ -37,18 +37,24 @@ if TYPE_CHECKING:
 
 
 def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
-    """Every quantity, in order; what is part of a date is none. Headings are read, furniture is not."""
+    """Every quantity, in order; what is part of a date is none. Headings are read, furniture is not.
+
+    What they are about is left out, for no briefing shows it: see `about.fill`.
+    """
     if article.language != "en":
         return find_in_other_language(article)
     text = article.text
     points = amounts.Cover(sorted(date.span for date in dates if date.type in ("DATE", "TIME")))
+    places = numerals.places(text)
     found: list[Quantity] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
         stretches = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
         for stretch in stretches:
-            found.extend(_in(text, stretch, points))
+            at = bisect_left(places, stretch.start)
+            if at < len(places) and places[at] < stretch.end:
+                found.extend(_in(text, stretch, points))
     return tuple(found)
 
 
@@ -61,37 +67,21 @@ def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
         if quantity := _quantity(text, amount, stretch, floor, stop):
             before = found[-1] if found else None
             found.append(_continued(text, before, _converted(text, before, quantity)))
-    return _with_concepts(text, stretch, found, dates) if found else []
+    if any(quantity.unit == "-" for quantity in found) and text.find("umber of", stretch.start, stretch.end) >= 0:
+        concepts = about.in_sentence(text, stretch, found, dates.within(stretch))
+        return [_numbered(quantity, concept) for quantity, concept in zip(found, concepts, strict=True)]
+    return found
 
 
-def _with_concepts(text: str, stretch: Span, found: list[Quantity], dates: amounts.Cover) -> list[Quantity]:
-    concepts = Concepts(text, stretch, [quantity.measure for quantity in found], dates.within(stretch))
-    named: list[Quantity] = []
-    for quantity in found:
-        # "two thirds of the voters" are about voters as "60% of the voters" are; "300 voters" are about something else
-        counts = quantity.noun is not None and quantity.unit != "-"
-        end = quantity.noun.end if quantity.noun and counts else quantity.number.end
-        concept = concepts.of(
-            Span(quantity.span.start, end),
-            describes=not counts and quantity.unit != "-",
-            takes=("of", "in", "for") if units.is_money(quantity.unit) else ("of",),
-        )
-        if quantity.is_conversion:
-            concept = named[-1].concept
-        unit = _numbered(concept) if quantity.unit == "-" and _is_whole(quantity.value) else None
-        named.append(replace(quantity, concept=concept, unit=unit or quantity.unit))
-    return named
-
-
-def _is_whole(value: Decimal | tuple[Decimal, Decimal] | None) -> bool:
-    return isinstance(value, Decimal) and value == value.to_integral_value()
-
-
-def _numbered(concept: str) -> str | None:
-    """The thing whose number it is: "cut the number of drivers from 410 to 120" counts drivers."""
+def _numbered(quantity: Quantity, concept: str) -> Quantity:
+    """Counts the thing whose number it is: "cut the number of drivers from 410 to 120" are drivers."""
+    value = quantity.value
     kind, _, things = concept.partition(" ")
     plural = next((word for word in things.split() if counted_nouns.is_plural(word)), None)
-    return counted_nouns.singular(plural) if kind.lower() == "number" and plural else None
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    if quantity.unit != "-" or kind.lower() != "number" or not plural or not is_whole:
+        return quantity
+    return replace(quantity, unit=counted_nouns.singular(plural))
 
 
 _PER_MANY = re.compile(
