@@ -45,9 +45,9 @@ class Sources:
     def __init__(self, mentions: Mentions) -> None:
         self._speech = [q for q in mentions.quotations if q.is_speech and q.speaker]
         self._speech_starts = [quotation.span.start for quotation in self._speech]
-        named = sorted((span, entity.name) for entity in mentions.entities for span in entity.mentions)
-        self._names = [name for _, name in named]
-        self._spans = [span for span, _ in named]
+        named = sorted((span.start, span.end, entity.name) for entity in mentions.entities for span in entity.mentions)
+        self._names = [name for _, _, name in named]
+        self._spans = [Span(start, end) for start, end, _ in named]
         self._name_starts = [span.start for span in self._spans]
 
     def of(self, text: str, sentence: Span, quantity: Quantity) -> str | None:

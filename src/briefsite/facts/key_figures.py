@@ -179,7 +179,7 @@ class _Dates:
     """The dates of an article that name a stretch of the calendar, in order of position."""
 
     def __init__(self, dates: tuple[DateMention, ...]) -> None:
-        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span)
+        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span.start)
         self._starts = [date.span.start for date in self._dates]
 
     def within(self, span: Span) -> list[DateMention]:

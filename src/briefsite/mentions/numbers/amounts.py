@@ -20,10 +20,12 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import table, words
 from briefsite.mentions.numbers import changes, not_figures, numerals, units
 from briefsite.mentions.numbers.units import Unit
+from briefsite.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.mentions.numbers.numerals import Numeral
-    from briefsite.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
     if not found:
         return []
     in_digits = any(numeral.form != "words" for numeral in found)
-    elsewhere = Cover(list(not_figures.taken(text, stretch)) if in_digits else [])
+    elsewhere = Cover(list(not_figures.taken(text, _around(text, stretch, found))) if in_digits else [])
     amounts: list[Amount] = []
     floor = stretch.start
     for numeral in found:
@@ -96,6 +98,17 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
         if not is_year and before.numeral.form in ("digits", "words"):
             amounts[at - 1] = replace(before, unit=replace(shared, start=before.end, end=before.end))
     return amounts
+
+
+_REACH = 48
+"""Code points from a number to the other end of an expression that is none: "10 Downing Street", "Between 1990 and"."""
+
+
+def _around(text: str, stretch: Span, found: Sequence[Numeral]) -> Span:
+    """The part of a stretch in which the numbers stand, from the beginning of a word on: an address may be long."""
+    start = max(stretch.start, found[0].span.start - _REACH)
+    start = max(stretch.start, text.rfind(" ", stretch.start, start) + 1)
+    return Span(start, min(stretch.end, found[-1].span.end + _REACH))
 
 
 _OF_THOSE = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|those|these)\s+)?")

@@ -25,17 +25,20 @@ _REACH = 48
 
 def of(text: str, start: int, end: int, floor: int, stop: int) -> Direction | None:
     """The direction of the change that the quantity `text[start:end]`, modifier included, is the amount of."""
-    if before := _before().search(text, max(floor, start - _REACH), start):
-        word = before["word"].lower()
-        if word not in ("up", "down") or not _is_particle(text, before.start(), floor):
-            return _direction(word)
-    if by := _by().search(text, max(floor, start - 2 * _REACH), start):
-        return _direction(by["word"])
+    reach = max(floor, start - 2 * _REACH)
+    if not table("change_words").keys().isdisjoint(_WORD.findall(text[reach:start].lower())):
+        if before := _before().search(text, max(floor, start - _REACH), start):
+            word = before["word"].lower()
+            if word not in ("up", "down") or not _is_particle(text, before.start(), floor):
+                return _direction(word)
+        if by := _by().search(text, reach, start):
+            return _direction(by["word"])
     if after := _after().match(text, end, stop):
         return _direction(after["word"])
     return None
 
 
+_WORD = re.compile(r"[a-z]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+\Z")
 
 

@@ -21,12 +21,7 @@ from briefsite.mentions.numbers.numeral import Numeral
 if TYPE_CHECKING:
     from briefsite.span import Span
 
-__all__ = ["Numeral", "find", "places"]
-
-
-def places(text: str) -> list[int]:
-    """Where numbers may begin, in order: a quick look, so that most sentences need no other."""
-    return sorted((*numerals_in_digits.places(text), *numerals_in_words.places(text)))
+__all__ = ["Numeral", "find"]
 
 
 def find(text: str, span: Span) -> tuple[Numeral, ...]:

@@ -58,7 +58,8 @@ _VULGAR = {
     "⅝": Decimal("0.625"),
     "⅞": Decimal("0.875"),
 }
-_ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+")
+_ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_PARTED = re.compile(r"[,\s\u00a0\u2009\u202f]")
 _WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000))
 """What anybody divides by in print."""
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
@@ -71,11 +72,6 @@ _SCALE_WORD = re.compile(
 )
 _SCALE_LETTER = re.compile(r"(?:(?P<always>\s?(?:mn|bn|tn|mln))|(?P<letter>[mMbBkK]))(?![\w²³])")
 _MASS_AFTER = re.compile(r"\s(?:tons?|tonnes?|gallons?|barrels?)\b")
-
-
-def places(text: str) -> list[int]:
-    """Where digits stand, in order."""
-    return [match.start() for match in _ANY_DIGIT.finditer(text)]
 
 
 def find(text: str, span: Span) -> Iterator[Numeral]:
@@ -119,7 +115,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     number = match["number"]
     if number is None:
         return _VULGAR[match.group()], True
-    value = Decimal(re.sub(r"[,\s\u00a0\u2009\u202f]", "", number))
+    value = Decimal(number if number.isdigit() else _PARTED.sub("", number))
     is_fraction = bool(match["vulgar"] or match["over"])
     if match["parts"]:
         parts, whole = match["parts"].split("/")

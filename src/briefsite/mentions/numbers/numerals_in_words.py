@@ -42,6 +42,17 @@ _SOME = re.compile(
 _FEW = re.compile(r"\s+(?:few|couple)\b", flags=re.IGNORECASE)
 
 
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The words of which every number in words has one."""
+    plurals = (f"{word}s" for word in (*_scales(), *table("fractions")))
+    ones = (*table("number_words"), *table("vague_numbers"))
+    return frozenset((*ones, *_scales(), *table("fractions"), *plurals, "half", "halves"))
+
+
 @cache
 def _starts() -> re.Pattern[str]:
     """Where a number may begin, with the character before it, by which the search skips the inside of words."""
@@ -67,13 +78,10 @@ def _scales() -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in table("scale_words").items()}
 
 
-def places(text: str) -> list[int]:
-    """Where words stand with which a number may begin, in order."""
-    return [match.start("word") for match in _starts().finditer(text)]
-
-
 def find(text: str, span: Span) -> Iterator[Numeral]:
     """Every number in words, in order."""
+    if _number_words().isdisjoint(_LETTERS.findall(span.of(text).lower())):
+        return  # most sentences: the pattern below is a slow way to find that out
     done = span.start
     for match in _starts().finditer(text, max(0, span.start - 1), span.end):
         if match.start("word") < done:

@@ -17,14 +17,13 @@ Limits:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, numerals, units
+from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, units
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
@@ -45,21 +44,20 @@ def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ..
         return find_in_other_language(article)
     text = article.text
     points = amounts.Cover(sorted(date.span for date in dates if date.type in ("DATE", "TIME")))
-    places = numerals.places(text)
     found: list[Quantity] = []
     for paragraph in article.paragraphs:
         if paragraph.kind == "furniture":
             continue
         stretches = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
         for stretch in stretches:
-            at = bisect_left(places, stretch.start)
-            if at < len(places) and places[at] < stretch.end:
-                found.extend(_in(text, stretch, points))
+            found.extend(_in(text, stretch, points))
     return tuple(found)
 
 
 def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
     read = amounts.read(text, stretch, dates)
+    if not read:
+        return []
     found: list[Quantity] = []
     for at, amount in enumerate(read):
         floor = read[at - 1].end if at else stretch.start
