@@ -34,6 +34,9 @@ def find(text: str, **dates: str) -> tuple[KeyFigure, ...]:
         pytest.param("The minister, who is 54 years old, resigned at once.", id="an age"),
         pytest.param("It was one of the longest days that they had seen.", id="one of"),
         pytest.param("They met at 10 Downing St. in the morning.", id="house number"),
+        pytest.param("Did she lose 200 boats?", id="a question"),
+        pytest.param("The six-party talks began.", id="a few, joined to a noun"),
+        pytest.param("The sum was in the seven figures.", id="how long a number is"),
     ],
 )
 def test_leaves_alone(text: str) -> None:
@@ -66,6 +69,8 @@ def test_the_label_of_the_subject_of_a_passive_is_what_was_done_to_it(text: str,
         ("A fire burned the old town, killing 48 people.", "A fire burned the old town, killing 48 people"),
         ("The coin, famous although few saw it, weighs 5 tons.", "The coin, famous although few saw it, weighs 5 tons"),
         ("The bell (it weighs 53 kilograms; no less) fell.", "The bell (it weighs 53 kilograms; no less) fell"),
+        ("Ines Varga of Orrin, Ada Okafor of Lode, and Jon Bell of Vale were fined $50 each.",
+         "Ines Varga of Orrin, Ada Okafor of Lode, and Jon Bell of Vale were fined $50 each"),
     ],
 )  # fmt: skip
 def test_any_other_label_is_the_clause_with_the_number(text: str, label: str) -> None:
@@ -165,6 +170,10 @@ def test_the_whole_name_gives_the_number() -> None:
         pytest.param("The mill, which closed in 2015, employed 417 weavers.", id="of an aside"),
         pytest.param("It sold 417 boats before 2015.", id="before it"),
         pytest.param("It sold 417 boats after the “great storm of 2015” had passed.", id="in a quotation"),
+        pytest.param("In 2015 Ines Varga, who had sold 417 boats, left.", id="of the clause around it"),
+        pytest.param("The mill that opened in 2015, but with little light, employs 417 weavers.", id="of its noun"),
+        pytest.param("Varga began work at the mill in 2015 and has 417 boats.", id="of another verb"),
+        pytest.param("It gave $417, down sharply from the sum of 2015.", id="of what it is compared with"),
     ],
 )
 def test_the_period_is_not_the_date_of_something_else(text: str) -> None:

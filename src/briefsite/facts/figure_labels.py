@@ -35,10 +35,12 @@ _CUT_TO = 20
 
 _BREAK = re.compile(
     r"""
+    (?= [;:,—\s] ) (?:
       [;:]\s+ | \s+(?:[–—-]|--)\s+ | — | (?<=[,.!?][”"])\s+             # marks that part clauses
     | ,\s+ (?= (?: which | who | whose | where | that )\s )       # a relative clause keeps its pronoun
     | ,\s+ (?: and | but | or | so | yet | while | whereas | although | though | as )\s+
     | \s+  (?: while | whereas | although )\s+
+    )
     """,
     flags=re.VERBOSE,
 )
@@ -122,6 +124,8 @@ def _quotation_around(text: str, sentence: Span, quantity: Span) -> Span:
         closing = -1
     start = opening + 1 if opening >= 0 else start
     end = closing if closing >= 0 and (opening >= 0 or text[closing] == "”") else end
+    if (start, end) == (sentence.start, sentence.end):
+        return sentence
     # 'spoke of "dozens of earlier deaths"': the words in the marks say too little
     return Span(start, end) if _has_verb(text, start, end) else sentence
 
@@ -153,10 +157,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
-    found = [match.group() for match in _WORD.finditer(text, start, end)]
-    return any(
-        word_kinds.is_verb(word, at_start=not at) or word in _forms("reporting_verbs") for at, word in enumerate(found)
-    )
+    found = _WORD.findall(text, start, end)
+    reporting = _forms("reporting_verbs")
+    return any(word_kinds.is_verb(word, at_start=not at) or word in reporting for at, word in enumerate(found))
 
 
 @cache
@@ -204,10 +207,12 @@ def _without_attribution(text: str, clause: Span, quantity: Span) -> tuple[int, 
 
 _JOINT = re.compile(
     r"""
+    (?= [,\s] ) (?:
       ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( ) | \s+(?:[–—-]|--)\s+
     | \s+(?= (?: in | on | at | by | for | from | to | with | that | which | who | where | when | while | after | before
              | because | since | until | unless | if | as | and | but | or | over | under | between | during | against
              | despite | amid | including | following ) \s )
+    )
     """,
     flags=re.VERBOSE,
 )

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts import figure_labels
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_sources import Sources
-from briefsite.lexicon import table, words
+from briefsite.lexicon import words
 from briefsite.mentions.numbers import counted_nouns, units, word_kinds
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     weight = 5.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
     if quantity.unit in words("durations"):
         weight -= 2.0
-    elif _is_money(quantity.unit) or quantity.unit.startswith("percent"):
+    elif units.is_money(quantity.unit) or quantity.unit.startswith("percent"):
         weight += 2
     elif quantity.unit == "people":
         weight += 1.5
@@ -241,10 +241,6 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     return weight
 
 
-def _is_money(unit: str) -> bool:
-    return unit.split(" per ")[0] in set(table("currencies").values())
-
-
 def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
     """Whether both rows say the same: the same number of the same thing."""
     one, two = figure.quantity, other.quantity
@@ -253,7 +249,7 @@ def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
     if one.value is None:
         return one.magnitude == two.magnitude
     is_rough = one.unit.startswith("percent") or one.unit == "-" or one.unit in words("durations")
-    if _is_money(one.unit) or (one.noun and two.noun) or not (one.noun or two.noun or is_rough):
+    if units.is_money(one.unit) or (one.noun and two.noun) or not (one.noun or two.noun or is_rough):
         return True  # "150 metres" are the same race; "20 percent" and "three days" may be of anything
     shared = set(figure.label.lower().split()) & set(other.label.lower().split())
     return any(word.isalpha() and word not in words("function_words") and word not in _UNIT_WORDS for word in shared)

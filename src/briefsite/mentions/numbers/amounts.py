@@ -86,7 +86,7 @@ _SHARES = re.compile(r"(?:[-‐‑]|\s+(?:or|to)\s+|[-‐‑]?,\s+|[-‐‑]?,?\
 
 
 def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
-    """Gives numbers in a row the unit that is said once, after the last: "at 5, 10 and 20 km", "2,000 or 3,000 metres"."""
+    """Gives numbers in a row the unit that is said once, after the last: "at 5, 10 and 20 km"."""
     shared: Unit | None = None
     for at in range(len(amounts) - 1, 0, -1):
         amount, before = amounts[at], amounts[at - 1]

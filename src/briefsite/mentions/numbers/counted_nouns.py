@@ -103,7 +103,7 @@ _DESCRIBING_PLURALS = frozenset(("sales", "sports", "arms", "savings", "goods", 
 
 
 def _describes(word: str, following: str) -> bool:
-    """Whether a plural may describe the plural after it: "police officers", "sales representatives", "Beatles films"."""
+    """Whether a plural may describe the plural after it: "police officers", "sales agents", "Beatles films"."""
     return not word.endswith("s") or word in _DESCRIBING_PLURALS or (word[0].isupper() and following.islower())
 
 

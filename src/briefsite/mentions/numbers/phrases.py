@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.numbers import word_kinds
@@ -62,7 +63,7 @@ def read(text: str, sentence: Span, numbers: Sequence[Span], dates: Sequence[Spa
     found: list[Phrase] = []
     tokens = _tokens(text, sentence, numbers, dates)
     earlier = before = _EDGE
-    for token, after in zip(tokens, [*tokens[1:], _EDGE], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:], fillvalue=_EDGE):
         kind = token.kind
         if token.word:
             kind = word_kinds.of(token.word, before.kind, before.lower, after.kind, after.lower)

@@ -91,7 +91,7 @@ def is_money(name: str) -> bool:
 
 
 def is_known(name: str) -> bool:
-    """Whether the name of a unit is one of measurement: "mile per hour", but not the "member" of "nine-member panel"."""
+    """Whether the name of a unit is one of measurement: "mile per hour", but not the "member" of "66-member body"."""
     return name.split(" per ", 1)[0] in _known()
 
 
@@ -175,7 +175,8 @@ def _rate() -> re.Pattern[str]:
                 (?<=er[ ]) (?: \d[\d,]* | thousand | million ) (?: {_GAP}[a-z]+ )?
               | (?<=er[ ]) (?: capita | unit | game )\b
               | (?: (?<=[ ]a[ ]) | (?<=er[ ]) | (?<=ch[ ]) )
-                (?: person | head | household | pupil | student | share | ticket | seat | bottle | passenger | vehicle )\b
+                (?: person | head | household | pupil | student | share | ticket | seat | bottle | passenger | vehicle
+                )\b
             )
           | (?P<word> {words} )(?! \w | - | \s+ (?: earlier | ago | later | before | after | old ) )
           | (?P<symbol> (?<=/)(?:{symbols}) | (?<=er[ ])(?:{symbols}) )(?!\w)

@@ -79,16 +79,23 @@ def alone(lower: str) -> Kind:
 
 def is_verb(word: str, *, at_start: bool) -> bool:
     """Whether a word is a verb, whatever its neighbours; by its ending only where a noun stands before it."""
-    lower = word.lower()
     if not word[0].islower():
         return False
-    if lower in words("auxiliaries") or lower in words("figure_verbs"):
-        return True
-    if lower in table("change_words") and _known().get(lower) != "adverb":
-        return True
     if at_start:
-        return False
-    return (lower.endswith("ed") and len(lower) > 4) or lower in words("not_plurals") or lower in past_forms()
+        return word in _plain_verbs()
+    return word in _verbs() or (word.endswith("ed") and len(word) > 4)
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    """Verbs wherever they stand, also where a clause begins."""
+    changes = (word for word in table("change_words") if _known().get(word) != "adverb")
+    return frozenset((*words("auxiliaries"), *words("figure_verbs"), *changes))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return _plain_verbs() | words("not_plurals") | past_forms()
 
 
 def is_third_person(lower: str) -> bool:
@@ -174,13 +181,7 @@ def _is_verb_in_s(before: Kind, after: Kind, following: str) -> bool:
 
 
 def _is_adverb(lower: str) -> bool:
-    return lower.endswith("ly") and lower not in _NOUNS_IN_LY
-
-
-_NOUNS_IN_LY = frozenset(
-    ("ally", "anomaly", "assembly", "bully", "early", "elderly", "family", "fly", "italy", "july", "monopoly")
-    + ("only", "rally", "reply", "supply")
-)
+    return lower.endswith("ly") and lower not in words("nouns_in_ly")
 
 
 @cache
