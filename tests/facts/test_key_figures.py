@@ -121,6 +121,7 @@ def test_small_numbers_matter_where_people_died() -> None:
 def test_the_same_figure_is_shown_once_and_there_are_not_too_many() -> None:
     again = "About 37,000 boats crossed that year. " * 3
     assert len(find(again)) == 1
+    assert len(find("The mayor told 3,000 in Orrin. He spoke to 3,000 people at noon.")) == 1
     many = " ".join(f"The town lost {n} houses in the flood." for n in range(20, 60))
     assert len(find(many)) == key_figures.MOST
 

@@ -37,6 +37,7 @@ MOST = 14
 """More is a table, not a briefing."""
 
 _FEW = 10
+_LARGE = 100
 
 MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
@@ -245,7 +246,9 @@ def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
     """Whether both rows say the same: the same number of the same thing."""
     one, two = figure.quantity, other.quantity
     if one.value != two.value or one.unit != two.unit:
-        return False
+        # "3,000 heard him" and "3,000 people heard him"
+        is_bare = "-" in (one.unit, two.unit) and isinstance(one.value, Decimal) and one.value >= _LARGE
+        return one.value == two.value and is_bare
     if one.value is None:
         return one.magnitude == two.magnitude
     is_rough = one.unit.startswith("percent") or one.unit == "-" or one.unit in words("durations")

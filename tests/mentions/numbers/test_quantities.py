@@ -123,6 +123,8 @@ def test_leaves_alone(text: str) -> None:
         ("An audience of 800 heard that the toll had risen to 17.", ["800 people exact =", "17 people exact ="]),
         ("It pays 62 cents a share and $40 a head.", ["62 cent per share exact =", "40 dollar per head exact ="]),
         ("There were 20 per week.", ["20 per week exact ="]),
+        ("It was decided by 5-to-4 votes after a decade and a half of quarrels.", ["5-4 vote between ="]),
+        ("The crash killed all 109 on board.", ["109 people exact ="]),
         ("It paid £2.75million plus other perks.", ["2750000 pound exact ="]),
         ("It cost Mex$40, 20 Mexican pesos or KSh5,000.",
          ["40 Mexican peso exact =", "20 Mexican peso exact =", "5000 Kenyan shilling exact ="]),

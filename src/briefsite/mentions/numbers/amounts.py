@@ -249,7 +249,7 @@ _VOTE_BEFORE = re.compile(
     r"[^.;\d]{0,40}\Z",
     flags=re.IGNORECASE,
 )
-_VOTE_AFTER = re.compile(r"[\s-](?:\w+\s+)?(?:vote|ruling|majority|margin)\b", flags=re.IGNORECASE)
+_VOTE_AFTER = re.compile(r"[\s-](?:\w+\s+)?(?:votes?|rulings?|majority|margin|decisions?)\b", flags=re.IGNORECASE)
 
 
 def is_vote(text: str, start: int, end: int) -> bool:

@@ -103,6 +103,8 @@ def _read_words(text: str, match: re.Match[str], stop: int) -> Numeral | None:
             return None
         scale = _scales()[some["word"].lower()]
         return Numeral(span=Span(start, some.end()), value=None, form="vague", magnitude=(scale, scale * 10))
+    if word in ("a", "half") and _AND_A_HALF.match(text, max(0, start - (5 if word == "a" else 7)), stop):
+        return None  # "a decade and a half of drought": no half of a drought
     if fraction := _fraction(text, word, match, stop):
         return fraction
     if word == "half":

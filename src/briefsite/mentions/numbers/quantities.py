@@ -135,7 +135,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _IN_TITLE = re.compile(r"(?<!\w)[a-z]+\s[A-Z]\Z")
 _THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
+_SCORE = re.compile(r"\d{1,3}(?:\s?[-–—]\s?|-to-)\d{1,3}")
 _A = re.compile(r"\s+an?\s")
 _GLUED = re.compile(r"[^\W\d_]|[/_]|-(?=[^\W\d_])")
 _VERB = re.compile(r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))")
@@ -185,13 +185,13 @@ _BEFELL = re.compile(
     r"""\s+ (?: (?: others | more | were | was | are | have | has | had | been | still | also | later | believed
                   | reported | feared | confirmed | left ) \s+ ){0,4}
         (?: killed | died | dead | injured | wounded | hurt | missing | arrested | detained | displaced | evacuated
-          | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned ) \b""",
+          | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned | on\ board | aboard ) \b""",
     flags=re.VERBOSE,
 )
 _HARMED = re.compile(
     r"""\b (?: kill(?:ed|ing|s) | injur(?:ed|ing|es) | wound(?:ed|ing|s) | arrest(?:ed|ing|s) | displac(?:ed|ing|es) )
         (?: \s+ (?: at | least | more | than | about | around | nearly | almost | over | up | to | some | as | many
-                  | another | an | estimated ) ){0,4} \s+ \Z""",
+                  | another | an | estimated | all ) ){0,4} \s+ \Z""",
     flags=re.VERBOSE,
 )
 _POPULATION = re.compile(
