@@ -59,7 +59,7 @@ class Concepts:
             after = behind + 1
             if [phrase.kind for phrase in self._phrases[after : after + 2]] == ["number", "noun"]:
                 after += 1  # "50 mL of 30% acid"
-            found = self._after(after)
+            found = self._bound(after)
             if found[:1] and found[0] in _LIGHT:
                 found = []
         return " ".join((found or self._before(at))[:_MOST_WORDS]) or "-"
@@ -83,17 +83,14 @@ class Concepts:
         if at > 1 and kinds[:2] == ["noun", "number"] and self._phrases[at - 2].kind == "noun":
             return []  # a list: "FTSE -0.6% CAC -1.7%"
         if at < len(self._phrases) and self._phrases[at].start - end <= 2 and not _only_describes(self._phrases[at]):
-            return self._after(at)
+            return self._bound(at)
         return []
 
-    def _after(self, at: int) -> list[str]:
-        """The noun at `at` with what is bound to it; nothing where no noun stands there."""
-        return self._bound(at)
-
     def _bound(self, at: int) -> list[str]:
+        """The noun at `at` with what is bound to it; nothing where no noun stands there."""
         found: list[str] = []
         while at < len(self._phrases) and self._phrases[at].kind == "noun":
-            found.extend(_plain(self._phrases[at].words))
+            found.extend(_plain(self._phrases[at]))
             if not (at + 1 < len(self._phrases) and self._phrases[at + 1].words[0] in _BINDING):
                 break
             at += 2
@@ -101,68 +98,70 @@ class Concepts:
 
     # Before the number -------------------------------------------------------------------------------------------
 
-    def _before(self, at: int) -> list[str]:
-        """The first noun to the left of `at` that hangs on no verb, with what is bound to it."""
-        found: list[str] = []
+    def _before(self, beside: int) -> list[str]:
+        """The first noun to the left of the number at `beside` that hangs on no verb, with what it is bound to."""
         counted: list[str] = []
         is_subject = False
-        beside = at
-        at -= 1
+        at = beside - 1
         while at >= 0:
             phrase = self._phrases[at]
-            previous = self._phrases[at - 1] if at else None
+            before = self._phrases[at - 1] if at else None
             if phrase.kind == "noun":
-                if not found and phrase.words[-1] in _SUMS and self._is(at + 1, "of"):
-                    counted = counted or phrase.words  # "spent a total of 3 million"
+                if self._is_sum(at) or (_only_describes(phrase) and not (phrase.has_article and at < beside - 1)):
                     at -= 1
                     continue
-                if not found and not (phrase.has_article and at < beside - 1) and _only_describes(phrase):
-                    at -= 1
-                    continue
-                if not found and previous and previous.kind == "number" and phrase.start - previous.end <= 1:
-                    # "lost 162 points, or 2%": what was counted before is not what this is about
-                    # "12 troops and 300 tanks"
-                    is_peer = at + 1 < beside and all(
-                        p.kind in ("join", "comma") for p in self._phrases[at + 1 : beside]
-                    )
-                    if is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link")):
-                        counted = counted or _plain(phrase.words)
-                        at -= 2
-                        continue
-                found = [*_plain(phrase.words), *found]
-                if previous and previous.kind == "join" and at > 1 and self._phrases[at - 2].kind == "noun":
-                    if phrase.has_article and not self._phrases[at - 2].has_article:
-                        return found  # "fires from batteries and a delay of three months"
+                if self._is_counted_apart(at, beside):
+                    counted = counted or _plain(phrase)
                     at -= 2
                     continue
-                if not previous or previous.kind != "link":
-                    return found
-            elif phrase.kind == "link":
-                if found:
-                    is_bound = previous is not None and previous.kind == "noun" and phrase.words[0] in _EXTENDING
-                    if not is_bound and is_subject:
-                        return found
-                    if (
-                        not is_bound
-                        and phrase.words[0] not in ("of", "with")
-                        and not (self._is(beside - 1, "of") or self._is(beside - 1, "with"))
-                    ):
-                        found = []  # "fell in early trading", "In Europe, …"
-            elif found:
-                return found
-            elif phrase.kind == "pronoun":
-                if not previous or previous.kind not in ("verb", "link"):
-                    return []  # "cost it $3 million", "across it was 5 volts"
+                first = self._first_of_chain(at)
+                if is_subject or not self._hangs_on_verb(first, beside):
+                    return [word for part in self._phrases[first : at + 1 : 2] for word in _plain(part)]
+                at = first - 1
+            elif phrase.kind == "pronoun" and not (before and before.kind in ("verb", "link")):
+                return []  # but "cost it $3 million", "across it was 5 volts"
             elif phrase.words == [")"]:
                 at = self._opening(at)
-            elif phrase.kind == "verb" and previous and _shares_subject(phrase, previous):
-                return self._subject(at)
-            elif phrase.kind in ("verb", "relative"):
+            elif phrase.kind == "verb" and before:
+                if _shares_subject(phrase, before):
+                    return self._subject(at)
                 is_subject = True
-                if previous and phrase.kind == "verb":
-                    at = self._before_aside(at)
+                at = self._before_aside(at)
+            elif phrase.kind == "relative":
+                is_subject = True
             at -= 1
-        return found or counted
+        return counted
+
+    def _is_sum(self, at: int) -> bool:
+        """Whether a noun only says that the number sums up: "spent a total of 3 million"."""
+        return self._phrases[at].words[-1] in _SUMS and self._is(at + 1, "of")
+
+    def _is_counted_apart(self, at: int, beside: int) -> bool:
+        """Whether a noun has a number of its own: "lost 162 points, or 2%", "12 troops and 300 tanks"."""
+        number = self._phrases[at - 1] if at else None
+        if not number or number.kind != "number" or self._phrases[at].start - number.end > 1:
+            return False
+        between = self._phrases[at + 1 : beside]
+        is_peer = bool(between) and all(phrase.kind in ("join", "comma") for phrase in between)
+        return is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link"))
+
+    def _first_of_chain(self, at: int) -> int:
+        """Where the nouns begin that are bound to the one at `at`: "growth across the region", "fats and oils"."""
+        while at > 1 and self._phrases[at - 2].kind == "noun":
+            between = self._phrases[at - 1]
+            # "fires from batteries and a delay of three months": two things
+            is_pair = self._phrases[at - 2].has_article or not self._phrases[at].has_article
+            if not ((between.kind == "join" and is_pair) or between.words[0] in _EXTENDING):
+                break
+            at -= 2
+        return at
+
+    def _hangs_on_verb(self, first: int, beside: int) -> bool:
+        """Whether a link hangs the noun on something else: "fell in early trading", "In Europe, …"."""
+        if self._is(beside - 1, "of") or self._is(beside - 1, "with") or not first:
+            return False
+        link = self._phrases[first - 1]
+        return link.kind == "link" and link.words[0] not in ("of", "with")
 
     def _opening(self, at: int) -> int:
         """The bracket that the one at `at` closes; `at` where none does."""
@@ -209,5 +208,5 @@ def _only_describes(phrase: Phrase) -> bool:
     return all(word.islower() and word_kinds.is_adjective(word) for word in phrase.words)
 
 
-def _plain(words: list[str]) -> list[str]:
-    return [word.removesuffix("’s").removesuffix("'s") for word in words]
+def _plain(noun: Phrase) -> list[str]:
+    return [word.removesuffix("’s").removesuffix("'s") for word in noun.words]
