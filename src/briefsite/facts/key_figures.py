@@ -15,22 +15,22 @@ Limits:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefsite.facts import figure_labels
+from briefsite.facts import figure_labels, figure_periods
 from briefsite.facts.fact import KeyFigure
+from briefsite.facts.figure_periods import Dates
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import words
-from briefsite.mentions.numbers import counted_nouns, units, word_kinds
+from briefsite.mentions.numbers import counted_nouns, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.article import Article, Sentence
-    from briefsite.mentions.mention import DateMention, Mentions, Quantity
+    from briefsite.mentions.mention import Mentions, Quantity
     from briefsite.span import Span
 
 MOST = 14
@@ -56,7 +56,7 @@ _CASUALTIES = re.compile(
 def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
     """In the order in which they are shown, the key ones first."""
     sources = Sources(mentions)
-    dates = _Dates(mentions.dates)
+    dates = Dates(mentions.dates)
     found: list[tuple[float, int, KeyFigure]] = []
     for sentence, quantities in _by_sentence(article, mentions.quantities):
         previous: KeyFigure | None = None
@@ -116,14 +116,19 @@ def _around(quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
 
 
 def _figure(
-    text: str, sentence: Span, quantity: Quantity, dates: _Dates, sources: Sources, previous: KeyFigure | None
+    text: str,
+    sentence: Span,
+    quantity: Quantity,
+    dates: Dates,
+    sources: Sources,
+    previous: KeyFigure | None,
 ) -> KeyFigure:
     clause = figure_labels.clause_of(text, sentence, quantity)
     return KeyFigure(
         quantity=_named(text, quantity, previous),
         evidence=clause,
         label=figure_labels.label(text, clause, quantity) or " ".join(clause.of(text).split()),
-        period=_period(text, clause, quantity, dates),
+        period=figure_periods.of(text, clause, quantity.span, dates),
         said_by=sources.of(text, sentence, quantity),
     )
 
@@ -156,63 +161,6 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
 
 
 _BOUND = re.compile(r"\s(?:of|to|from|at|by)\s\Z")
-
-_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because|since|until)\b|[“”\"]")
-"""Between a number and a date: the date is that of another clause, or of other words that are quoted."""
-_ASIDE = re.compile(r"\b(?:which|who|whose|where|when|that)\s[^,]*\Z")
-_LEVEL_BEFORE = re.compile(r"\b(?:compared|up|down|sharply|higher|lower|more|less|fewer)\s+(?:from|than|with|to)\s")
-"""After it stands another number, and that one's date: "$3 million, down from the $4 million it gave in 2012"."""
-_OPENING = 12
-"""Code points before a date that opens its clause and holds for all of it: "In 2015, …", "But in May …"."""
-_COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
-
-
-def _has_other_verb(text: str, start: int, end: int) -> bool:
-    """Whether a second predicate begins: "started there in 1992 and earns $21"."""
-    return any(
-        word_kinds.is_verb(match["word"], at_start=False) or word_kinds.is_third_person(match["word"])
-        for match in _COORDINATED.finditer(text, start, end)
-    )
-
-
-class _Dates:
-    """The dates of an article that name a stretch of the calendar, in order of position."""
-
-    def __init__(self, dates: tuple[DateMention, ...]) -> None:
-        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span.start)
-        self._starts = [date.span.start for date in self._dates]
-
-    def within(self, span: Span) -> list[DateMention]:
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [date for date in self._dates[first:last] if date.span in span]
-
-
-def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str | None:
-    """The date of the clause that is nearest to the number.
-
-    Not a date that it is compared with ("from last year"), and not one of another noun's clause ("villages that had
-    a daily bus in 2015") or of a quotation beside it.
-    """
-    nearest: tuple[int, str | None] | None = None
-    for date in dates.within(clause):
-        if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
-            continue
-        if _OTHER_CLAUSE.search(text, quantity.span.end, date.span.start) or _OTHER_CLAUSE.search(
-            text, date.span.end, quantity.span.start
-        ):
-            continue
-        is_aside = _ASIDE.search(text, clause.start, date.span.start)
-        if is_aside and text.find(",", date.span.end, quantity.span.start) >= 0:
-            continue
-        if _LEVEL_BEFORE.search(text, quantity.span.end, date.span.start):
-            continue
-        if date.span.start - clause.start > _OPENING and _has_other_verb(text, date.span.end, quantity.span.start):
-            continue
-        gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
-        if nearest is None or gap < nearest[0]:
-            nearest = gap, date.edtf
-    return nearest[1] if nearest else None
 
 
 def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:

@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, units
+from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, ranges, units
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from briefsite.article import Article
     from briefsite.mentions.mention import DateMention, Qualifier
-    from briefsite.mentions.numbers.amounts import Amount
+    from briefsite.mentions.numbers.amount import Amount
     from briefsite.mentions.numbers.counted_nouns import CountedNoun
     from briefsite.mentions.numbers.modifiers import Modifier
 
@@ -151,7 +151,7 @@ def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span)
     if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
         return True
     if amount.upper:
-        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not amounts.is_vote(
+        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not ranges.is_vote(
             text, amount.start, amount.end
         )
         falls = (numeral.value or 0) > (amount.upper.value or 0)
@@ -210,7 +210,7 @@ def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> 
         return "-"  # two thirds of the voters are no voters, but a share
     if noun:
         return units.name_of(noun.name) or noun.phrase
-    if amount.upper and amounts.is_vote(text, start, end):
+    if amount.upper and ranges.is_vote(text, start, end):
         return "vote"
     opens = form == "vague" and _OPENS_CLAUSE.search(text, max(0, start - 8), start)
     is_people = (
