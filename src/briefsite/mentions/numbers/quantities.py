@@ -11,7 +11,6 @@ is found is generous: which of it a reader should see is decided in `facts.key_f
 
 Limits:
 1. In a language other than English only digits with "%" or a currency sign are read (`foreign_quantities`).
-2. Of people a bare number is known only by what befell them: "500 are still missing".
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import about, amounts, changes, counted_nouns, modifiers, not_figures, ranges, units
+from briefsite.mentions.numbers import about, amounts, bare_numbers, changes, counted_nouns, modifiers
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
@@ -82,6 +81,7 @@ def _numbered(quantity: Quantity, concept: str) -> Quantity:
     return replace(quantity, unit=counted_nouns.singular(plural))
 
 
+_TITLE = re.compile(r"\s[A-Z][a-z]")
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
     r"|(?:second|minute|hour|day|night|week|month|year|person|head|capita|household)\b))"
@@ -96,7 +96,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
         # "half of the 200 houses": the whole may be counted, too
         noun_stop = stretch.end if numeral.form == "fraction" else stop
         noun = counted_nouns.after(text, amount.end, noun_stop, is_one=numeral.value == 1, needs_of=needs_of)
-        if _is_none(text, amount, noun, stretch):
+        if bare_numbers.is_none(text, amount, noun, stretch):
             return None
     elif (
         unit.name in words("durations") and not unit.is_joined and _TITLE.match(text, amount.numeral.span.end, unit.end)
@@ -110,7 +110,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     after = modifiers.after(text, named_end, stop) or modifiers.after(text, amount.end, stop)
     start = min(before.start, amount.start) if before else amount.start
     end = max(named_end, after.end if after else 0, per.end() if per else 0)
-    name = unit.name if unit else _counted(text, amount, noun, stretch.end)
+    name = unit.name if unit else bare_numbers.counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
     change = (
         changes.of(text, start, amount.end if unit else named_end, floor, stop)
@@ -130,97 +130,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     )
 
 
-# Quantity or none ----------------------------------------------------------------------------------------------------
-
-_TITLE = re.compile(r"\s[A-Z][a-z]")
-_IN_TITLE = re.compile(r"(?<!\w)[a-z]+\s[A-Z]\Z")
-_THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3}(?:\s?[-–—]\s?|-to-)\d{1,3}")
-_A = re.compile(r"\s+an?\s")
-_GLUED = re.compile(r"[^\W\d_]|[/_]|-(?=[^\W\d_])")
-_VERB = re.compile(r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))")
-
-
-def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span) -> bool:
-    """Whether a number without a unit is no quantity after all."""
-    numeral, span = amount.numeral, amount.numeral.span
-    if numeral.form == "fraction":
-        return noun is None and bool(_A.match(text, amount.end))  # "half a chance"
-    if numeral.form == "vague":
-        return False
-    if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
-        return True
-    if amount.upper:
-        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not ranges.is_vote(
-            text, amount.start, amount.end
-        )
-        falls = (numeral.value or 0) > (amount.upper.value or 0)
-        return bool(is_score) and (noun is None or falls)
-    if numeral.form == "words":
-        if numeral.value == 1:
-            return True  # "one man", "one of", "no one": an article rather than a count
-        if noun and text[noun.start].isupper() and _IN_TITLE.search(text, max(0, span.start - 12), span.start + 1):
-            return True  # "the film Twelve Monkeys"; in a heading the word before has its capital, too
-        if noun:
-            is_few = numeral.value is not None and numeral.value < 5
-            return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
-        if _HARMED.search(text, max(stretch.start, span.start - 40), span.start):
-            return False
-        is_bounded = modifiers.before(text, span.start, stretch.start) is not None
-        return not is_bounded and not _is_followed_by_verb(text, span.end, stretch.end)
-    if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
-        return True
-    return noun is None and bool(_GLUED.match(text, span.end))
-
-
-def _is_followed_by_verb(text: str, at: int, stop: int) -> bool:
-    match = _VERB.match(text, at, stop)
-    return bool(match and (match["word"] is None or match["word"] in words("figure_verbs")))
-
-
-# What it counts, and how exactly -------------------------------------------------------------------------------------
-
-_WHO = re.compile(r"\s+who\b")
-_BEFELL = re.compile(
-    r"""\s+ (?: (?: others | more | were | was | are | have | has | had | been | still | also | later | believed
-                  | reported | feared | confirmed | left ) \s+ ){0,4}
-        (?: killed | died | dead | injured | wounded | hurt | missing | arrested | detained | displaced | evacuated
-          | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned | on\ board | aboard ) \b""",
-    flags=re.VERBOSE,
-)
-_HARMED = re.compile(
-    r"""\b (?: kill(?:ed|ing|s) | injur(?:ed|ing|es) | wound(?:ed|ing|s) | arrest(?:ed|ing|s) | displac(?:ed|ing|es) )
-        (?: \s+ (?: at | least | more | than | about | around | nearly | almost | over | up | to | some | as | many
-                  | another | an | estimated | all ) ){0,4} \s+ \Z""",
-    flags=re.VERBOSE,
-)
-_POPULATION = re.compile(
-    r"""\b (?: population | crowd | audience | attendance | toll | congregation )
-        \s+ (?: (?: of | is | was | to | at | has | had | reached | stands | stood | rose | risen | climbed ) \s+ ){1,3}
-        (?: \w+ \s+ ){0,2} \Z""",
-    flags=re.VERBOSE | re.IGNORECASE,
-)
-_OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
-
-
-def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> str:
-    """The name of what a number without a unit of measurement counts."""
-    form, start, end = amount.numeral.form, amount.numeral.span.start, amount.end
-    if form == "fraction":
-        return "-"  # two thirds of the voters are no voters, but a share
-    if noun:
-        return units.name_of(noun.name) or noun.phrase
-    if amount.upper and ranges.is_vote(text, start, end):
-        return "vote"
-    opens = form == "vague" and _OPENS_CLAUSE.search(text, max(0, start - 8), start)
-    is_people = (
-        (opens and _is_followed_by_verb(text, end, stop))  # "Thousands have fled"
-        or _WHO.match(text, end)
-        or _BEFELL.match(text, end)  # "500 are still missing"
-        or _HARMED.search(text, max(0, start - 40), start)  # "killed at least 17"
-        or _POPULATION.search(text, max(0, start - 44), start)
-    )
-    return "people" if is_people else "-"
+# How exactly, and what value ------------------------------------------------------------------------------------------
 
 
 def _qualifier(amount: Amount, before: Modifier | None, after: Modifier | None) -> Qualifier:
