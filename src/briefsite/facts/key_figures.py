@@ -8,8 +8,7 @@ nobody died of, and numbers already shown. At most `MOST` figures: those of the 
 and changes come first, durations last.
 
 Limits:
-1. The period is a date of the same clause; one named in the sentence before is not carried over.
-2. What a small number means cannot be told: "three ministers" may be the whole story.
+1. What a small number means cannot be told: "three ministers" may be the whole story.
 """
 
 from __future__ import annotations

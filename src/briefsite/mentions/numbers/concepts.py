@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from briefsite.span import Span
 
 _MOST_WORDS = 8
+_REACH = 50
+"""Phrases that are looked through: further away stands nothing that the number is about, for it is a list."""
+_ASIDE = 14
+"""Phrases that an aside between two commas may have."""
 _BINDING = frozenset(("of", "on", "in", "for"))
 """Between two nouns after the number: "a tax on imported vehicles"."""
 _EXTENDING = frozenset(
@@ -89,7 +93,7 @@ class Concepts:
     def _bound(self, at: int) -> list[str]:
         """The noun at `at` with what is bound to it; nothing where no noun stands there."""
         found: list[str] = []
-        while at < len(self._phrases) and self._phrases[at].kind == "noun":
+        while at < len(self._phrases) and self._phrases[at].kind == "noun" and len(found) < _MOST_WORDS:
             found.extend(_plain(self._phrases[at]))
             if not (at + 1 < len(self._phrases) and self._phrases[at + 1].words[0] in _BINDING):
                 break
@@ -103,7 +107,7 @@ class Concepts:
         counted: list[str] = []
         is_subject = False
         at = beside - 1
-        while at >= 0:
+        while at >= max(0, beside - _REACH):
             phrase = self._phrases[at]
             before = self._phrases[at - 1] if at else None
             if phrase.kind == "noun":
@@ -147,7 +151,8 @@ class Concepts:
 
     def _first_of_chain(self, at: int) -> int:
         """Where the nouns begin that are bound to the one at `at`: "growth across the region", "fats and oils"."""
-        while at > 1 and self._phrases[at - 2].kind == "noun":
+        least = max(1, at - _REACH)
+        while at > least and self._phrases[at - 2].kind == "noun":
             between = self._phrases[at - 1]
             # "fires from batteries and a delay of three months": two things
             is_pair = self._phrases[at - 2].has_article or not self._phrases[at].has_article
@@ -165,13 +170,13 @@ class Concepts:
 
     def _opening(self, at: int) -> int:
         """The bracket that the one at `at` closes; `at` where none does."""
-        return next((i for i in range(at - 1, -1, -1) if self._phrases[i].words == ["("]), at)
+        return next((i for i in range(at - 1, max(-1, at - _REACH), -1) if self._phrases[i].words == ["("]), at)
 
     def _before_aside(self, at: int) -> int:
         """Where the subject ends whose verb at `at` follows an aside: "energy, last year's worst sector, fell"."""
         if self._phrases[at - 1].kind != "comma":
             return at
-        for i in range(at - 2, max(0, at - 14), -1):
+        for i in range(at - 2, max(0, at - _ASIDE), -1):
             if self._phrases[i].kind == "stop":
                 break
             if self._phrases[i].kind == "comma":
@@ -181,7 +186,7 @@ class Concepts:
     def _subject(self, at: int) -> list[str]:
         """The first noun of the clause that the verb at `at` closes, phrases before it left out."""
         start = at
-        while start and self._phrases[start - 1].kind not in ("stop", "clause", "relative"):
+        while start > max(0, at - _REACH) and self._phrases[start - 1].kind not in ("stop", "clause", "relative"):
             start -= 1
         for i in range(start, at):
             if self._phrases[i].kind == "pronoun":

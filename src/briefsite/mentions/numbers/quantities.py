@@ -1,4 +1,4 @@
-"""Numbers that measure or count something: number, unit, qualifier, change, and what they are about.
+"""Numbers that measure or count something: number, unit, qualifier and change.
 
     "up by about 50% from last year" → 50 percent, about, up        "between 90 and 140 boats" → 90–140 boat
     "hundreds of millions of pounds" → vague, pound                  "a 20-mile (32 km) strait" → 20 mile, 32 kilometre
@@ -6,8 +6,9 @@
 Leaves alone years, dates, clock times, house numbers, ranks, names, scores, references, "one of" (`not_figures`)
 and known ones: "the two leaders".
 
-How: amounts are read (`amounts`: number and unit), then modifier, counted noun, change and concept around each. What
-is found is generous: which of it a reader should see is decided in `facts.key_figures`.
+How: amounts are read (`amounts`: number and unit), then modifier, counted noun and change around each; what they are
+about is read on demand (`about`). What is found is generous: which of it a reader should see is decided in
+`facts.key_figures`.
 
 Limits:
 1. In a language other than English only digits with "%" or a currency sign are read (`foreign_quantities`).
