@@ -108,6 +108,8 @@ def test_the_period_is_the_date_of_the_clause_and_not_what_it_is_compared_with()
 def test_what_is_said_of_a_year_holds_for_it() -> None:
     (figure,) = find("The board said that in 2015, 417 weavers came.", _2015="2015")
     assert figure.period == "2015"
+    (figure,) = find("The talks in 2015 ended after 40 minutes.", _2015="2015")
+    assert figure.period == "2015"
 
 
 def test_says_who_gives_the_number() -> None:

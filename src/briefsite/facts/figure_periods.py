@@ -68,8 +68,9 @@ def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
         return not (
             _OTHER_CLAUSE.search(text, quantity.end, date.start) or _LEVEL_BEFORE.search(text, quantity.end, date.start)
         )
-    if _OTHER_CLAUSE.search(text, date.end, quantity.start):
-        return False
+    link = _OTHER_CLAUSE.search(text, date.end, quantity.start)
+    if link and text[link.end() : quantity.start].strip():
+        return False  # but "talks on Sunday ended after 40 minutes"
     if _ASIDE.search(text, clause.start, date.start) and text.find(",", date.end, quantity.start) >= 0:
         return False
     return date.start - clause.start <= _OPENING or not _has_other_verb(text, date.end, quantity.start)

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
@@ -75,7 +76,9 @@ def _numbered(quantity: Quantity, concept: str) -> Quantity:
     """Counts the thing whose number it is: "cut the number of drivers from 410 to 120" are drivers."""
     value = quantity.value
     kind, _, things = concept.partition(" ")
-    plural = next((word for word in things.split() if counted_nouns.is_plural(word)), None)
+    from_first = dropwhile(lambda word: not counted_nouns.is_plural(word), things.split())
+    plurals = list(takewhile(counted_nouns.is_plural, from_first))
+    plural = plurals[-1] if plurals else None  # "the number of measles cases in the city"
     is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
     if quantity.unit != "-" or kind.lower() != "number" or not plural or not is_whole:
         return quantity
