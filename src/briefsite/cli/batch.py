@@ -21,7 +21,7 @@ import click
 from briefsite.article import parse_day, read_article
 from briefsite.briefing import encode
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.mentions import find_mentions
+from briefsite.mentions import find_mentions, with_concepts
 from briefsite.pipeline import slug_of
 from briefsite.pipeline.draft import draft_article
 from briefsite.source import Source
@@ -132,7 +132,7 @@ def _extract(article: Article, name: str) -> tuple[dict[str, Any], str]:
 
 
 def _mention(article: Article, name: str) -> tuple[dict[str, Any], str]:
-    return mentions_as_json(find_mentions(article)), ""
+    return mentions_as_json(with_concepts(article, find_mentions(article))), ""
 
 
 def briefing_as_json(drafted: Draft) -> dict[str, Any]:

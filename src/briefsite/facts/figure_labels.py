@@ -20,7 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
-from briefsite.mentions.numbers import concepts
+from briefsite.mentions.numbers import word_kinds
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ _CUT_TO = 20
 
 _BREAK = re.compile(
     r"""
-      [;:]\s+ | \s+[–—-]\s+ | — | (?<=[,.!?][”"])\s+             # marks that part clauses
+    (?= [;:,—\s] ) (?:
+      [;:]\s+ | \s+(?:[–—-]|--)\s+ | — | (?<=[,.!?][”"])\s+             # marks that part clauses
     | ,\s+ (?= (?: which | who | whose | where | that )\s )       # a relative clause keeps its pronoun
     | ,\s+ (?: and | but | or | so | yet | while | whereas | although | though | as )\s+
     | \s+  (?: while | whereas | although )\s+
+    )
     """,
     flags=re.VERBOSE,
 )
@@ -49,7 +51,7 @@ _PASSIVE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _LOWER_WORD = re.compile(r"[a-z]+")
-_EDGE = ' \t\r\n\u00a0,;:–—-“”"'
+_EDGE = ' \t\r\n\u00a0,;:–—-“”"[]'
 
 
 def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
@@ -59,7 +61,15 @@ def clause_of(text: str, sentence: Span, quantity: Quantity) -> Span:
         sentence = _part_of(text, sentence, here)
     around = _quotation_around(text, sentence, here)
     breaks = [b for b in _BREAK.finditer(text, around.start, around.end) if not _is_enclosed(text, around, b.start())]
-    starts = [around.start, *(b.end() for b in breaks if b.end() <= here.start and not _returns(text, b, here))]
+    starts = [
+        around.start,
+        # "Members A, B, and C of Paris were fined": where no verb stands before it, a list goes on
+        *(
+            b.end()
+            for b in breaks
+            if b.end() <= here.start and not _returns(text, b, here) and _follows_clause(text, around, b)
+        ),
+    ]
     ends = [*(b.start() for b in breaks if b.start() >= here.end), around.end]
     # "killing 48 people", "which cost 3 million": it leans on what stands before
     while len(starts) > 1 and not _stands_alone(text, starts[-1], ends[0]):
@@ -114,6 +124,8 @@ def _quotation_around(text: str, sentence: Span, quantity: Span) -> Span:
         closing = -1
     start = opening + 1 if opening >= 0 else start
     end = closing if closing >= 0 and (opening >= 0 or text[closing] == "”") else end
+    if (start, end) == (sentence.start, sentence.end):
+        return sentence
     # 'spoke of "dozens of earlier deaths"': the words in the marks say too little
     return Span(start, end) if _has_verb(text, start, end) else sentence
 
@@ -125,6 +137,11 @@ def _is_enclosed(text: str, around: Span, at: int) -> bool:
     return opened or quoted or text.count('"', around.start, at) % 2 == 1
 
 
+def _follows_clause(text: str, around: Span, mark: re.Match[str]) -> bool:
+    """Whether a verb stands before a break that an "and" makes; other breaks need none."""
+    return "and" not in mark.group() or _has_verb(text, around.start, mark.start())
+
+
 def _returns(text: str, mark: re.Match[str], quantity: Span) -> bool:
     """Whether the clause that a bare word opens ends at a comma: "the coin, large although flat, weighs a ton"."""
     return mark.group()[0].isspace() and text.find(",", mark.end(), quantity.start) >= 0
@@ -134,16 +151,15 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a subject comes first, and then its verb."""
     first = _LOWER_WORD.match(text, start, end)
     begins_with_verb = first and (
-        concepts.is_verb(first.group(), at_start=False) or concepts.is_third_person(first.group())
+        word_kinds.is_verb(first.group(), at_start=False) or word_kinds.is_third_person(first.group())
     )
     return not begins_with_verb and not _LEANS.match(text, start, end) and _has_verb(text, start, end)
 
 
 def _has_verb(text: str, start: int, end: int) -> bool:
-    found = [match.group() for match in _WORD.finditer(text, start, end)]
-    return any(
-        concepts.is_verb(word, at_start=not at) or word in _forms("reporting_verbs") for at, word in enumerate(found)
-    )
+    found = _WORD.findall(text, start, end)
+    reporting = _forms("reporting_verbs")
+    return any(word_kinds.is_verb(word, at_start=not at) or word in reporting for at, word in enumerate(found))
 
 
 @cache
@@ -191,10 +207,12 @@ def _without_attribution(text: str, clause: Span, quantity: Span) -> tuple[int, 
 
 _JOINT = re.compile(
     r"""
-      ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( )
+    (?= [,\s] ) (?:
+      ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( ) | \s+(?:[–—-]|--)\s+
     | \s+(?= (?: in | on | at | by | for | from | to | with | that | which | who | where | when | while | after | before
              | because | since | until | unless | if | as | and | but | or | over | under | between | during | against
              | despite | amid | including | following ) \s )
+    )
     """,
     flags=re.VERBOSE,
 )
@@ -212,10 +230,19 @@ def _cut(text: str, start: int, end: int, quantity: Span) -> str:
     fitting = [to for _, to in joints if to <= quantity.start and _length(text, to, quantity.end) <= _CUT_TO - 2]
     clauses = [to for to in fitting if _CLAUSE_WORD.match(text, to) or "," in text[max(0, to - 3) : to]]
     is_near = _length(text, start, quantity.end) <= _CUT_TO - 2
-    first = start if is_near else next(iter((*clauses, *fitting)), quantity.start)
+    first = start if is_near else next(iter((*clauses, *fitting)), None) or _words_before(text, start, quantity)
     ends = [quantity.end, *(at for at, _ in joints if at >= quantity.end), end]
     last = next(at for at in reversed(ends) if at == quantity.end or _length(text, first, at) <= _CUT_TO)
     return ("… " if first > start else "") + text[first:last].rstrip(" ,") + (" …" if last < end else "")
+
+
+def _words_before(text: str, start: int, quantity: Span) -> int:
+    """Where a few words before the quantity begin, for a label that no phrase opens: a number alone says nothing."""
+    words = list(_ANY_WORD.finditer(text, start, quantity.start))[-_CUT_TO // 3 :]
+    return words[0].start() if words else quantity.start
+
+
+_ANY_WORD = re.compile(r"\S+")
 
 
 def _joints(text: str, clause: Span, quantity: Span) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,8 @@ Limits:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions, Quantity
 
 _MOST_WORDS = 10
+_LONGEST_IN_CAPITALS = 12
+"""Code points of a name that is all capitals: "CBS NEWS", but not "POLLS NOT ALWAYS WRONG"."""
 _REACH = 600
 """Code points of a sentence that are looked through on either side of the number."""
 
@@ -37,16 +40,22 @@ _SAYS = re.compile(
 )
 
 
+_HINT = re.compile(r"sa(?:id|ys)\b|estimate|report|announced|found\b|believes|ccording")
+"""One of the words of both; most sentences have none."""
+
+
 class Sources:
     """The people and organisations of an article, asked who gives a number."""
 
     def __init__(self, mentions: Mentions) -> None:
         self._speech = [q for q in mentions.quotations if q.is_speech and q.speaker]
         self._speech_starts = [quotation.span.start for quotation in self._speech]
-        named = sorted((span, entity.name) for entity in mentions.entities for span in entity.mentions)
-        self._names = [name for _, name in named]
-        self._spans = [span for span, _ in named]
-        self._name_starts = [span.start for span in self._spans]
+        self._entities = mentions.entities
+
+    @cached_property
+    def _names(self) -> list[tuple[int, int, str]]:
+        """Where a name begins and ends, and whose it is, in order of position."""
+        return sorted((span.start, span.end, entity.name) for entity in self._entities for span in entity.mentions)
 
     def of(self, text: str, sentence: Span, quantity: Quantity) -> str | None:
         """The best name known for who gives the quantity; None where its sentence does not say."""
@@ -56,6 +65,8 @@ class Sources:
             return speaker if speaker and _is_name(speaker) else None
         start = max(sentence.start, quantity.span.start - _REACH)
         end = min(sentence.end, quantity.span.end + _REACH)
+        if not _HINT.search(text, start, end):
+            return None
         match = _ACCORDING.search(text, start, end) or _SAYS.search(text, start, end)
         if not match:
             return None
@@ -65,13 +76,14 @@ class Sources:
 
     def _named_in(self, text: str, span: Span) -> str | None:
         """The full name of the entity that the words end with or begin with: "the mayor, Ada Okafor"."""
-        at = bisect_right(self._name_starts, span.start - 1)
-        if at == len(self._spans) or self._spans[at] not in span:
+        at = bisect_left(self._names, (span.start, 0, ""))
+        if at == len(self._names) or self._names[at][1] > span.end:
             return None
-        before, behind = text[span.start : self._spans[at].start], text[self._spans[at].end : span.end]
+        start, end, name = self._names[at]
+        before, behind = text[span.start : start], text[end : span.end]
         # "the Harbour and Dockers’ Union" is no harbour, and "a trial in Lethmark" no town
         is_whole = not behind.strip() and not _PREPOSITION.search(before)
-        return self._names[at] if is_whole else None
+        return name if is_whole else None
 
 
 _PREPOSITION = re.compile(r"\b(?:in|of|at|for|on|from|by|and)\b")
@@ -83,6 +95,8 @@ def _is_name(name: str) -> bool:
     last = name.split()[-1].lower()
     if first in _NO_NAMES or name in words("places") or _CROWD.search(name):
         return False
+    if (" " in name and len(name) > _LONGEST_IN_CAPITALS and name.isupper()) or first in words("time_words"):
+        return False  # a heading that runs into the sentence, a day
     is_definite = first == "the" and last not in words("documents")
     return is_definite or any(part[0].isupper() for part in name.split()[1:]) or _is_proper(name)
 

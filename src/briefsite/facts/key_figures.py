@@ -8,38 +8,42 @@ nobody died of, and numbers already shown. At most `MOST` figures: those of the 
 and changes come first, durations last.
 
 Limits:
-1. The period is a date of the same clause; one named in the sentence before is not carried over.
-2. What a small number means cannot be told: "three ministers" may be the whole story.
+1. What a small number means cannot be told: "three ministers" may be the whole story.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefsite.facts import figure_labels
+from briefsite.facts import figure_labels, figure_periods
 from briefsite.facts.fact import KeyFigure
+from briefsite.facts.figure_periods import Dates
 from briefsite.facts.figure_sources import Sources
-from briefsite.lexicon import table, words
-from briefsite.mentions.numbers import counted_nouns
+from briefsite.lexicon import words
+from briefsite.mentions.numbers import counted_nouns, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.article import Article, Sentence
-    from briefsite.mentions.mention import DateMention, Mentions, Quantity
+    from briefsite.mentions.mention import Mentions, Quantity
     from briefsite.span import Span
 
 MOST = 14
 """More is a table, not a briefing."""
 
+_FEW = 10
+_LARGE = 100
+
 MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
 
 _VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
+_NO_COUNTS = ("figure", "digit")
+""""A sum in six figures", "double digits": how long the number is, not how much."""
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -51,7 +55,7 @@ _CASUALTIES = re.compile(
 def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
     """In the order in which they are shown, the key ones first."""
     sources = Sources(mentions)
-    dates = _Dates(mentions.dates)
+    dates = Dates(mentions.dates)
     found: list[tuple[float, int, KeyFigure]] = []
     for sentence, quantities in _by_sentence(article, mentions.quantities):
         previous: KeyFigure | None = None
@@ -87,8 +91,10 @@ def _by_sentence(article: Article, quantities: tuple[Quantity, ...]) -> Iterator
 
 
 def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    if quantity.is_conversion or quantity.unit in _AGES:
+    if quantity.is_conversion or quantity.unit in _AGES or quantity.unit in _NO_COUNTS:
         return False
+    if text[sentence.span.start : sentence.span.end].rstrip("”\"’')] ").endswith("?"):
+        return False  # asked, not said
     value = quantity.value
     if not isinstance(value, Decimal):
         return True
@@ -98,6 +104,8 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
         if abs(value) <= 2 and value == value.to_integral_value():
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
+    if abs(value) < _FEW and quantity.unit not in ("people", "vote") and not units.is_known(quantity.unit):
+        return False  # "the three-man crew", "six-party talks"
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
 
 
@@ -107,14 +115,19 @@ def _around(quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
 
 
 def _figure(
-    text: str, sentence: Span, quantity: Quantity, dates: _Dates, sources: Sources, previous: KeyFigure | None
+    text: str,
+    sentence: Span,
+    quantity: Quantity,
+    dates: Dates,
+    sources: Sources,
+    previous: KeyFigure | None,
 ) -> KeyFigure:
     clause = figure_labels.clause_of(text, sentence, quantity)
     return KeyFigure(
         quantity=_named(text, quantity, previous),
         evidence=clause,
         label=figure_labels.label(text, clause, quantity) or " ".join(clause.of(text).split()),
-        period=_period(text, clause, quantity, dates),
+        period=figure_periods.of(text, clause, quantity.span, dates),
         said_by=sources.of(text, sentence, quantity),
     )
 
@@ -148,44 +161,6 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
 
 _BOUND = re.compile(r"\s(?:of|to|from|at|by)\s\Z")
 
-_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because)\b|[“”\"]")
-"""Between a number and a date: the date is that of another clause, or of other words that are quoted."""
-_ASIDE = re.compile(r",\s(?:which|who|whose|where|when)\s[^,]*\Z")
-
-
-class _Dates:
-    """The dates of an article that name a stretch of the calendar, in order of position."""
-
-    def __init__(self, dates: tuple[DateMention, ...]) -> None:
-        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span)
-        self._starts = [date.span.start for date in self._dates]
-
-    def within(self, span: Span) -> list[DateMention]:
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [date for date in self._dates[first:last] if date.span in span]
-
-
-def _period(text: str, clause: Span, quantity: Quantity, dates: _Dates) -> str | None:
-    """The date of the clause that is nearest to the number.
-
-    Not a date that it is compared with ("from last year"), and not one of another noun's clause ("villages that had
-    a daily bus in 2015") or of a quotation beside it.
-    """
-    nearest: tuple[int, str | None] | None = None
-    for date in dates.within(clause):
-        if _COMPARED.search(text, max(clause.start, date.span.start - 12), date.span.start):
-            continue
-        if _OTHER_CLAUSE.search(text, quantity.span.end, date.span.start):
-            continue
-        is_aside = _ASIDE.search(text, clause.start, date.span.start)
-        if is_aside and text.find(",", date.span.end, quantity.span.start) >= 0:
-            continue
-        gap = max(date.span.start - quantity.span.end, quantity.span.start - date.span.end)
-        if nearest is None or gap < nearest[0]:
-            nearest = gap, date.edtf
-    return nearest[1] if nearest else None
-
 
 def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     """How much a figure matters: its place in the article, what it measures, and how large it is."""
@@ -193,7 +168,7 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     weight = 5.0 if sentence.index < 2 else 2.0 if sentence.index < 5 else 0.0
     if quantity.unit in words("durations"):
         weight -= 2.0
-    elif _is_money(quantity.unit) or quantity.unit.startswith("percent"):
+    elif units.is_money(quantity.unit) or quantity.unit.startswith("percent"):
         weight += 2
     elif quantity.unit == "people":
         weight += 1.5
@@ -214,19 +189,18 @@ def _weight(article: Article, sentence: Sentence, figure: KeyFigure) -> float:
     return weight
 
 
-def _is_money(unit: str) -> bool:
-    return unit.split(" per ")[0] in set(table("currencies").values())
-
-
 def _is_same(figure: KeyFigure, other: KeyFigure) -> bool:
     """Whether both rows say the same: the same number of the same thing."""
     one, two = figure.quantity, other.quantity
     if one.value != two.value or one.unit != two.unit:
-        return False
+        # "3,000 heard him" and "3,000 people heard him"
+        is_bare = "-" in (one.unit, two.unit) and isinstance(one.value, Decimal) and one.value >= _LARGE
+        return one.value == two.value and is_bare
     if one.value is None:
         return one.magnitude == two.magnitude
-    if _is_money(one.unit) or (one.noun and two.noun):
-        return True
+    is_rough = one.unit.startswith("percent") or one.unit == "-" or one.unit in words("durations")
+    if units.is_money(one.unit) or (one.noun and two.noun) or not (one.noun or two.noun or is_rough):
+        return True  # "150 metres" are the same race; "20 percent" and "three days" may be of anything
     shared = set(figure.label.lower().split()) & set(other.label.lower().split())
     return any(word.isalpha() and word not in words("function_words") and word not in _UNIT_WORDS for word in shared)
 

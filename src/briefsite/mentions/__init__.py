@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar import dates
 from briefsite.mentions.mention import DateMention, Entity, Mentions, Quantity, Quotation
 from briefsite.mentions.names import entities
-from briefsite.mentions.numbers import quantities
+from briefsite.mentions.numbers import about, quantities
 from briefsite.mentions.speech import quotations
 
 if TYPE_CHECKING:
     from briefsite.article import Article
 
-__all__ = ["DateMention", "Entity", "Mentions", "Quantity", "Quotation", "find_mentions"]
+__all__ = ["DateMention", "Entity", "Mentions", "Quantity", "Quotation", "find_mentions", "with_concepts"]
+
+
+def with_concepts(article: Article, mentions: Mentions) -> Mentions:
+    """The same mentions, each quantity with what it is about."""
+    return replace(mentions, quantities=about.fill(article, mentions.quantities, mentions.dates))
 
 
 def find_mentions(article: Article) -> Mentions:

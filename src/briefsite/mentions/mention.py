@@ -73,7 +73,7 @@ class Quantity:
     change: Change = "="
     """Of the quantity against a value before: up, down; otherwise how it is bounded: = ~ > <."""
     concept: str = "-"
-    """What is counted or measured: content words of the source, in its order; "-" where it does not say."""
+    """What is counted or measured: content words of the source, in order; "-" where it does not say or nobody asked."""
     noun: Span | None = None
     """The counted noun phrase, where one stands after the number: "very visible arrivals"."""
     magnitude: tuple[Decimal, Decimal] | None = None

@@ -57,6 +57,9 @@ def _value(quantity: Quantity) -> str:
         pytest.param("The boat sank at 53°20′ N on 13/14 of them.", id="coordinates"),
         pytest.param("The category-4 storm and sample 3 and 4.", id="numbers hung on names"),
         pytest.param("This was shown before [12] and again (29) by others.", id="references"),
+        pytest.param("He called 911 from the hall after the film Twelve Monkeys.", id="an emergency, a title"),
+        pytest.param("The play 24 Hours ran on.", id="a title with a unit"),
+        pytest.param("Samples were taken in months 5 and 7 of compound 1.", id="numbered things in the plural"),
     ],
 )
 def test_leaves_alone(text: str) -> None:
@@ -104,6 +107,30 @@ def test_leaves_alone(text: str) -> None:
         ("More than 500 are still missing.", ["500 people more_than >"]),
         ("The nine-member panel wrote a 12-page report.", ["9 member exact =", "12 page exact ="]),
         ("Two thirds of the voters agreed.", ["0.666667 - exact ="]),
+        ("It will cut its fares by about 15%.", ["15 percent about down"]),
+        ("Workers shut down 95% of the mine, and it closed down 3%.", ["95 percent exact =", "3 percent exact down"]),
+        ("The share rose most in spring: from 24.9% to 38.6%.", ["24.9 percent exact =", "38.6 percent exact ="]),
+        ("The yield fell from about 14 to 18 mpg.", ["14 mile per gallon about ~", "18 mile per gallon exact ="]),
+        ("It does from about 14 to 18 mpg.", ["14-18 mile per gallon between ~"]),
+        ("They gave 5, 10 or 20 mg at 2,000 or 3,000 metres.",
+         ["5 milligram exact =", "10 milligram exact =", "20 milligram exact =", "2000 metre exact =",
+          "3000 metre exact ="]),
+        ("The four-, five- and six-cylinder motors sold well.",
+         ["4 cylinder exact =", "5 cylinder exact =", "6 cylinder exact ="]),
+        ("It has 735 oil and gas rigs.", ["735 oil gas rig exact ="]),
+        ("They want to cut the number of drivers from 410 to about 120.",
+         ["410 driver exact =", "120 driver about ~"]),
+        ("The number of measles cases in the city rose to 212.", ["212 case exact ="]),
+        ("An audience of 800 heard that the toll had risen to 17.", ["800 people exact =", "17 people exact ="]),
+        ("It pays 62 cents a share and $40 a head.", ["62 cent per share exact =", "40 dollar per head exact ="]),
+        ("There were 20 per week.", ["20 per week exact ="]),
+        ("It was decided by 5-to-4 votes after a decade and a half of quarrels.", ["5-4 vote between ="]),
+        ("The crash killed all 109 on board.", ["109 people exact ="]),
+        ("It paid £2.75million plus other perks.", ["2750000 pound exact ="]),
+        ("It cost Mex$40, 20 Mexican pesos or KSh5,000.",
+         ["40 Mexican peso exact =", "20 Mexican peso exact =", "5000 Kenyan shilling exact ="]),
+        ("It held 3.2 × 10^5 cm−3 and took up 0.18 g CO2 m−2 h−1.",
+         ["320000 centimetre −3 exact =", "0.18 gram CO2 m−2 h−1 exact ="]),
     ],
 )  # fmt: skip
 def test_finds(text: str, expected: list[str]) -> None:
@@ -124,19 +151,6 @@ def test_what_stands_in_brackets_in_another_unit_is_a_conversion() -> None:
     first, second = find("The 20-mile (32 kilometre) strait is narrow.")
     assert not first.is_conversion
     assert second.is_conversion
-
-
-@pytest.mark.parametrize(
-    ("text", "concept"),
-    [
-        ("County rents rose 0.3% that month.", "County rents"),
-        ("There is a 25% tax on imported cars.", "tax imported cars"),
-        ("So far 60% of the workers have agreed.", "workers"),
-    ],
-)
-def test_says_what_it_is_about(text: str, concept: str) -> None:
-    (quantity,) = find(text)
-    assert quantity.concept == concept
 
 
 @pytest.mark.parametrize(

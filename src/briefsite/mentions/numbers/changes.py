@@ -6,7 +6,8 @@ Leaves alone the level that something reached ("rose to"), and a noun of change 
 number measures the drop, and which way it went stands in the noun itself.
 
 Limits:
-1. Only a verb or adverb that touches the number, or its modifier, is read; "fell, as feared, 3%" is not.
+1. A verb or adverb must touch the number or its modifier, or lead to it with "by" ("cut its fares by 15%"); "fell, as
+   feared, 3%" is not read.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from briefsite.lexicon import table
+from briefsite.lexicon import table, words
 
 Direction = Literal["up", "down"]
 
@@ -24,22 +25,41 @@ _REACH = 48
 
 def of(text: str, start: int, end: int, floor: int, stop: int) -> Direction | None:
     """The direction of the change that the quantity `text[start:end]`, modifier included, is the amount of."""
-    if before := _before().search(text, max(floor, start - _REACH), start):
-        return _direction(before["word"])
+    reach = max(floor, start - 2 * _REACH)
+    if not table("change_words").keys().isdisjoint(_WORD.findall(text[reach:start].lower())):
+        if before := _before().search(text, max(floor, start - _REACH), start):
+            word = before["word"].lower()
+            if word not in ("up", "down") or not _is_particle(text, before.start(), floor):
+                return _direction(word)
+        if by := _by().search(text, reach, start):
+            return _direction(by["word"])
     if after := _after().match(text, end, stop):
         return _direction(after["word"])
     return None
 
 
+_WORD = re.compile(r"[a-z]+")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+\Z")
+
+
+def _is_particle(text: str, at: int, floor: int) -> bool:
+    """Whether "up" or "down" at `at` belongs to the verb before it: "shut down 95 percent", "makes up a third"."""
+    word = _WORD_BEFORE.search(text, max(floor, at - 20), at)
+    return bool(word and word.group(1).lower() in words("particle_verbs"))
+
+
 def moves_from(text: str, at: int) -> bool:
     """Whether what stands at `at` is where a change began: "rose sharply from ", "was cut from about "."""
-    return bool(_from().search(text, max(0, at - _REACH), at))
+    return bool(_from().search(text, max(0, at - 2 * _REACH), at))
 
 
 @cache
 def _from() -> re.Pattern[str]:
     ways = "|".join(sorted(table("change_words"), key=lambda way: (-len(way), way)))
-    return re.compile(rf"\b(?:{ways})\b(?:\s+[a-z]+){{0,3}}\s+from\s+(?:about\s+|around\s+)?\Z", flags=re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{ways})\b(?:[\s,:–—-]+[^\W\d_][\w’'-]*){{0,6}}[\s,:–—-]+from\s+(?:about\s+|around\s+)?\Z",
+        flags=re.IGNORECASE,
+    )
 
 
 def _direction(word: str) -> Direction:
@@ -58,6 +78,19 @@ def _before() -> re.Pattern[str]:
         \s+ \Z
         """,
         flags=re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """A change of something named between the verb and the number: "cut its fares by about 15%"."""
+    ways = "|".join(
+        sorted((way for way in table("change_words") if way not in _ONLY_AFTER), key=lambda w: (-len(w), w))
+    )
+    return re.compile(
+        rf"(?<![\w-])(?P<word>{ways})\s+(?!by\b)[^.,;:()\d“”\"]{{1,60}}?\s+by\s+(?:(?:about|around|nearly|almost|some|a|an|"
+        rf"just|only|another|further|up\s+to|at\s+least|more\s+than|less\s+than|over|under|as\s+much\s+as)\s+){{0,3}}\Z",
+        flags=re.IGNORECASE,
     )
 
 

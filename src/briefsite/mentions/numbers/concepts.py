@@ -1,224 +1,217 @@
-"""What a number is about: the noun it describes, the whole it is a part of, or the subject of its clause.
+"""What a number is about: the noun it describes, the whole it is a part of, or the noun that stands before it.
 
     "a 25% tax on imported vehicles" → tax imported vehicles        "60% of the workers" → workers
     "a fine of $3 billion" → fine        "County rents rose 0.3% in June" → County rents
+    "It will extend the range by 35 miles" → range        "Oil, which fell 3%, led" → Oil
 
 The words are the source's, in its order, function words and numbers left out. Tried in this order: the noun before
-"of" ("a fine of"), the noun after the number, the noun after "of", the subject.
+"of" ("a fine of"), the noun after the number, the noun after "of", and then from the number to the left: past verbs,
+dates, other numbers and phrases that hang on a verb ("fell in early trading by 3%") to the first noun, with what
+is bound to it ("growth across the region"). That is the object where there is one and the subject elsewhere.
 
 Limits:
-1. No grammar is computed. A clause begins where words follow that hold a subject and a verb, and its subject ends
-   at its first verb, known from a list or by its ending.
-2. A subject that stands after the verb is not found, and neither is the person behind "he".
+1. A subject that stands after the verb is not found, and neither is the person behind "he".
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from itertools import zip_longest
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import table, words
-from briefsite.mentions.numbers import units
-from briefsite.span import Span
+from briefsite.mentions.numbers import phrases, word_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Sequence
+
+    from briefsite.mentions.numbers.phrases import Phrase
+    from briefsite.span import Span
 
 _MOST_WORDS = 8
-_REACH_BACK = 400
-_REACH = 120
-"""Code points that are looked through on either side for a noun phrase."""
-
-_WORD = re.compile(r"[^\W\d_](?:\w|[-’'./&](?=\w))*\.?")
-_STOP = re.compile(r"[,;:.!?()\[\]“”\"–—]|\s-\s")
+_REACH = 50
+"""Phrases that are looked through: further away stands nothing that the number is about, for it is a list."""
+_ASIDE = 14
+"""Phrases that an aside between two commas may have."""
 _BINDING = frozenset(("of", "on", "in", "for"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "all", "those", "these", "this", "that"))
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "there"))
-
-
-def near(text: str, quantity: Span, sentence: Span, *, describes: bool, takes: str = "of") -> str:
-    """What the quantity is about; "-" where the sentence does not say.
-
-    `describes`: it may describe a noun right after it ("a 3 percent drop", "a 20-mile channel").
-    `takes`: the prepositions, parted by "|", that may bind it to what it is about ("$1 billion in gains").
-    """
-    if noun := _before_of(text, quantity.start, sentence.start):
-        return noun
-    if describes and (noun := _phrase_after(text, quantity.end, sentence.end)):
-        return noun
-    bound = re.compile(rf"\s+(?:{takes})(?=\s)").match(text, quantity.end, sentence.end)
-    if bound and (whole := _phrase_after(text, bound.end(), sentence.end, skip_article=True)):
-        return whole
-    # Further back than this stands no subject: it is a list, not a sentence.
-    floor = max(sentence.start, quantity.start - _REACH_BACK)
-    return " ".join(_subject(text, quantity.start, Span(floor, sentence.end))) or "-"
-
-
-# Beside the number ---------------------------------------------------------------------------------------------------
-
-_OF_BEFORE = re.compile(r"\sof\s+(?:about\s+|around\s+|nearly\s+|just\s+|up\s+to\s+)?\Z")
-
-
-def _before_of(text: str, at: int, floor: int) -> str:
-    """The noun whose measure the number is: "a run of seven games", "a fine of $3 billion"."""
-    floor = max(floor, at - _REACH)
-    of = _OF_BEFORE.search(text, max(floor, at - 20), at)
-    if not of:
-        return ""
-    for stop in _STOP.finditer(text, floor, of.start()):
-        floor = stop.end()
-    found: list[str] = []
-    for match in reversed(list(_WORD.finditer(text, floor, of.start()))):
-        word = match.group()
-        if _is_function(word.lower()) or is_verb(word, at_start=False) or len(found) >= _MOST_WORDS:
-            break
-        found.append(word)
-    return " ".join(reversed(found))
-
-
-def _phrase_after(text: str, at: int, stop: int, *, skip_article: bool = False) -> str:
-    """The noun phrase right after `at`, with what is bound to it by "of", "on", "in"; "" where there is none."""
-    if end := _STOP.search(text, at, min(stop, at + _REACH)):
-        stop = end.start()
-    found: list[str] = []
-    is_bound = False
-    for match in _WORD.finditer(text, at, stop):
-        word = match.group()
-        lower = word.lower()
-        if lower in _BINDING and found:
-            is_bound = True
-            continue
-        if lower in _DETERMINERS and (found or skip_article):
-            continue
-        # "a tax on imported cars": right after "on" a participle is no verb
-        ends = _is_function(lower) or is_verb(word, at_start=not found or is_bound) or len(found) >= _MOST_WORDS
-        if ends or (not found and lower in words("time_words")):
-            break
-        found.append(word)
-        is_bound = False
-    return " ".join(found)
-
-
-# The subject of its clause -------------------------------------------------------------------------------------------
-
-_INTERRUPTION = re.compile(r",\s+(?:which|who|whose|where|including|excluding|\w+ed\s+(?:by|in|of))\b[^,;:]{1,120},")
-_CLAUSE = re.compile(
-    r"[;:,]\s+|\s+[–—-]\s+|—|[“”\"]\s*|\s+(?=(?:and|but|while|whereas|although|because|that|as|if|when)\s)"
+"""Between two nouns after the number: "a tax on imported vehicles"."""
+_EXTENDING = frozenset(
+    ("of", "in", "for", "on", "at", "across", "between", "from", "to", "by", "among", "against", "per")
 )
-_RELATIVE = re.compile(r"(?:which|who|that)\s")
-_OPENING = re.compile(
-    r"(?:In|On|At|For|Of|Since|According|Despite|As|During|With|After|Before|By|From|Under|Over|Among|To|However"
-    r"|Meanwhile|Still|Yet|Also|Now|Then|So far|Overall|Today|Yesterday|Last|This|Typically|Previously|Instead|If|When"
-    r"|While|[A-Z]\w+ing|[A-Z]\w+(?:ed|wn))\b"
-)
+"""Between two nouns before it: "growth across the region"."""
 
 
-def _subject(text: str, at: int, sentence: Span) -> list[str]:
-    """The content words of the subject of the clause before `at`."""
-    start = sentence.start
-    interruptions = [Span(*match.span()) for match in _INTERRUPTION.finditer(text, sentence.start, at)]
-    for boundary in _CLAUSE.finditer(text, sentence.start, at):
-        if any(boundary.end() - 1 in span for span in interruptions):
-            continue
-        if _RELATIVE.match(text, boundary.end()) and boundary.group().strip() == ",":
-            # ", which rose 3%": the noun before the comma did
-            return _before_relative(text, start, boundary.start())
-        if _holds_clause(text, boundary.end(), at):
-            start = boundary.end()
-    while _OPENING.match(text, start) and (comma := text.find(", ", start, at)) > 0:
-        start = comma + 2
-    found: list[str] = []
-    tokens = list(_words(text, start, at, interruptions))
-    for word, following in zip_longest(tokens, tokens[1:], fillvalue=""):
-        lower = word.lower()
-        if lower in _PRONOUNS and not found:
-            break
-        if found and (is_verb(word, at_start=False) or (is_third_person(lower) and not _is_verb_or_none(following))):
-            break
-        if not _is_function(lower):
-            found.append(word.removesuffix("’s").removesuffix("'s"))
-    return found[:_MOST_WORDS]
+class Concepts:
+    """The phrases of a sentence, asked what each of its numbers is about."""
 
+    def __init__(self, text: str, sentence: Span, numbers: Sequence[Span], dates: Sequence[Span]) -> None:
+        self._phrases = phrases.read(text, sentence, numbers, dates)
+        self._starts = [phrase.start for phrase in self._phrases]
 
-def _words(text: str, start: int, end: int, without: list[Span]) -> Iterator[str]:
-    """The words, but neither those that interrupt the clause nor units: "45g", "20 miles"."""
-    for match in _WORD.finditer(text, start, end):
-        is_unit = _NUMBER_BEFORE.search(text, max(start, match.start() - 3), match.start()) and (
-            units.name_of(match.group().lower().removesuffix("s")) or text[match.start() - 1].isdigit()
-        )
-        if not is_unit and not any(match.start() in span for span in without):
-            yield match.group()
+    def of(self, quantity: Span, *, describes: bool, takes: Collection[str] = ("of",)) -> str:
+        """What the quantity is about; "-" where the sentence does not say.
 
+        `describes`: it may describe a noun right after it ("a 3 percent drop", "a 20-mile channel").
+        `takes`: the prepositions that may bind it to what it is about ("$1 billion in gains").
+        """
+        at = bisect_left(self._starts, quantity.start)
+        behind = bisect_left(self._starts, quantity.end)
+        found: list[str] = []
+        if at > 1 and self._is(at - 1, "of") and self._measures(self._phrases[at - 2]):
+            found = self._before(at)
+        if not found and describes:
+            found = self._described(quantity.end, behind)
+        if not found and any(self._is(behind, word) for word in takes):
+            after = behind + 1
+            if [phrase.kind for phrase in self._phrases[after : after + 2]] == ["number", "noun"]:
+                after += 1  # "50 mL of 30% acid"
+            found = self._bound(after)
+            if found[:1] and found[0] in _LIGHT:
+                found = []
+        return " ".join((found or self._before(at))[:_MOST_WORDS]) or "-"
 
-_NUMBER_BEFORE = re.compile(r"\d[\s-]?\Z")
+    @staticmethod
+    def _measures(phrase: Phrase) -> bool:
+        """Whether a phrase before "of" is a noun whose measure the number may be: "a fine of $3 billion"."""
+        return phrase.kind == "noun" and phrase.words[-1] not in _COMPLEX and phrase.words[-1] not in _SUMS
 
+    def _is(self, at: int, link: str) -> bool:
+        return at < len(self._phrases) and self._phrases[at].words == [link]
 
-def _before_relative(text: str, start: int, end: int) -> list[str]:
-    found: list[str] = []
-    for match in reversed(list(_WORD.finditer(text, start, end))):
-        if _is_function(match.group().lower()) or is_verb(match.group(), at_start=False):
-            break
-        found.append(match.group())
-    return found[::-1][-_MOST_WORDS:]
+    # After the number --------------------------------------------------------------------------------------------
 
+    def _described(self, end: int, at: int) -> list[str]:
+        """The noun right after the number, a conversion in brackets between them left out."""
+        kinds = [phrase.kind for phrase in self._phrases[at : at + 3]]
+        if kinds == ["stop", "number", "stop"] and self._phrases[at].words == ["("]:
+            at += 3
+            end = self._phrases[at - 1].end
+        if at > 1 and kinds[:2] == ["noun", "number"] and self._phrases[at - 2].kind == "noun":
+            return []  # a list: "FTSE -0.6% CAC -1.7%"
+        if at < len(self._phrases) and self._phrases[at].start - end <= 2 and not _only_describes(self._phrases[at]):
+            return self._bound(at)
+        return []
 
-def _holds_clause(text: str, start: int, end: int) -> bool:
-    """Whether a subject and then a verb follow: a clause of its own, not one more noun or a participle."""
-    has_subject = False
-    for count, match in enumerate(_WORD.finditer(text, start, end)):
-        word = match.group()
-        lower = word.lower()
-        if count == 0 and (lower.endswith("ing") or (lower.endswith("ed") and word[0].islower())):
+    def _bound(self, at: int) -> list[str]:
+        """The noun at `at` with what is bound to it; nothing where no noun stands there."""
+        found: list[str] = []
+        while at < len(self._phrases) and self._phrases[at].kind == "noun" and len(found) < _MOST_WORDS:
+            found.extend(_plain(self._phrases[at]))
+            if not (at + 1 < len(self._phrases) and self._phrases[at + 1].words[0] in _BINDING):
+                break
+            at += 2
+        return found
+
+    # Before the number -------------------------------------------------------------------------------------------
+
+    def _before(self, beside: int) -> list[str]:
+        """The first noun to the left of the number at `beside` that hangs on no verb, with what it is bound to."""
+        counted: list[str] = []
+        is_subject = False
+        at = beside - 1
+        while at >= max(0, beside - _REACH):
+            phrase = self._phrases[at]
+            before = self._phrases[at - 1] if at else None
+            if phrase.kind == "noun":
+                if self._is_sum(at) or (_only_describes(phrase) and not (phrase.has_article and at < beside - 1)):
+                    at -= 1
+                    continue
+                if self._is_counted_apart(at, beside):
+                    counted = counted or _plain(phrase)
+                    at -= 2
+                    continue
+                first = self._first_of_chain(at)
+                if is_subject or not self._hangs_on_verb(first, beside):
+                    return [word for part in self._phrases[first : at + 1 : 2] for word in _plain(part)]
+                at = first - 1
+            elif phrase.kind == "pronoun" and not (before and before.kind in ("verb", "link")):
+                return []  # but "cost it $3 million", "across it was 5 volts"
+            elif phrase.words == [")"]:
+                at = self._opening(at)
+            elif phrase.kind == "verb" and before:
+                if _shares_subject(phrase, before):
+                    return self._subject(at)
+                is_subject = True
+                at = self._before_aside(at)
+            elif phrase.kind == "relative":
+                is_subject = True
+            at -= 1
+        return counted
+
+    def _is_sum(self, at: int) -> bool:
+        """Whether a noun only says that the number sums up: "spent a total of 3 million"."""
+        return self._phrases[at].words[-1] in _SUMS and self._is(at + 1, "of")
+
+    def _is_counted_apart(self, at: int, beside: int) -> bool:
+        """Whether a noun has a number of its own: "lost 162 points, or 2%", "12 troops and 300 tanks"."""
+        number = self._phrases[at - 1] if at else None
+        if not number or number.kind != "number" or self._phrases[at].start - number.end > 1:
             return False
-        if has_subject and is_verb(word, at_start=False):
-            return True
-        if lower in _PRONOUNS or not (_is_function(lower) or is_verb(word, at_start=False)):
-            has_subject = True
-        elif not has_subject and is_verb(word, at_start=False):
+        between = self._phrases[at + 1 : beside]
+        is_peer = bool(between) and all(phrase.kind in ("join", "comma") for phrase in between)
+        return is_peer or (at > 1 and self._phrases[at - 2].kind in ("verb", "link"))
+
+    def _first_of_chain(self, at: int) -> int:
+        """Where the nouns begin that are bound to the one at `at`: "growth across the region", "fats and oils"."""
+        least = max(1, at - _REACH)
+        while at > least and self._phrases[at - 2].kind == "noun":
+            between = self._phrases[at - 1]
+            # "fires from batteries and a delay of three months": two things
+            is_pair = self._phrases[at - 2].has_article or not self._phrases[at].has_article
+            if not ((between.kind == "join" and is_pair) or between.words[0] in _EXTENDING):
+                break
+            at -= 2
+        return at
+
+    def _hangs_on_verb(self, first: int, beside: int) -> bool:
+        """Whether a link hangs the noun on something else: "fell in early trading", "In Europe, …"."""
+        if self._is(beside - 1, "of") or self._is(beside - 1, "with") or not first:
             return False
-        if count > 12:
-            break
-    return False
+        link = self._phrases[first - 1]
+        return link.kind == "link" and link.words[0] not in ("of", "with")
+
+    def _opening(self, at: int) -> int:
+        """The bracket that the one at `at` closes; `at` where none does."""
+        return next((i for i in range(at - 1, max(-1, at - _REACH), -1) if self._phrases[i].words == ["("]), at)
+
+    def _before_aside(self, at: int) -> int:
+        """Where the subject ends whose verb at `at` follows an aside: "energy, last year's worst sector, fell"."""
+        if self._phrases[at - 1].kind != "comma":
+            return at
+        for i in range(at - 2, max(0, at - _ASIDE), -1):
+            if self._phrases[i].kind == "stop":
+                break
+            if self._phrases[i].kind == "comma":
+                return i if self._phrases[i - 1].kind == "noun" else at
+        return at
+
+    def _subject(self, at: int) -> list[str]:
+        """The first noun of the clause that the verb at `at` closes, phrases before it left out."""
+        start = at
+        while start > max(0, at - _REACH) and self._phrases[start - 1].kind not in ("stop", "clause", "relative"):
+            start -= 1
+        for i in range(start, at):
+            if self._phrases[i].kind == "pronoun":
+                return []
+            if self._phrases[i].kind == "noun" and (i == start or self._phrases[i - 1].kind != "link"):
+                return self._bound(i)
+        return []
 
 
-def _is_function(lower: str) -> bool:
-    return lower in words("function_words") or lower in words("modifier_words") or lower in table("number_words")
+_SUMS = frozenset(("total", "average", "maximum", "minimum"))
+_LIGHT = frozenset(("addition", "all", "cash", "exchange", "return", "total"))
+"""Nouns after "$3 million in" that say nothing of what the money is."""
+_COMPLEX = frozenset(("top", "front", "favour", "favor", "terms", "case", "view", "excess", "lieu", "spite", "light"))
+"""Nouns that are one preposition with "of": "on top of a 5 per cent penalty"."""
 
 
-def is_verb(word: str, *, at_start: bool) -> bool:
-    """Whether a word is a verb; by its ending only where a noun stands before it."""
-    lower = word.lower()
-    if not word[0].islower():
-        return False
-    if lower in words("auxiliaries") or lower in words("figure_verbs"):
-        return True
-    if lower in table("change_words") and lower not in _ADVERBS:
-        return True
-    if at_start:
-        return False
-    return (lower.endswith("ed") and len(lower) > 4) or lower in words("not_plurals") or lower in _past_forms()
+def _shares_subject(verb: Phrase, previous: Phrase) -> bool:
+    """Whether a verb has its subject in the clause before: "sells tyres and made 3 million", "…, gaining 3%"."""
+    return previous.kind == "join" or (previous.kind == "comma" and verb.words[0].endswith("ing"))
 
 
-def _is_verb_or_none(following: str) -> bool:
-    """Before another verb it was a noun: "labour costs rose"."""
-    return not following or is_verb(following, at_start=False)
+def _only_describes(phrase: Phrase) -> bool:
+    """Whether what reads like a noun is none: "an additional 15 miles", "the top three", "as high as 5 metres"."""
+    return all(word.islower() and word_kinds.is_adjective(word) for word in phrase.words)
 
 
-def is_third_person(lower: str) -> bool:
-    """Whether a word may be a verb in the third person: "sees"; also true of many plural nouns: "costs"."""
-    return lower.endswith("s") and (lower[:-1] in _base_forms() or lower[:-2] in _base_forms())
-
-
-@cache
-def _base_forms() -> frozenset[str]:
-    return words("common_verbs") | words("irregular_verbs")
-
-
-@cache
-def _past_forms() -> frozenset[str]:
-    return frozenset(form for forms in table("irregular_verbs").values() for form in forms.split())
-
-
-_ADVERBS = frozenset(("up", "down", "higher", "lower"))
+def _plain(noun: Phrase) -> list[str]:
+    return [word.removesuffix("’s").removesuffix("'s") for word in noun.words]

@@ -70,16 +70,20 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
     found: list[re.Match[str]] = []
     while len(found) < _MOST_WORDS and (token := _TOKEN.match(text, at, stop)):
         word = token["word"]
+        if found and not is_one and word.lower() in ("and", "or"):
+            # "735 oil and gas rigs", "4 million digital and physical sales": the plural stands after both
+            at = token.end()
+            continue
         if word.lower() in words("function_words") and not (not found and word.lower() in _DETERMINERS):
             break
-        if found and word.lower() in words("figure_verbs") and not _is_plural(word):
+        if found and word.lower() in words("figure_verbs") and not is_plural(word):
             break
         found.append(token)
         at = token.end()
-        if not is_one and _is_plural(word):
+        if not is_one and is_plural(word):
             following = _TOKEN.match(text, at, stop)
             # "sales representatives", "United States troops": a name or a noun that only describes the next plural.
-            if following and _is_plural(following["word"]) and _describes(word):
+            if following and is_plural(following["word"]) and _describes(word, following["word"]):
                 continue
             return _phrase(text, found)
         if text[at : at + 1] in (",", ".") and not text.startswith(", ", at):
@@ -95,14 +99,12 @@ _DETERMINERS = frozenset(
 )
 
 
-_DESCRIBING_PLURALS = frozenset(
-    ("States", "Nations", "sales", "sports", "arms", "savings", "goods", "systems", "operations")
-)
+_DESCRIBING_PLURALS = frozenset(("sales", "sports", "arms", "savings", "goods", "systems", "operations"))
 
 
-def _describes(word: str) -> bool:
-    """Whether a plural may describe the plural after it: "police officers", "dead bodies", "sales representatives"."""
-    return not word.endswith("s") or word in _DESCRIBING_PLURALS
+def _describes(word: str, following: str) -> bool:
+    """Whether a plural may describe the plural after it: "police officers", "sales agents", "Beatles films"."""
+    return not word.endswith("s") or word in _DESCRIBING_PLURALS or (word[0].isupper() and following.islower())
 
 
 @cache
@@ -110,7 +112,8 @@ def _irregular() -> dict[str, str]:
     return table("irregular_plurals")
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a word is a plural noun by its ending or by a list; a verb in -s may pass for one."""
     lower = word.lower()
     if lower in _irregular():
         return True

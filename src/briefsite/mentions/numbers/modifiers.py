@@ -48,10 +48,21 @@ class Modifier:
 
 def before(text: str, at: int, floor: int) -> Modifier | None:
     """The modifier that ends right before `at`."""
+    words = text[max(floor, at - _REACH) : at].split()
+    if not words or (words[-1][-1].isalnum() and words[-1].lower().lstrip(_MARKS) not in _last_words()):
+        return None  # most numbers: the search below is a slow way to find that out
     match = _before().search(text, max(floor, at - _REACH), at)
     if not match:
         return None
     return Modifier(match.start("words"), at, cast("Qualifier", table("modifiers")[_folded(match["words"])]))
+
+
+_MARKS = "\"'“”‘’([{,;:/–—‐-"
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(("just", "only", "another", *(way.split()[-1] for way in table("modifiers"))))
 
 
 def after(text: str, at: int, stop: int) -> Modifier | None:
@@ -60,6 +71,8 @@ def after(text: str, at: int, stop: int) -> Modifier | None:
     if not match:
         return None
     words = match["words"]
+    if words == "plus" and text[match.end() : match.end() + 1].isspace():
+        return None  # "a bonus of $600 plus other perks"; "the crowd of 600 plus."
     qualifier = "at_least" if words == "+" else table("modifiers_after")[_folded(words)]
     return Modifier(match.start(), match.end(), cast("Qualifier", qualifier))
 

@@ -39,6 +39,7 @@ _HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 _TAKEN = re.compile(
     rf"""
+    (?= \d | [^\w\s] | \b[A-Za-z] ) (?:                               # tried at no other place: it is long
       \b \d{{4}}-\d\d-\d\d (?:T[\d:.]+Z?)?                            # 2025-07-10
     | \b \d{{1,2}} / \d{{1,2}} / \d{{2,4}} \b                         # 10/07/2025
     | \b {_MONTH} \s+ {_DAYS} (?! [\d,]*\d | \s?% ) (?: ,?\s+ {_YEAR} \b )?   # July 10, 2025
@@ -58,7 +59,7 @@ _TAKEN = re.compile(
     | \+? \b \d{{1,4}} [\s-] (?:\(\d+\)[\s-])? \d{{2,4}} [\s-] \d{{3,4}} (?: [\s-] \d{{2,4}} )+ \b    # telephone
     | \b \d{{3}} \)? [\s.-] \d{{3}} [.-] \d{{4}} \b                     # (555) 010-9999
     | \b \d+ (?:\.\d+)? \s? ° \s? \d+ (?:\.\d+)? \s? [′'’] (?: \s?[NSEW]\b )?       # 53°20′ N
-    | \b \d+ [x×] \d+ \b                                                  # 4x100 metres
+    | \b \d+ [x×] (?! 10[-−–⁻^] ) \d+ \b                                                  # 4x100 metres
     | \b v? \d+ \. \d+ (?: \. \d+ )+ \b                               # v2.1.3
     | \b (?<! \$ ) (?! {_CURRENCY_CODE} \d ) [A-Z]{{1,4}} -? \d+ [A-Za-z]? \b (?! [.,]\d )   # G7, F-16, COVID-19, M25
     | \b [A-Z][a-z]+ [-–] \d+ \b (?! [.,]\d | \s?% )                  # Covid-19
@@ -66,8 +67,11 @@ _TAKEN = re.compile(
     | [\[(] \d{{1,3}} (?: \s?[,–-]\s? \d{{1,3}} )* [\])]               # [12], (29): references, ages
     | \b (?: Figs? | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
          \s? \d+ [a-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[a-z]? )*
+    | \b (?: 911 | 999 | 112 ) (?= \s (?: call | operator | dispatch | emergency ) )
+    | \b (?: call | dial ) (?: ed | ing | s )? \s (?: 911 | 999 | 112 ) \b
     | \b al\.? ,? \s \(? {_YEAR} | \b {_YEAR} [a-z] \b                 # citations
     | https?://\S+ | www\.\S+ | [@]\w+                                # addresses, handles
+    )
     """,
     flags=re.VERBOSE,
 )

@@ -24,7 +24,7 @@ _LONGEST = 15
 
 _DIGITS = re.compile(
     r"""
-    (?<![\d.,/⁄])
+    (?= [-−.\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ) (?: (?<![\d.,/⁄])
     (?P<sign> (?<![\w)%°][-−]) (?<!\w) [-−] (?=[\d.]) )?       # "-5 yards", never the dash of "5-7" or "Covid-19"
     (?P<number>
         \d{1,3} (?:,\d{3})+ (?!\d) (?:\.\d+)?                   # 37,000
@@ -37,7 +37,7 @@ _DIGITS = re.compile(
     (?: (?P<over> [/⁄]\d+ ) (?: th | rd | nd )? (?![\d/-]) )?      # 1/3, 1/100th
     (?P<vulgar> \s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )?                         # 2½
     (?P<power> \s?[×x✕]\s?10 \^? (?P<exponent> [-−–]?\d{1,2} | [⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} ) (?!\d) )?
-  | (?<![\d\w]) [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]
+  | (?<![\d\w]) [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )
     """,
     flags=re.VERBOSE,
 )
@@ -59,6 +59,7 @@ _VULGAR = {
     "⅞": Decimal("0.875"),
 }
 _ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_PARTED = re.compile(r"[,\s\u00a0\u2009\u202f]")
 _WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000))
 """What anybody divides by in print."""
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−–", "-0123456789--")
@@ -66,7 +67,7 @@ _MINUS = re.compile(r"\b(?:minus|negative)[\s-]+$", flags=re.IGNORECASE)
 _DASHES = ("-", "−", "–", "‐")
 _TO_BEFORE = re.compile(r"\b(?:to|minus)[-−–‐]\Z")
 _SCALE_WORD = re.compile(
-    r"[\s\u00a0-]{1,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
+    r"[\s\u00a0-]{0,2}(?P<word>hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!\s+of\s+millions)",
     flags=re.IGNORECASE,
 )
 _SCALE_LETTER = re.compile(r"(?:(?P<always>\s?(?:mn|bn|tn|mln))|(?P<letter>[mMbBkK]))(?![\w²³])")
@@ -75,9 +76,11 @@ _MASS_AFTER = re.compile(r"\s(?:tons?|tonnes?|gallons?|barrels?)\b")
 
 def find(text: str, span: Span) -> Iterator[Numeral]:
     """Every number in digits, in order."""
-    if not _ANY_DIGIT.search(text, span.start, span.end):
+    first = _ANY_DIGIT.search(text, span.start, span.end)
+    if not first:
         return  # most sentences: the pattern below is a slow way to find that out
-    for match in _DIGITS.finditer(text, span.start, span.end):
+    # A sign and a decimal point may stand before the first digit.
+    for match in _DIGITS.finditer(text, max(span.start, first.start() - 2), span.end):
         if (len(match["number"] or "") > _LONGEST and "," not in match["number"]) or _is_part_of_a_word(
             text, match.start(), span.start
         ):
@@ -112,7 +115,7 @@ def _value(match: re.Match[str]) -> tuple[Decimal, bool]:
     number = match["number"]
     if number is None:
         return _VULGAR[match.group()], True
-    value = Decimal(re.sub(r"[,\s\u00a0\u2009\u202f]", "", number))
+    value = Decimal(number if number.isdigit() else _PARTED.sub("", number))
     is_fraction = bool(match["vulgar"] or match["over"])
     if match["parts"]:
         parts, whole = match["parts"].split("/")

@@ -19,7 +19,6 @@ from briefsite.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![’'])|(?<=[\s(“\"][a-z]-)[A-Za-z]+")
 _NEXT = re.compile(r"(?P<gap>\s*[-‐]\s*|\s+and\s+|\s+)(?P<word>[A-Za-z]+)(?![\w’'])")
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", flags=re.IGNORECASE)
 _SCALE_AFTER_A = re.compile(r"\s+(?P<word>dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b", re.IGNORECASE)
@@ -43,10 +42,34 @@ _SOME = re.compile(
 _FEW = re.compile(r"\s+(?:few|couple)\b", flags=re.IGNORECASE)
 
 
+_LETTERS = re.compile(r"[a-z]+")
+
+
 @cache
-def _starters() -> frozenset[str]:
-    return frozenset(
-        {"a", "an", "half", "several", "many", "few", *table("number_words"), *table("vague_numbers"), *_scales()}
+def _number_words() -> frozenset[str]:
+    """The words of which every number in words has one."""
+    plurals = (f"{word}s" for word in (*_scales(), *table("fractions")))
+    ones = (*table("number_words"), *table("vague_numbers"))
+    return frozenset((*ones, *_scales(), *table("fractions"), *plurals, "half", "halves"))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """Where a number may begin, with the character before it, by which the search skips the inside of words."""
+    scales = "|".join((*_scales(), *table("fractions"), "halves", "few", "couple"))
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted({"half", *table("number_words"), *table("vague_numbers")}, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    ways = "|".join(f"[{letter}{letter.upper()}](?i:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    return re.compile(
+        rf"""
+        (?: [^\w’'-] | (?<=[\s(“\"][a-z]) - | \A )
+        (?P<word> {ways}
+           | (?: [aA](?i:n?) | [sS](?i:everal) | [mM](?i:any) | [fF](?i:ew) ) (?= [\s‐-]+ (?i:of\s+)? (?i:{scales}) )
+        )
+        (?! [A-Za-z’'] )
+        """,
+        flags=re.VERBOSE,
     )
 
 
@@ -57,10 +80,11 @@ def _scales() -> dict[str, Decimal]:
 
 def find(text: str, span: Span) -> Iterator[Numeral]:
     """Every number in words, in order."""
-    starters = _starters()
+    if _number_words().isdisjoint(_LETTERS.findall(span.of(text).lower())):
+        return  # most sentences: the pattern below is a slow way to find that out
     done = span.start
-    for match in _WORD.finditer(text, span.start, span.end):
-        if match.group().lower() not in starters or match.start() < done:
+    for match in _starts().finditer(text, max(0, span.start - 1), span.end):
+        if match.start("word") < done:
             continue
         numeral = _read_words(text, match, span.end)
         if numeral:
@@ -69,7 +93,7 @@ def find(text: str, span: Span) -> Iterator[Numeral]:
 
 
 def _read_words(text: str, match: re.Match[str], stop: int) -> Numeral | None:
-    word, start = match.group().lower(), match.start()
+    word, start = match["word"].lower(), match.start("word")
     if word in table("vague_numbers"):
         return _vague(text, word, match, stop)
     if word in ("several", "many", "few") or (word in ("a", "an") and _FEW.match(text, match.end(), stop)):
@@ -79,6 +103,8 @@ def _read_words(text: str, match: re.Match[str], stop: int) -> Numeral | None:
             return None
         scale = _scales()[some["word"].lower()]
         return Numeral(span=Span(start, some.end()), value=None, form="vague", magnitude=(scale, scale * 10))
+    if word in ("a", "half") and _AND_A_HALF.match(text, max(0, start - (5 if word == "a" else 7)), stop):
+        return None  # "a decade and a half of drought": no half of a drought
     if fraction := _fraction(text, word, match, stop):
         return fraction
     if word == "half":
@@ -106,7 +132,7 @@ def _vague(text: str, word: str, match: re.Match[str], stop: int) -> Numeral | N
     while more := _VAGUE_MORE.match(text, end, stop):
         low *= Decimal(table("vague_numbers")[more["word"].lower()].split("-")[0])
         end = more.end()
-    return Numeral(span=Span(match.start(), end), value=None, form="vague", magnitude=(low, low * 10))
+    return Numeral(span=Span(match.start("word"), end), value=None, form="vague", magnitude=(low, low * 10))
 
 
 def _fraction(text: str, word: str, match: re.Match[str], stop: int) -> Numeral | None:
@@ -118,7 +144,7 @@ def _fraction(text: str, word: str, match: re.Match[str], stop: int) -> Numeral 
     part = fraction["part"].lower().replace("halves", "half")
     is_plural = bool(fraction["plural"]) or fraction["part"].lower() == "halves"
     bound = _OF_A.match(text, fraction.end(), stop) or _SHARE_BEFORE.search(
-        text, max(0, match.start() - 12), match.start()
+        text, max(0, match.start("word") - 12), match.start("word")
     )
     if is_plural != (parts > 1) or (parts == 1 and not bound):
         return None  # "two third-party vendors", "one third party"
@@ -126,12 +152,12 @@ def _fraction(text: str, word: str, match: re.Match[str], stop: int) -> Numeral 
     end = fraction.end()
     if scale := _OF_A_SCALE.match(text, end, stop):  # "a quarter of a million"
         return Numeral(
-            span=Span(match.start(), scale.end()),
+            span=Span(match.start("word"), scale.end()),
             value=value * _scales()[scale["word"].lower()],
             form="words",
             has_scale=True,
         )
-    return Numeral(span=Span(match.start(), end), value=value, form="fraction")
+    return Numeral(span=Span(match.start("word"), end), value=value, form="fraction")
 
 
 def _cardinal(text: str, start: int, end: int, first: str, stop: int) -> Numeral:

@@ -1,4 +1,4 @@
-"""Numbers that measure or count something: number, unit, qualifier, change, and what they are about.
+"""Numbers that measure or count something: number, unit, qualifier and change.
 
     "up by about 50% from last year" → 50 percent, about, up        "between 90 and 140 boats" → 90–140 boat
     "hundreds of millions of pounds" → vague, pound                  "a 20-mile (32 km) strait" → 20 mile, 32 kilometre
@@ -6,12 +6,12 @@
 Leaves alone years, dates, clock times, house numbers, ranks, names, scores, references, "one of" (`not_figures`)
 and known ones: "the two leaders".
 
-How: amounts are read (`amounts`: number and unit), then modifier, counted noun, change and concept around each. What
-is found is generous: which of it a reader should see is decided in `facts.key_figures`.
+How: amounts are read (`amounts`: number and unit), then modifier, counted noun and change around each; what they are
+about is read on demand (`about`). What is found is generous: which of it a reader should see is decided in
+`facts.key_figures`.
 
 Limits:
 1. In a language other than English only digits with "%" or a currency sign are read (`foreign_quantities`).
-2. Of people a bare number is known only by what befell them: "500 are still missing".
 """
 
 from __future__ import annotations
@@ -19,26 +19,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import amounts, changes, concepts, counted_nouns, modifiers, not_figures, units
+from briefsite.mentions.numbers import about, amounts, bare_numbers, changes, counted_nouns, modifiers
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
 from briefsite.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefsite.article import Article
     from briefsite.mentions.mention import DateMention, Qualifier
-    from briefsite.mentions.numbers.amounts import Amount
+    from briefsite.mentions.numbers.amount import Amount
     from briefsite.mentions.numbers.counted_nouns import CountedNoun
     from briefsite.mentions.numbers.modifiers import Modifier
 
 
 def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ...]:
-    """Every quantity, in order; what is part of a date is none. Headings are read, furniture is not."""
+    """Every quantity, in order; what is part of a date is none. Headings are read, furniture is not.
+
+    What they are about is left out, for no briefing shows it: see `about.fill`.
+    """
     if article.language != "en":
         return find_in_other_language(article)
     text = article.text
@@ -53,19 +55,40 @@ def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ..
     return tuple(found)
 
 
-def _in(text: str, stretch: Span, dates: amounts.Cover) -> Iterator[Quantity]:
+def _in(text: str, stretch: Span, dates: amounts.Cover) -> list[Quantity]:
     read = amounts.read(text, stretch, dates)
-    before: Quantity | None = None
+    if not read:
+        return []
+    found: list[Quantity] = []
     for at, amount in enumerate(read):
         floor = read[at - 1].end if at else stretch.start
         stop = read[at + 1].start if at + 1 < len(read) else stretch.end
         if quantity := _quantity(text, amount, stretch, floor, stop):
-            before = _continued(text, before, _converted(text, before, quantity))
-            yield before
+            before = found[-1] if found else None
+            found.append(_continued(text, before, _converted(text, before, quantity)))
+    if any(quantity.unit == "-" for quantity in found) and text.find("umber of", stretch.start, stretch.end) >= 0:
+        concepts = about.in_sentence(text, stretch, found, dates.within(stretch))
+        return [_numbered(quantity, concept) for quantity, concept in zip(found, concepts, strict=True)]
+    return found
 
 
+def _numbered(quantity: Quantity, concept: str) -> Quantity:
+    """Counts the thing whose number it is: "cut the number of drivers from 410 to 120" are drivers."""
+    value = quantity.value
+    kind, _, things = concept.partition(" ")
+    from_first = dropwhile(lambda word: not counted_nouns.is_plural(word), things.split())
+    plurals = list(takewhile(counted_nouns.is_plural, from_first))
+    plural = plurals[-1] if plurals else None  # "the number of measles cases in the city"
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    if quantity.unit != "-" or kind.lower() != "number" or not plural or not is_whole:
+        return quantity
+    return replace(quantity, unit=counted_nouns.singular(plural))
+
+
+_TITLE = re.compile(r"\s[A-Z][a-z]")
 _PER_MANY = re.compile(
-    r"\s+(?P<base>per\s+(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?)"
+    r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
+    r"|(?:second|minute|hour|day|night|week|month|year|person|head|capita|household)\b))"
 )
 
 
@@ -77,18 +100,24 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
         # "half of the 200 houses": the whole may be counted, too
         noun_stop = stretch.end if numeral.form == "fraction" else stop
         noun = counted_nouns.after(text, amount.end, noun_stop, is_one=numeral.value == 1, needs_of=needs_of)
-        if _is_none(text, amount, noun, stretch):
+        if bare_numbers.is_none(text, amount, noun, stretch):
             return None
+    elif (
+        unit.name in words("durations") and not unit.is_joined and _TITLE.match(text, amount.numeral.span.end, unit.end)
+    ):
+        return None  # "the film 13 Hours"
     named_end = noun.end if noun else amount.end
     per = _PER_MANY.match(text, named_end, stretch.end)
-    before = modifiers.before(text, amount.start, floor)
+    # "from about 14 to 18 mpg"
+    inner = modifiers.before(text, numeral.span.start, amount.start) if amount.upper else None
+    before = modifiers.before(text, amount.start, floor) or inner
     after = modifiers.after(text, named_end, stop) or modifiers.after(text, amount.end, stop)
-    start = before.start if before else amount.start
+    start = min(before.start, amount.start) if before else amount.start
     end = max(named_end, after.end if after else 0, per.end() if per else 0)
-    name = unit.name if unit else _counted(text, amount, noun, stretch.end)
+    name = unit.name if unit else bare_numbers.counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
     change = (
-        changes.of(text, start, amount.end, floor, stop)
+        changes.of(text, start, amount.end if unit else named_end, floor, stop)
         or modifiers.BOUND[before.qualifier if before and amount.upper else qualifier]
     )
     if name == "percent" and numeral.value is not None and numeral.value < 0:
@@ -100,100 +129,12 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
         unit=f"{name} {per['base']}".removeprefix("- ") if per else name,
         qualifier=qualifier,
         change=change,
-        concept=concepts.near(
-            text,
-            Span(start, named_end),
-            stretch,
-            describes=unit is not None,
-            takes="of|in|for" if unit and unit.is_money else "of",
-        ),
         noun=Span(noun.start, noun.end) if noun else None,
         magnitude=numeral.magnitude,
     )
 
 
-# Quantity or none ----------------------------------------------------------------------------------------------------
-
-_THE = re.compile(r"\b(?:the|these|those|all|its|their|his|her|both)\s+\Z", flags=re.IGNORECASE)
-_SCORE = re.compile(r"\d{1,3}\s?[-–—]\s?\d{1,3}")
-_A = re.compile(r"\s+an?\s")
-_GLUED = re.compile(r"[^\W\d_]|[/_]|-(?=[^\W\d_])")
-_VERB = re.compile(r"\s+(?:(?:have|has|had|were|was|are|is|will|would|could|may|might|also)\b|(?P<word>[a-z]+)(?!\w))")
-
-
-def _is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span) -> bool:
-    """Whether a number without a unit is no quantity after all."""
-    numeral, span = amount.numeral, amount.numeral.span
-    if numeral.form == "fraction":
-        return noun is None and bool(_A.match(text, amount.end))  # "half a chance"
-    if numeral.form == "vague":
-        return False
-    if not_figures.is_label(text, span, stretch.start, noun_follows=noun is not None):
-        return True
-    if amount.upper:
-        is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not amounts.is_vote(
-            text, amount.start, amount.end
-        )
-        falls = (numeral.value or 0) > (amount.upper.value or 0)
-        return bool(is_score) and (noun is None or falls)
-    if numeral.form == "words":
-        if numeral.value == 1:
-            return True  # "one man", "one of", "no one": an article rather than a count
-        if noun:
-            is_few = numeral.value is not None and numeral.value < 5
-            return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
-        if _HARMED.search(text, max(stretch.start, span.start - 40), span.start):
-            return False
-        is_bounded = modifiers.before(text, span.start, stretch.start) is not None
-        return not is_bounded and not _is_followed_by_verb(text, span.end, stretch.end)
-    if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
-        return True
-    return noun is None and bool(_GLUED.match(text, span.end))
-
-
-def _is_followed_by_verb(text: str, at: int, stop: int) -> bool:
-    match = _VERB.match(text, at, stop)
-    return bool(match and (match["word"] is None or match["word"] in words("figure_verbs")))
-
-
-# What it counts, and how exactly -------------------------------------------------------------------------------------
-
-_WHO = re.compile(r"\s+who\b")
-_BEFELL = re.compile(
-    r"""\s+ (?: (?: others | more | were | was | are | have | has | had | been | still | also | later | believed
-                  | reported | feared | confirmed | left ) \s+ ){0,4}
-        (?: killed | died | dead | injured | wounded | hurt | missing | arrested | detained | displaced | evacuated
-          | hospitali[sz]ed | trapped | rescued | infected | homeless | drowned ) \b""",
-    flags=re.VERBOSE,
-)
-_HARMED = re.compile(
-    r"""\b (?: kill(?:ed|ing|s) | injur(?:ed|ing|es) | wound(?:ed|ing|s) | arrest(?:ed|ing|s) | displac(?:ed|ing|es) )
-        (?: \s+ (?: at | least | more | than | about | around | nearly | almost | over | up | to | some | as | many
-                  | another | an | estimated ) ){0,4} \s+ \Z""",
-    flags=re.VERBOSE,
-)
-_POPULATION = re.compile(r"\bpopulation\s+(?:of|is|was)\s+(?:\w+\s+){0,2}\Z", flags=re.IGNORECASE)
-_OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
-
-
-def _counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> str:
-    """The name of what a number without a unit of measurement counts."""
-    form, start, end = amount.numeral.form, amount.numeral.span.start, amount.end
-    if form == "fraction":
-        return "-"  # two thirds of the voters are no voters, but a share
-    if noun:
-        return units.name_of(noun.name) or noun.phrase
-    if amount.upper and amounts.is_vote(text, start, end):
-        return "vote"
-    opens = form == "vague" and _OPENS_CLAUSE.search(text, max(0, start - 8), start)
-    is_people = (
-        (opens and _is_followed_by_verb(text, end, stop))  # "Thousands have fled"
-        or _WHO.match(text, end)
-        or _BEFELL.match(text, end)  # "500 are still missing"
-        or _HARMED.search(text, max(0, start - 40), start)  # "killed at least 17"
-        or _POPULATION.search(text, max(0, start - 30), start)
-    )
-    return "people" if is_people else "-"
+# How exactly, and what value ------------------------------------------------------------------------------------------
 
 
 def _qualifier(amount: Amount, before: Modifier | None, after: Modifier | None) -> Qualifier:

@@ -63,6 +63,8 @@ def after(text: str, at: int, stop: int) -> Unit | None:
 
 def extended(text: str, unit: Unit, stop: int) -> Unit:
     """The unit with its rate, where one follows: "per square foot", "a month", "/kWh", "s−1", "per 100,000 people"."""
+    if own := _OWN_POWER.match(text, unit.end, stop):
+        unit = Unit(unit.start, own.end(), f"{unit.name} {own.group()}")
     if power := _POWERS.match(text, unit.end, stop):
         return Unit(unit.start, power.end(), f"{unit.name} {power.group().strip()}", unit.is_money)
     rate = _rate().match(text, unit.end, stop)
@@ -76,9 +78,26 @@ def extended(text: str, unit: Unit, stop: int) -> Unit:
 
 
 _POWERS = re.compile(
-    rf"(?:{_GAP}|·|⋅)?[A-Za-zμµΩ]{{1,3}}(?:[-−–][1-4]|⁻[¹²³⁴])(?:{_GAP}[A-Za-zμµ]{{1,3}}[-−–][1-4])*(?!\w)"
+    rf"(?:{_GAP}(?:[A-Z][A-Za-z]?\d?){{1,3}}(?={_GAP}[a-z]))?(?:{_GAP}|·|⋅)?[A-Za-zμµΩ]{{1,3}}(?:[-−–][1-4]|⁻[¹²³⁴])(?:{_GAP}[A-Za-zμµ]{{1,3}}[-−–][1-4])*(?!\w)"
 )
-"""What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1"."""
+"""What a scientific unit is divided by, with a negative exponent: "m s−1", "g mol−1", "g C m−2"."""
+_OWN_POWER = re.compile(r"(?<=[A-Za-zμµΩ])(?:[-−–][1-4](?![\d.,]*\w)|⁻[¹²³⁴])")
+"""The negative exponent of the unit itself: "cm−3", "s⁻¹"."""
+
+
+def is_money(name: str) -> bool:
+    """Whether the name of a unit is that of a currency, or of a rate in one: "dollar", "pound per hour"."""
+    return name.split(" per ", 1)[0] in _currencies()
+
+
+def is_known(name: str) -> bool:
+    """Whether the name of a unit is one of measurement: "mile per hour", but not the "member" of "66-member body"."""
+    return name.split(" per ", 1)[0] in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset((*_names().values(), "magnitude"))
 
 
 def name_of(word: str) -> str | None:
@@ -139,7 +158,7 @@ def _suffix() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<gap> [-‐‑–] | {_GAP}?[-‐]? | \n )
-        (?: (?P<word> {words} )(?![\w]) | (?P<symbol> {symbols} )(?!\w|[²³]) )
+        (?: (?P<word> {words} )(?![\w]) | (?P<symbol> {symbols} )(?!\w|[²³]|\.\w) )
         """,
         flags=re.VERBOSE,
     )
@@ -154,7 +173,10 @@ def _rate() -> re.Pattern[str]:
         (?:
             (?P<base>
                 (?<=er[ ]) (?: \d[\d,]* | thousand | million ) (?: {_GAP}[a-z]+ )?
-              | (?<=er[ ]) (?: person | capita | head | household | student | game | share | unit | vehicle )\b
+              | (?<=er[ ]) (?: capita | unit | game )\b
+              | (?: (?<=[ ]a[ ]) | (?<=er[ ]) | (?<=ch[ ]) )
+                (?: person | head | household | pupil | student | share | ticket | seat | bottle | passenger | vehicle
+                )\b
             )
           | (?P<word> {words} )(?! \w | - | \s+ (?: earlier | ago | later | before | after | old ) )
           | (?P<symbol> (?<=/)(?:{symbols}) | (?<=er[ ])(?:{symbols}) )(?!\w)

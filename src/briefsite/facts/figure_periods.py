@@ -1,0 +1,84 @@
+"""When a number holds: the date of its clause that belongs to the same verb.
+
+    "About 37,000 people came in 2024" → 2024        "started there in 1992 and earns $21" → none for the $21
+
+Leaves alone a date that the number is compared with ("up from last year"), and one of another clause, of a noun
+("villages that had a bus in 2015"), or of other words that are quoted: no period is better than a wrong one.
+
+Limits:
+1. A period named in the sentence before is not carried over.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from briefsite.mentions.numbers import word_kinds
+
+if TYPE_CHECKING:
+    from briefsite.mentions.mention import DateMention
+    from briefsite.span import Span
+
+
+class Dates:
+    """The dates of an article that name a stretch of the calendar, in order of position."""
+
+    def __init__(self, dates: tuple[DateMention, ...]) -> None:
+        self._dates = sorted((d for d in dates if d.edtf and d.type == "DATE"), key=lambda date: date.span.start)
+        self._starts = [date.span.start for date in self._dates]
+
+    def within(self, span: Span) -> list[DateMention]:
+        """Those that stand wholly inside `span`."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [date for date in self._dates[first:last] if date.span in span]
+
+
+def of(text: str, clause: Span, quantity: Span, dates: Dates) -> str | None:
+    """The date of the clause that is nearest to the number, in EDTF; None where none belongs to it."""
+    nearest: tuple[int, str | None] | None = None
+    for date in dates.within(clause):
+        if not _belongs(text, clause, quantity, date.span):
+            continue
+        gap = max(date.span.start - quantity.end, quantity.start - date.span.end)
+        if nearest is None or gap < nearest[0]:
+            nearest = gap, date.edtf
+    return nearest[1] if nearest else None
+
+
+_COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because|since|until)\b|[“”\"]")
+"""Between a number and a date: the date is that of another clause, or of other words that are quoted."""
+_LEVEL_BEFORE = re.compile(r"\b(?:compared|up|down|sharply|higher|lower|more|less|fewer)\s+(?:from|than|with|to)\s")
+"""After it stands another number, and that one's date: "$3 million, down from the $4 million it gave in 2012"."""
+_ASIDE = re.compile(
+    r"\b(?:which|who|whose|where|when|that)\s+\w+\s+\w[^,]*\Z|,\s(?:which|who|whose|where|when)\s[^,]*\Z"
+)
+"""Before a date, a clause of a noun: "a mill that opened in 2015, …", but "said that in 2015, …"."""
+_OPENING = 12
+"""Code points before a date that opens its clause and holds for all of it: "In 2015, …", "But in May …"."""
+_COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
+
+
+def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
+    if _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
+        return False
+    if date.start >= quantity.end:
+        return not (
+            _OTHER_CLAUSE.search(text, quantity.end, date.start) or _LEVEL_BEFORE.search(text, quantity.end, date.start)
+        )
+    link = _OTHER_CLAUSE.search(text, date.end, quantity.start)
+    if link and text[link.end() : quantity.start].strip():
+        return False  # but "talks on Sunday ended after 40 minutes"
+    if _ASIDE.search(text, clause.start, date.start) and text.find(",", date.end, quantity.start) >= 0:
+        return False
+    return date.start - clause.start <= _OPENING or not _has_other_verb(text, date.end, quantity.start)
+
+
+def _has_other_verb(text: str, start: int, end: int) -> bool:
+    """Whether a second predicate begins: "started there in 1992 and earns $21"."""
+    return any(
+        word_kinds.is_verb(match["word"], at_start=False) or word_kinds.is_third_person(match["word"])
+        for match in _COORDINATED.finditer(text, start, end)
+    )
