@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.briefing.own_words.ground import Ground, Unsupported, sentence_of
 from briefsite.lexicon import entries, words
-from briefsite.mentions.names.names import Vocabulary, names, titles, vocabulary
+from briefsite.mentions.names.names import Vocabulary, names, vocabulary
+from briefsite.mentions.names.titles import titles
 from briefsite.mentions.words.tokens import lines, word_classes
 from briefsite.span import Span
 from briefsite.typography import fold
