@@ -71,7 +71,7 @@ class QuestionStatus(StrEnum):
     DROPPED = "dropped"
 
 
-_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?", flags=re.ASCII)
+_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:--?\d+(?:\.\d+)?)?", flags=re.ASCII)
 _REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9][0-9]{0,5})|editor")
 
 

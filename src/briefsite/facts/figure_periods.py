@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from briefsite.facts.comparison import is_compared_with
 from briefsite.mentions.numbers import word_kinds
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ _COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
 
 
 def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
-    if _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
+    if is_compared_with(text, clause, date) or _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
         return False
     if date.start >= quantity.end:
         return not (
