@@ -29,7 +29,8 @@ class Diagnostic:
     """One problem at one place."""
 
     code: str
-    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace."""
+    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace,
+    `M` merging."""
     severity: Severity
     message: str
     """What is wrong, in the user's words, and what was expected."""
@@ -92,6 +93,8 @@ CODES: dict[str, str] = {
     "W002": "no such briefing",
     "W003": "two seeds for one briefing",
     "W004": "a hand-written page stands where a generated one belongs",
-    "W005": "the seed has changed and the briefing was edited",
+    # merging: what people wrote, and what the machine reads now (W005 is retired)
+    "M001": "a value that a person and the machine have both changed",
+    "M002": "a briefing that cannot be brought up to date",
 }
 """Every code, with what it means in one line. Codes are never reused."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 import urllib.error
@@ -13,8 +12,10 @@ from pathlib import Path
 import click
 
 from briefsite.article import parse_day
-from briefsite.briefing import Sidecar
+from briefsite.briefing import Sidecar, decode
+from briefsite.briefing.merge import conflict_problems, edits
 from briefsite.cli.errors import CannotRun
+from briefsite.cli.summary import edit_lines
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.pipeline import Library, Workspace, draft, slug_of
 from briefsite.report import report
@@ -87,20 +88,19 @@ def diff(slug: str) -> None:
     workspace = Workspace.find(Path.cwd())
     Library(workspace).load([slug])  # says which briefings there are, where this one is not
     path = workspace.briefing_file(slug)
-    sidecar = Sidecar.load(workspace.sidecar_file(slug))
+    decoded = decode(Source.read(path, workspace.name(path)))
+    if decoded.briefing is None:
+        click.echo(report(decoded.problems, "text"), err=True, nl=False)
+        raise CannotRun(f"{workspace.name(path)} cannot be compared before it is mended")
+    sidecar = Sidecar.load(workspace.sidecar_file(slug), decoded.source.text)
     if sidecar is None:
         raise CannotRun(f"{workspace.name(path)} has no record of the machine’s draft beside it")
-    mine = Source.read(path, workspace.name(path)).text
-    lines = list(
-        difflib.unified_diff(
-            sidecar.text.splitlines(keepends=True),
-            mine.splitlines(keepends=True),
-            "the machine’s draft",
-            workspace.name(path),
-        )
-    )
-    click.echo("".join(lines), nl=False)
-    raise SystemExit(1 if lines else 0)
+    found = edits(sidecar, decoded)
+    for line in edit_lines(found, decoded.source):
+        click.echo(line)
+    if conflicts := conflict_problems(sidecar, decoded, path.stem):
+        click.echo(report(conflicts, "text"), nl=False)
+    raise SystemExit(1 if found else 0)
 
 
 def _fetched(url: str) -> Source:

@@ -7,7 +7,8 @@ from pathlib import Path  # noqa: TC003 (a NamedTuple looks its types up)
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.article import Article, read_article
-from briefsite.briefing import Decoded, decode, verify
+from briefsite.briefing import Decoded, Sidecar, decode, verify
+from briefsite.briefing.merge import conflict_problems
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 
@@ -113,6 +114,10 @@ def load_briefing(workspace: Workspace, path: Path) -> Loaded:
                     problems.extend(articles[cited.id].problems)
             checked = verify(decoded, slug=path.stem, articles=articles)
             problems.extend(problem for problem in checked.problems if problem not in problems)
+            memory = workspace.sidecar_file(path.stem)
+            stamps.append(_stamp(memory))
+            if sidecar := Sidecar.load(memory, decoded.source.text):
+                problems.extend(conflict_problems(sidecar, decoded, path.stem))
             verified = checked if decoded.briefing else None
     return Loaded(
         slug=path.stem,

@@ -1,0 +1,147 @@
+"""How a briefing file is laid out: the lines of its items, and the comments that belong to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefsite.briefing.decode import Decoded
+    from briefsite.briefing.plain_data import Path
+    from briefsite.span import Span
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_DASH = re.compile(r"^(?P<indent>[ ]*)-(?=\s|\Z)", flags=re.MULTILINE)
+_BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+#")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines of a file that was decoded without errors. Offsets are code points into its text."""
+
+    decoded: Decoded
+
+    @property
+    def text(self) -> str:
+        """The file's text, as it is."""
+        return self.decoded.source.text
+
+    @cached_property
+    def newline(self) -> str:
+        """What ends a line in this file: the first one tells."""
+        match = _NEWLINE.search(self.text)
+        return match.group() if match else "\n"
+
+    def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Where the next line begins; the end of the text behind the last one."""
+        match = _NEWLINE.search(self.text, offset)
+        return match.end() if match else len(self.text)
+
+    def end(self, path: Path) -> int:
+        """Where a value ends; where it is empty, where its key does."""
+        place = self.decoded.places.get(path) or self.decoded.keys[path]
+        return place.end
+
+    def is_flow(self, path: Path) -> bool:
+        """Whether a list or an item stands between brackets: `{text: …, source: p1}`."""
+        place = self.decoded.places.get(path)
+        return bool(place and self.text[place.start] in "[{")
+
+    def keys(self, path: Path) -> tuple[str, ...]:
+        """The keys of an item (or of the whole file), in the order in which they stand."""
+        return self._keys.get(path, ())
+
+    def count(self, section: str) -> int:
+        """How many items stand in a section."""
+        number = 0
+        while (section, number) in self.decoded.places:
+            number += 1
+        return number
+
+    def dash(self, section: str, index: int) -> int:
+        """Where the dash of an item of a block list stands."""
+        for match in _DASH.finditer(self.text, *self._gap(section, index)):
+            return match.start() + len(match["indent"])
+        raise ValueError(f"no dash before {section}[{index}]")
+
+    def lines(self, section: str, index: int) -> tuple[int, int]:
+        """The whole lines of an item of a block list, a comment behind its last value included."""
+        return self.line_start(self.dash(section, index)), self.line_end(self.end((section, index)))
+
+    def has_comment(self, section: str, index: int) -> bool:
+        """Whether a comment stands in an item, or directly above it."""
+        if self.is_flow((section,)):
+            place = self.decoded.places[section, index]
+            return self._is_commented(place.start, place.end)
+        start, end = self.lines(section, index)
+        above = self.text[self.line_start(max(start - 1, 0)) : start]
+        gap_start = self._gap(section, index)[0]
+        is_above = above.lstrip().startswith("#") and self.line_start(max(start - 1, 0)) >= gap_start
+        return is_above or self._is_commented(start, end)
+
+    def held(self, path: Path, keys: Iterable[str], removed: Iterable[str]) -> frozenset[str]:
+        """Those of the keys whose value cannot be replaced, or removed, without taking a comment with it."""
+        return frozenset(self._held(path, set(keys), set(removed)))
+
+    def _held(self, path: Path, keys: set[str], removed: set[str]) -> Iterator[str]:
+        present = self.keys(path)
+        if self.is_flow(path):
+            place = self.decoded.places[path]
+            if self._is_commented(place.start, place.end):
+                yield from keys
+            return
+        for number, key in enumerate(present):
+            if key not in keys:
+                continue
+            here = (*path, key)
+            start, end = self.decoded.keys[here].end, self.end(here)
+            if key in removed:
+                following = present[number + 1] if number + 1 < len(present) and number == 0 else None
+                end = self.decoded.keys[*path, following].start if following else self.line_end(end)
+            if self._is_commented(start, end):
+                yield key
+
+    def _gap(self, section: str, index: int) -> tuple[int, int]:
+        """What stands between the item before (or the section's key) and an item: its dash, and comments.
+
+        From a line's start, so that a dash in it is known; comments behind the item before are not in it.
+        """
+        before = self.decoded.keys[(section,)].end if index == 0 else self.end((section, index - 1))
+        start = self.decoded.places[section, index].start
+        return min(self.line_end(before), start), start
+
+    def _is_commented(self, start: int, end: int) -> bool:
+        """Whether a comment stands in a stretch of the text: a `#` outside of every key and value in it."""
+        at = start
+        first = bisect_left(self._leaves, start, key=lambda leaf: leaf.end - 1)
+        for leaf in islice(self._leaves, first, None):
+            if leaf.start >= end:
+                break
+            if "#" in self.text[at : max(leaf.start, at)] or _BLOCK_COMMENT.match(self.text, leaf.start):
+                return True
+            at = max(at, leaf.end)
+        return "#" in self.text[at : max(end, at)]
+
+    @cached_property
+    def _leaves(self) -> list[Span]:
+        """Where keys and texts stand, in order: what no comment can be in."""
+        places, keys = self.decoded.places, self.decoded.keys
+        groups = {path[:-1] for path in (*places, *keys)}
+        return sorted((*keys.values(), *(place for path, place in places.items() if path not in groups)))
+
+    @cached_property
+    def _keys(self) -> dict[Path, tuple[str, ...]]:
+        found: dict[Path, list[str]] = {}
+        for path in sorted(self.decoded.keys, key=lambda path: self.decoded.keys[path].start):
+            found.setdefault(path[:-1], []).append(str(path[-1]))
+        return {path: tuple(keys) for path, keys in found.items()}
