@@ -29,6 +29,9 @@ SOURCES = "sources"
 GROUPS = (SOURCES, *SECTIONS)
 """Every list of a briefing whose entries have ids."""
 
+MOST_PLACES = 8
+"""Versions of an article whose places are kept for good; older ones only for other wordings."""
+
 State = Literal["here", "withdrawn", "deleted"]
 """`here`: in the file. `withdrawn`: the machine took it out again. `deleted`: a person did."""
 
@@ -54,7 +57,7 @@ class Record:
     fields: Mapping[str, Value]
     """As the machine last wrote them; where its news and a person's edit are in conflict, as it wrote them before."""
     places: tuple[Place, ...] = ()
-    """Where its words stood, the newest place last; an older one is kept when the wording changes."""
+    """Where its words stood, the newest place last: see `placed`."""
     state: State = "here"
     is_touched: bool = False
     """Whether a person made it theirs by more than its values, which can be seen: by putting it elsewhere."""
@@ -73,6 +76,22 @@ class Conflict:
     """What the person changed."""
     theirs: Value | None
     """What the machine says now; None where it says nothing any more."""
+
+
+def placed(places: tuple[Place, ...], place: Place | None) -> tuple[Place, ...]:
+    """The places of a record with the newest one behind.
+
+    The last ones are all kept, so that an article that goes back to what it was finds everything where it left
+    it; of older ones, one for each wording, so that what was deleted is known again in every wording it had.
+    """
+    if place is None:
+        return places
+    here = (place.snapshot, place.identity)
+    kept = [old for old in places if (old.snapshot, old.identity) != here] + [place]
+    recent = kept[-MOST_PLACES:]
+    said = {old.identity for old in recent}
+    older = {old.identity: old for old in kept[:-MOST_PLACES] if old.identity not in said}
+    return (*older.values(), *recent)
 
 
 def source_key(id: str) -> str:

@@ -145,7 +145,7 @@ class Sidecar:
         lines = [
             f'"version": {VERSION}',
             f'"sha256": {_json(dict(sorted(self.sha256.items())))}',
-            f'"head": {_json(dict(self.head))}',
+            f'"head": {_json(dict(sorted(self.head.items())))}',
             f'"pristine": {_json(self.pristine)}',
             f'"conflicts": {_listed(map(_conflict_data, self.conflicts), indent)}',
             f'"records": {_listed(map(_record_data, self.records), indent)}',
@@ -174,7 +174,7 @@ def _record_data(record: Record) -> dict[str, Any]:
         data["state"] = record.state
     if record.is_touched:
         data["touched"] = True
-    data["fields"] = dict(record.fields)
+    data["fields"] = dict(sorted(record.fields.items()))
     if record.places:
         data["places"] = [
             [place.snapshot, place.identity, [[span.start, span.end] for span in place.spans]]

@@ -70,7 +70,12 @@ def _outcome_lines(outcome: Outcome, source: Source, written: Source, *, plan: b
     else:
         at = _at(source, outcome.before)
     stays = "  (stays, because you touched it)" if outcome.stays else ""
-    yield f"  {outcome.fate:9} {_name(outcome.group, outcome.id)}{at}{stays}"
+    head = f"  {outcome.fate:9} {_name(outcome.group, outcome.id)}{at}{stays}"
+    if outcome.fate == "moved":
+        ((_, old, new),) = outcome.differences()
+        yield f"{head}  {_shown(old)} → {_shown(new)}"
+        return
+    yield head
     if outcome.old is None or outcome.new is None or outcome.stays:
         yield f"    {harmless(shown(outcome.group, outcome.new or outcome.old or {}))}"
     else:

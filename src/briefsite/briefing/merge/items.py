@@ -16,7 +16,18 @@ from briefsite.briefing.merge.mine import entries, put_elsewhere
 from briefsite.briefing.merge.outcome import Outcome, fate_of
 from briefsite.briefing.merge.patch import Patch
 from briefsite.briefing.model import SECTIONS, Briefing, SourceFile, item_type
-from briefsite.briefing.record import GROUPS, SOURCES, Conflict, Fields, Place, Record, fields_of, item_of, source_key
+from briefsite.briefing.record import (
+    GROUPS,
+    SOURCES,
+    Conflict,
+    Fields,
+    Place,
+    Record,
+    fields_of,
+    item_of,
+    placed,
+    source_key,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -150,7 +161,7 @@ class Merging:
         self.records[entry.id] = replace(
             record,
             fields=found.base,
-            places=_placed(record.places, place),
+            places=placed(record.places, place),
             state="here",
             is_touched=is_touched,
         )
@@ -171,9 +182,12 @@ class Merging:
         return fields
 
     def _arrivals(self, group: str, places: Mapping[str, int]) -> Mapping[int, list[tuple[str, Fields]]]:
-        """The items that come in, by the index of the one that they stand behind: the last before them in the draft."""
+        """The items that come in, by the index of the one that they stand behind; -1 for the beginning.
+
+        It is the one before them in the draft. Those that begin the draft stand before the first that follows.
+        """
         added: dict[int, list[tuple[str, Fields]]] = defaultdict(list)
-        behind = -1
+        behind = next((places[item.id] - 1 for item in self.news if item.id in places), -1)
         for item in self.news:
             if item.group != group:
                 continue
@@ -186,7 +200,7 @@ class Merging:
                 group=group,
                 id=item.id,
                 fields=item.fields,
-                places=_placed(known.places if known else (), item.place),
+                places=placed(known.places if known else (), item.place),
                 state="here" if is_new else "deleted",
             )
             if is_new:
@@ -240,13 +254,6 @@ class Merging:
 def _changes(old: Fields, new: Fields) -> dict[str, Value | None]:
     """Key → new value, None for one that goes, wherever the two differ."""
     return {key: new.get(key) for key in dict.fromkeys((*old, *new)) if old.get(key) != new.get(key)}
-
-
-def _placed(places: tuple[Place, ...], place: Place | None) -> tuple[Place, ...]:
-    """The places of a record with the newest one behind; an older one is kept only for other words."""
-    if place is None:
-        return places
-    return (*(old for old in places if old.identity != place.identity), place)
 
 
 def _type_of(group: str) -> type:

@@ -40,7 +40,7 @@ class Layout:
 
     def line_start(self, offset: int) -> int:
         """Where the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+        return offset - self.decoded.source.locate(offset).column + 1
 
     def line_end(self, offset: int) -> int:
         """Where the next line begins; the end of the text behind the last one."""

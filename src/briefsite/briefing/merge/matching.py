@@ -113,8 +113,9 @@ def _scores(
             if is_same:
                 yield _SAME_ANYWHERE
         elif set(alignment.heirs(place.spans)) & set(alignment.units(draft.spans.get(item.id or "", ()))):
-            # A younger place knows better than an older one.
-            yield (_SAME if is_same else _likeness(section, record, item, alignment, place)) * 0.99**age
+            # A younger place knows better than an older one; best, that in the very text that is back.
+            weight = 1.0 if alignment.old is alignment.new else 0.99 ** (age + 1)
+            yield (_SAME if is_same else _likeness(section, record, item, alignment, place)) * weight
         elif is_same and (isinstance(item, Person) or record.state == "deleted"):
             # A name is a person wherever it stands; and what somebody deleted does not come back by another door.
             yield _SAME_ANYWHERE

@@ -88,23 +88,19 @@ class Patch:
                 raise UnpatchableError("two changes fall on the same words")
             parts += text[at:start], new
             at = end
-        patched = "".join((*parts, text[at:]))
-        newline = self.layout.newline
-        if self._edits and not text.endswith(("\n", "\r")) and patched.endswith(newline):
-            patched = patched.removesuffix(newline)
-        return patched
+        return "".join((*parts, text[at:]))
 
     def _edit(self, start: int, end: int, new: str) -> None:
         self._edits.append((start, end, len(self._edits), new))
 
     def _insert_lines(self, at: int, lines: Sequence[str]) -> None:
-        newline = self.layout.newline
-        is_open = at == len(self.layout.text) and not self.layout.text.endswith(("\n", "\r"))
-        new = "".join(f"{line}{newline}" for line in lines)
-        # Behind a last line that nothing ends, the line end comes first; several insertions there follow each other.
-        if is_open and any(start == at for start, *_ in self._edits):
-            is_open = False
-        self._edit(at, at, newline + new if is_open else new)
+        newline, text = self.layout.newline, self.layout.text
+        is_open = at == len(text) and not text.endswith(("\n", "\r"))
+        if is_open and not any(start < end == at for start, end, *_ in self._edits):
+            # Behind a last line that nothing ends, the line end comes first.
+            self._edit(at, at, "".join(f"{newline}{line}" for line in lines))
+        else:
+            self._edit(at, at, "".join(f"{line}{newline}" for line in lines))
 
     # --- values ------------------------------------------------------------------------------------------
 
