@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefsite.article import Article, read_article
 from briefsite.briefing import Draft, Merged, Sidecar, decode, encode, merge
 from briefsite.briefing.ids import item_id
 from briefsite.briefing.model import Briefing, Item, KeyFigure, Point, Quote, SourceFile
 from briefsite.source import Source
-from briefsite.span import Span
 from briefsite.typography import find_words
+
+if TYPE_CHECKING:
+    from briefsite.span import Span
 
 _NUMBER = re.compile(r"\b\d+\b")
 _QUOTED = re.compile(r"“([^”]+?),?”")

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
+    from briefsite.briefing.record import Record
+
 TOPICS = (
     "The river {a} rose by {n} metres near the old mill on Monday night.",
     "About {n} homes in the valley of {a} were left without power.",
@@ -140,6 +142,8 @@ class Life:
     comments: dict[str, str | None] = field(default_factory=dict)
     """Comments → the id of the item that they belong to, if they do."""
     touched: set[str] = field(default_factory=set)
+    said_before: dict[tuple[str, str], object] = field(default_factory=dict)
+    """Id and key → what the machine had written where a person wrote something else."""
     count: int = 0
 
     def __post_init__(self) -> None:
@@ -260,6 +264,12 @@ class Life:
         self._replace(place.start, place.end, self._style(value))
         self.edited[item.id, key] = value
         self.touched.add(item.id)
+        record = self._record(item.id)
+        if record and (item.id, key) not in self.said_before:
+            self.said_before[item.id, key] = record.fields.get(key)
+
+    def _record(self, id: str) -> Record | None:
+        return next((record for record in self.sidecar.records if record.id == id), None)
 
     def _stored(self, layout: Layout) -> set[str]:
         return {
@@ -281,6 +291,7 @@ class Life:
             self.deleted.add(item.id)
         self.own = {words: id for words, id in self.own.items() if words not in gone}
         self.edited = {key: value for key, value in self.edited.items() if key[0] != item.id}
+        self.said_before = {key: value for key, value in self.said_before.items() if key[0] != item.id}
         self.comments = {comment: id for comment, id in self.comments.items() if comment not in gone}
 
     def _can_cut(self, layout: Layout, section: str, index: int) -> bool:

@@ -71,6 +71,23 @@ def test_no_edit_is_lost_and_nothing_deleted_returns(seed: int, steps: list[str]
 
 @lives
 @given(st.integers(0, 2**32), STEPS)
+def test_no_conflict_is_decided_silently(seed: int, steps: list[str]) -> None:
+    """What the machine said before an edit stays the base, so that all other news of it are listed until settled."""
+
+    def check(life: Life, before: str, merged) -> None:
+        listed = {(conflict.item, conflict.field) for conflict in merged.conflicts}
+        for record in life.sidecar.records:
+            for (id, key), said in life.said_before.items():
+                if id == record.id:
+                    assert record.fields.get(key) == said, (id, key)
+        for id, key in listed - set(life.said_before):
+            assert id == "" or id in life.touched, (id, key)
+
+    live(seed, steps, check)
+
+
+@lives
+@given(st.integers(0, 2**32), STEPS)
 def test_applying_twice_equals_applying_once(seed: int, steps: list[str]) -> None:
     def check(life: Life, before: str, merged) -> None:
         memory = life.sidecar.dump()

@@ -56,14 +56,22 @@ def test_values_of_an_item(item: str, changes: dict[str, object], expected: str,
     ("text", "index", "expected"),
     [
         (TWO, 0, TWO.replace("  - text: One.\n    source: p1\n", "")),
-        (TWO.replace("  - text: Two", "\n  # two\n  - text: Two"), 0, f"{HEAD}summary:\n\n  # two\n  - text: Two.\n    source: p2\n"),
+        (
+            TWO.replace("  - text: Two", "\n  # two\n  - text: Two"),
+            0,
+            f"{HEAD}summary:\n\n  # two\n  - text: Two.\n    source: p2\n",
+        ),
         (TWO.replace("source: p2\n", "source: p2"), 1, TWO.replace("  - text: Two.\n    source: p2\n", "")),
         (f"{HEAD}\nsummary:\n- text: A\n  source: p1\n\nbackground: []\n", 0, f"{HEAD}\nbackground: []\n"),
         (f"{HEAD}summary: # mine\n- text: A\n  source: p1\n", 0, f"{HEAD}summary: # mine\n"),
-        (f"{HEAD}summary: [{{text: A, source: p1}}, {{text: B, source: p1}}]\n", 0, f"{HEAD}summary: [{{text: B, source: p1}}]\n"),
+        (
+            f"{HEAD}summary: [{{text: A, source: p1}}, {{text: B, source: p1}}]\n",
+            0,
+            f"{HEAD}summary: [{{text: B, source: p1}}]\n",
+        ),
     ],
     ids=["first", "comment of the next", "no line end", "the only one", "the only one, commented", "between brackets"],
-)  # fmt: skip
+)
 def test_an_item_taken_out(text: str, index: int, expected: str) -> None:
     changed = patch(text)
     changed.remove_item("summary", index)
@@ -83,13 +91,25 @@ LINES = "  - text: New.\n    source: p9\n    id: s-9\n"
         (TWO.rstrip("\n"), 1, f"{TWO}{LINES}".rstrip("\n")),
         (HEAD, -1, f"{HEAD}\nsummary:\n{LINES}"),
         (HEAD.rstrip("\n"), -1, f"{HEAD}\nsummary:\n{LINES}".rstrip("\n")),
-        (f"{HEAD}people:\n- name: A\n  source: p1\n", -1, f"{HEAD}\nsummary:\n{LINES}people:\n- name: A\n  source: p1\n"),
+        (
+            f"{HEAD}people:\n- name: A\n  source: p1\n",
+            -1,
+            f"{HEAD}\nsummary:\n{LINES}people:\n- name: A\n  source: p1\n",
+        ),
         (f"{HEAD}summary:  # none yet\n", -1, f"{HEAD}summary:  # none yet\n{LINES}"),
         (f"{HEAD}summary: []\n", -1, f"{HEAD}summary:\n{LINES}"),
-        (f"{HEAD}summary:\n- text: A\n  source: p1  # here\n# end\n", 0, f"{HEAD}summary:\n- text: A\n  source: p1  # here\n- text: New.\n  source: p9\n  id: s-9\n# end\n"),
-        (f"{HEAD}summary: [{{text: A, source: p1}}]\n", 0, f'{HEAD}summary: [{{text: A, source: p1}}, {{text: "New.", source: p9, id: s-9}}]\n'),
+        (
+            f"{HEAD}summary:\n- text: A\n  source: p1  # here\n# end\n",
+            0,
+            f"{HEAD}summary:\n- text: A\n  source: p1  # here\n- text: New.\n  source: p9\n  id: s-9\n# end\n",
+        ),
+        (
+            f"{HEAD}summary: [{{text: A, source: p1}}]\n",
+            0,
+            f'{HEAD}summary: [{{text: A, source: p1}}, {{text: "New.", source: p9, id: s-9}}]\n',
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_item_put_in(text: str, behind: int, expected: str) -> None:
     changed = patch(text)
     changed.add_item("summary", behind, dict(NEW))

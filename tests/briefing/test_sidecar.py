@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,9 @@ from briefsite.briefing import Draft, Sidecar, encode
 from briefsite.briefing.record import Conflict, Place, Record, fields_of
 from briefsite.span import Span
 from command import REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SIDECAR = Sidecar(
     sha256={"s2": "bb", "s1": "aa"},

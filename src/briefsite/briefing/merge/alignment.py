@@ -72,6 +72,8 @@ class Alignment:
     @cached_property
     def _pairs(self) -> dict[int, int]:
         """Unit of the old article → unit of the new one."""
+        if self.old is self.new:
+            return {unit: unit for unit in range(len(self._new_units))}
         old, new = _said(self.old, self._old_units), _said(self.new, self._new_units)
         pairs: dict[int, int] = {}
         replaced = []

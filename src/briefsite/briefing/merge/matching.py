@@ -16,12 +16,13 @@ from briefsite.briefing.model import SECTIONS, KeyFigure, OpenQuestion, Person
 from briefsite.briefing.record import SOURCES, Fields, Place, fields_of, item_of, source_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from briefsite.briefing.assemble import Draft
     from briefsite.briefing.merge.alignment import Alignment
     from briefsite.briefing.model import Item
     from briefsite.briefing.record import Record
+    from briefsite.span import Span
 
 _SAME = 2.0
 """The score of the same words in the same sentence: above that of every likeness."""
@@ -87,14 +88,21 @@ def match(
     lost, the same words are taken for the same item.
     """
     items: Sequence[Item] = getattr(draft.briefing, section)
+    said = [identity(section, item) for item in items]
+    spans = [draft.spans.get(item.id or "", ()) for item in items]
+    values = [fields_of(item) for item in items]
     scored = []
     for number, record in enumerate(records):
+        seen = [_Seen.of(place, alignments.get(place.snapshot), age) for age, place in enumerate(record.places[::-1])]
         for position, item in enumerate(items):
-            if score := max(_scores(section, record, item, draft, alignments), default=0.0):
-                scored.append((-score, number, position))
+            scores = (_score(section, record, item, said[position], spans[position], place) for place in seen)
+            if score := max(scores, default=0.0):
+                # Two events of one sentence are told apart by their dates alone.
+                equal = len(record.fields.items() & values[position].items())
+                scored.append((-score, -equal, number, position))
     found: dict[str, Record] = {}
     used: set[int] = set()
-    for _, number, position in sorted(scored):
+    for _, _, number, position in sorted(scored):
         id = items[position].id or ""
         if id not in found and number not in used:
             found[id] = records[number]
@@ -102,41 +110,54 @@ def match(
     return found
 
 
-def _scores(
-    section: str, record: Record, item: Item, draft: Draft, alignments: Mapping[str, Alignment]
-) -> Iterator[float]:
-    said = identity(section, item)
-    for age, place in enumerate(reversed(record.places)):
-        is_same = place.identity == said
-        alignment = alignments.get(place.snapshot)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A place of a record, and what became of its sentences."""
+
+    identity: str
+    words: str
+    alignment: Alignment | None
+    """None where nobody can say: the snapshot is lost."""
+    heirs: frozenset[int]
+    weight: float
+    """A younger place knows better than an older one; best, that in the very text that is back."""
+
+    @classmethod
+    def of(cls, place: Place, alignment: Alignment | None, age: int) -> _Seen:
         if alignment is None or not place.spans:
-            if is_same:
-                yield _SAME_ANYWHERE
-        elif set(alignment.heirs(place.spans)) & set(alignment.units(draft.spans.get(item.id or "", ()))):
-            # A younger place knows better than an older one; best, that in the very text that is back.
-            weight = 1.0 if alignment.old is alignment.new else 0.99 ** (age + 1)
-            yield (_SAME if is_same else _likeness(section, record, item, alignment, place)) * weight
-        elif is_same and (isinstance(item, Person) or record.state == "deleted"):
-            # A name is a person wherever it stands; and what somebody deleted does not come back by another door.
-            yield _SAME_ANYWHERE
+            return cls(place.identity, "", None, frozenset(), 0.0)
+        words = " ".join(span.of(alignment.old.text) for span in place.spans)
+        weight = 1.0 if alignment.old is alignment.new else 0.99 ** (age + 1)
+        return cls(place.identity, words, alignment, frozenset(alignment.heirs(place.spans)), weight)
 
 
-def _likeness(section: str, record: Record, item: Item, alignment: Alignment, place: Place) -> float:
+def _score(section: str, record: Record, item: Item, said: str, spans: tuple[Span, ...], place: _Seen) -> float:
+    """How surely an item is the one of a record, by one of its places; 0 where it is not."""
+    is_same = place.identity == said
+    if place.alignment and not place.heirs.isdisjoint(place.alignment.units(spans)):
+        return (_SAME if is_same else _likeness(section, record, item, place.words)) * place.weight
+    # A name is a person wherever it stands; and what somebody deleted does not come back by another door.
+    if is_same and (place.alignment is None or isinstance(item, Person) or record.state == "deleted"):
+        return _SAME_ANYWHERE
+    return 0.0
+
+
+def _likeness(section: str, record: Record, item: Item, words: str) -> float:
     """How alike an item and a record of other words in the same sentence are; 0 where they speak of something else."""
     try:
         old = item_of(section, record.id, record.fields)
-    except ValueError:
+    except ValueError:  # of a version of the model that we cannot read
         return 0.0
     if isinstance(old, KeyFigure) and isinstance(item, KeyFigure):
-        # Two figures of one sentence share their evidence: what they count tells them apart.
-        if old.unit != item.unit or alike(old.label, item.label) < LEAST_ALIKE:
-            return 0.0
-        return (alike(old.label, item.label) + (old.value == item.value)) / 2
+        # Figures of one sentence share their evidence: what they count tells them apart.
+        label = alike(old.label, item.label)
+        agree = (old.value is not None and old.value == item.value) + (old.unit == item.unit)
+        return (label + agree) / 3 if agree == 2 or (agree and label >= LEAST_ALIKE) else 0.0
     if isinstance(old, OpenQuestion) and isinstance(item, OpenQuestion) and old.kind is not item.kind:
-        return 0.0
-    was = " ".join(span.of(alignment.old.text) for span in place.spans)
-    now = " ".join(_said(item))
-    score = max(alike(was, now), alike(" ".join(_said(old)), now))
+        score = alike(old.question, item.question)
+    else:
+        now = " ".join(_said(item))
+        score = max(alike(words, now), alike(" ".join(_said(old)), now))
     return score if score >= LEAST_ALIKE else 0.0
 
 

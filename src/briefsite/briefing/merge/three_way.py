@@ -128,7 +128,7 @@ def _patched(merging: Merging) -> str:
 
 
 def _decoded(mine: Decoded, text: str) -> Decoded:
-    read = decode(Source(mine.source.name, text))
+    read = mine if text == mine.source.text else decode(Source(mine.source.name, text))
     if read.briefing is None:
         raise MergeError("it is written in a way that cannot be changed in places")
     return read

@@ -1,0 +1,48 @@
+"""What has changed in a published briefing, the newest first: when, where, the old words and the new ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefsite.pages.check import SECTION_NAMES
+from briefsite.pages.dates import date_words
+
+if TYPE_CHECKING:
+    from briefsite.briefing.anchor import VerifiedBriefing
+
+_WORDS = {"value": "", "reworded": "reworded", "gone": "taken out", "new": "added"}
+"""What happened, where it is not said by the name of the value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRow:
+    """One change as it is shown."""
+
+    when: str
+    where: str
+    """Key figures, Quotes …; what is changed in the briefing itself; a plain word for an item that is gone."""
+    item: str
+    """The id of the item, to link to; empty where it is not on the page."""
+    what: str
+    old: str
+    new: str
+
+
+def change_rows(verified: VerifiedBriefing) -> list[ChangeRow]:
+    """The rows of the block, the newest first; entries of one day in their order."""
+    sections = {
+        item.id: SECTION_NAMES[section] for section, items in verified.briefing.sections().items() for item in items
+    }
+    dated = sorted(verified.briefing.changes, key=lambda change: change.date, reverse=True)
+    return [
+        ChangeRow(
+            when=date_words(change.date),
+            where=sections.get(change.item, "An item") if change.item else "Headline and date",
+            item=change.item if change.item and change.item in sections else "",
+            what=_WORDS[change.what] or (change.field or "").replace("_", " "),
+            old=change.old or "",
+            new=change.new or "",
+        )
+        for change in dated
+    ]
