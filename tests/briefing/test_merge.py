@@ -144,6 +144,13 @@ def test_a_deleted_item_stays_deleted(desk: Desk) -> None:
         assert "homes in the valley" not in " ".join(texts(desk))
 
 
+def test_what_a_person_wrote_again_after_deleting_it_stays(desk: Desk) -> None:
+    lines = f"  - text: {POWER}\n    source: p2\n    id: {desk.briefing.summary[1].id}\n"
+    desk.edit(lines, "").draft(ALL)
+    desk.edit("summary:\n", f"summary:\n{lines}").draft(ALL, unseen="valley")
+    assert texts(desk)[0] == POWER
+
+
 def test_a_deleted_item_stays_deleted_while_the_reader_misses_it(desk: Desk) -> None:
     desk.edit(f"  - text: {POWER}\n    source: p2\n    id: {desk.briefing.summary[1].id}\n", "")
     desk.draft(ALL, unseen="valley")
@@ -310,6 +317,14 @@ def test_another_source_put_first_leaves_the_paragraphs_of_ours_as_they_are_name
     assert desk.draft(ALL).text == before
     desk.draft(article(SCHOOL, RISE, POWER, PUMPS, LEVEE))
     assert [point.source[0] for point in desk.briefing.summary] == ["s1:p1", "s1:p2", "s1:p3", "s1:p4", "s1:p5"]
+
+
+def test_a_person_may_call_our_source_otherwise(desk: Desk) -> None:
+    before = desk.edit("  - id: s1\n", "  - id: wire\n").text
+    assert desk.draft(ALL).text == before
+    desk.draft(article(SCHOOL, RISE, POWER, PUMPS, LEVEE))
+    assert [point.source[0] for point in desk.briefing.summary] == ["p1", "p2", "p3", "p4", "p5"]
+    assert desk.sidecar.conflicts == ()
 
 
 # --- published briefings ---------------------------------------------------------------------------------

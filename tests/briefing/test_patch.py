@@ -150,6 +150,8 @@ def test_what_cannot_be_changed_in_places_is_refused(section: str) -> None:
         ("  - text: |-\n      # no comment\n    source: p1\n", False),
         ("  - text: One.\n    source: p1\n# below\n", False),
         ("  # above, parted by a line\n\n  - text: One.\n    source: p1\n", False),
+        ("  - text: One.\n    source: p1\n  # of the next\n", False),
+        ("  - text: One.\n    source: p1\n    # of this one\n", True),
         ("  # above\n  - text: One.\n    source: p1\n", True),
         ("# above, at the edge\n  - text: One.\n    source: p1\n", True),
         ("  - text: One.  # behind\n    source: p1\n", True),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefsite.article import Article
+    from briefsite.briefing import Decoded
     from briefsite.pipeline.workspace import Workspace
 
 Fate = Literal["new", "updated", "unchanged", "left", "unread"]
@@ -72,10 +73,11 @@ def redraft(
         sidecar = Sidecar.of(drafted, text=text, sha256={"s1": sha256})
         fate: Fate = "new"
     else:
+        decoded = decode(mine)
         try:
             merged = merge(
                 base,
-                decode(mine),
+                decoded,
                 drafted,
                 article,
                 sha256=sha256,
@@ -84,7 +86,7 @@ def redraft(
                 keep_mine=keep_mine,
             )
         except MergeError as error:
-            return Redraft(fate="left", source=mine, merged=None, problems=(*problems, _left(mine, error)))
+            return Redraft(fate="left", source=mine, merged=None, problems=(*problems, _left(decoded, error)))
         text, sidecar = merged.text, merged.sidecar
         fate = "unchanged" if text == mine.text else "updated"
     if not plan:
@@ -133,12 +135,12 @@ def _snapshots(workspace: Workspace, slug: str, base: Sidecar | None, *, without
     return found
 
 
-def _left(mine: Source, error: MergeError) -> Diagnostic:
+def _left(decoded: Decoded, error: MergeError) -> Diagnostic:
     return Diagnostic(
         code="M002",
-        severity=Severity.WARNING,
+        severity=Severity.WARNING if decoded.briefing else Severity.ERROR,
         message=f"cannot be brought up to date: {error}; it was left as it is",
-        source=mine,
+        source=decoded.source,
         span=None,
         help="see what briefsite check says of it, mend that, and draft again",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.briefing.merge.mine import References, entries, put_elsewhere
-from briefsite.briefing.record import Conflict, Fields, Value, fields_of
+from briefsite.briefing.record import Conflict, Fields, Value, fields_of, source_key
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefsite.briefing.decode import Decoded
+    from briefsite.briefing.model import Briefing
     from briefsite.briefing.sidecar import Sidecar
     from briefsite.span import Span
 
@@ -47,8 +48,7 @@ def _edits(sidecar: Sidecar, decoded: Decoded) -> Iterator[Edit]:
         return
     yield from _changed("", "", dict(sidecar.head), fields_of(briefing), decoded, ())
     records = {record.id: record for record in sidecar.records}
-    ours = next(iter(sidecar.sha256), briefing.sources[0].id)
-    found = entries(decoded, briefing, References(ours=ours, first=briefing.sources[0].id), records)
+    found = entries(decoded, briefing, _references(sidecar, briefing), records)
     moved = put_elsewhere(found, sidecar.records)
     for entry in found:
         path = (entry.group, entry.index)
@@ -66,6 +66,12 @@ def _edits(sidecar: Sidecar, decoded: Decoded) -> Iterator[Edit]:
             yield Edit(what="deleted", group=record.group, id=record.id, fields=dict(record.fields))
 
 
+def _references(sidecar: Sidecar, briefing: Briefing) -> References:
+    id = next(iter(sidecar.sha256), "")
+    files = (record.fields.get("file") for record in sidecar.records if record.id == source_key(id))
+    return References.of(briefing, id=id, file=str(next(files, "")))
+
+
 def _changed(
     group: str, id: str, old: Fields, new: Fields, decoded: Decoded, path: tuple[str | int, ...]
 ) -> Iterator[Edit]:
@@ -80,8 +86,7 @@ def open_conflicts(sidecar: Sidecar, decoded: Decoded) -> tuple[tuple[Conflict, 
     briefing = decoded.briefing
     if briefing is None or not sidecar.conflicts:
         return ()
-    ours = next(iter(sidecar.sha256), briefing.sources[0].id)
-    found = entries(decoded, briefing, References(ours=ours, first=briefing.sources[0].id), {})
+    found = entries(decoded, briefing, _references(sidecar, briefing), {})
     mine = {entry.id: (entry.fields, (entry.group, entry.index)) for entry in found}
     head: tuple[Fields, tuple[str | int, ...]] = (fields_of(briefing), ())
     still = []

@@ -138,11 +138,12 @@ class Merging:
     def _entry(self, entry: Entry) -> Fields | None:
         """Merge one item that stands in the file: its values as they should stand, None where it leaves."""
         record, news = self._known.get(entry.id), self._offered.get(entry.id)
-        is_touched = record is None or record.is_touched or entry.id in self._moved
+        # Whoever writes an item again that had left, or found it before the machine did, wants it there.
+        is_touched = record is None or record.is_touched or record.state != "here" or entry.id in self._moved
         if record is None:
             if news is None:
                 return self._keep(entry, entry.fields)
-            record = Record(group=news.group, id=news.id, fields=news.fields)  # a person found it first
+            record = Record(group=news.group, id=news.id, fields=news.fields)
         place, theirs = (news.place, news.fields) if news else self._reanchored(record)
         if news is None and not (is_touched or self._is_edited(entry, record)):
             self.patch.remove_item(entry.group, entry.index)

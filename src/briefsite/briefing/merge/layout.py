@@ -79,15 +79,22 @@ class Layout:
         return self.line_start(self.dash(section, index)), self.line_end(self.end((section, index)))
 
     def has_comment(self, section: str, index: int) -> bool:
-        """Whether a comment stands in an item, or directly above it."""
+        """Whether a comment stands in an item, or directly above it.
+
+        One right below its last line is in it where it is indented as the item is.
+        """
         if self.is_flow((section,)):
             place = self.decoded.places[section, index]
             return self._is_commented(place.start, place.end)
         start, end = self.lines(section, index)
         above = self.text[self.line_start(max(start - 1, 0)) : start]
         gap_start = self._gap(section, index)[0]
+        below = self.text[end : self.line_end(end)]
+        is_below = (
+            below.lstrip().startswith("#") and len(below) - len(below.lstrip()) > self.dash(section, index) - start
+        )
         is_above = above.lstrip().startswith("#") and self.line_start(max(start - 1, 0)) >= gap_start
-        return is_above or self._is_commented(start, end)
+        return is_above or is_below or self._is_commented(start, end)
 
     def held(self, path: Path, keys: Iterable[str], removed: Iterable[str]) -> frozenset[str]:
         """Those of the keys whose value cannot be replaced, or removed, without taking a comment with it."""

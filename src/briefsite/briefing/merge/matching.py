@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefsite.briefing.merge.alignment import Alignment
     from briefsite.briefing.model import Item
     from briefsite.briefing.record import Record
-    from briefsite.span import Span
 
 _SAME = 2.0
 """The score of the same words in the same sentence: above that of every likeness."""
@@ -90,12 +89,15 @@ def match(
     items: Sequence[Item] = getattr(draft.briefing, section)
     said = [identity(section, item) for item in items]
     spans = [draft.spans.get(item.id or "", ()) for item in items]
+    # Where the items stand in the new article is the same for all alignments: each is with that one.
+    any_alignment = next(iter(alignments.values()), None)
+    units = [frozenset(any_alignment.units(places)) if any_alignment else frozenset() for places in spans]
     values = [fields_of(item) for item in items]
     scored = []
     for number, record in enumerate(records):
         seen = [_Seen.of(place, alignments.get(place.snapshot), age) for age, place in enumerate(record.places[::-1])]
         for position, item in enumerate(items):
-            scores = (_score(section, record, item, said[position], spans[position], place) for place in seen)
+            scores = (_score(section, record, item, said[position], units[position], place) for place in seen)
             if score := max(scores, default=0.0):
                 # Two events of one sentence are told apart by their dates alone.
                 equal = len(record.fields.items() & values[position].items())
@@ -131,10 +133,10 @@ class _Seen:
         return cls(place.identity, words, alignment, frozenset(alignment.heirs(place.spans)), weight)
 
 
-def _score(section: str, record: Record, item: Item, said: str, spans: tuple[Span, ...], place: _Seen) -> float:
+def _score(section: str, record: Record, item: Item, said: str, units: frozenset[int], place: _Seen) -> float:
     """How surely an item is the one of a record, by one of its places; 0 where it is not."""
     is_same = place.identity == said
-    if place.alignment and not place.heirs.isdisjoint(place.alignment.units(spans)):
+    if place.alignment and not place.heirs.isdisjoint(units):
         return (_SAME if is_same else _likeness(section, record, item, place.words)) * place.weight
     # A name is a person wherever it stands; and what somebody deleted does not come back by another door.
     if is_same and (place.alignment is None or isinstance(item, Person) or record.state == "deleted"):

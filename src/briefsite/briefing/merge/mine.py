@@ -45,6 +45,12 @@ class References:
     first: str
     """The id of the file's first source."""
 
+    @classmethod
+    def of(cls, briefing: Briefing, *, id: str, file: str) -> References:
+        """Of a file, for the source that the machine knows by this id and file; people may call it otherwise."""
+        ours = next((source.id for source in briefing.sources if source.file == file), id)
+        return cls(ours=ours, first=briefing.sources[0].id)
+
     def read(self, fields: Fields) -> Fields:
         """The values with references as the machine writes them."""
         return self._each(fields, self._read)

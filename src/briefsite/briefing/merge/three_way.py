@@ -22,20 +22,20 @@ from briefsite.briefing.merge.mine import References, entries
 from briefsite.briefing.merge.outcome import published_changes
 from briefsite.briefing.merge.patch import UnpatchableError
 from briefsite.briefing.merge.presumed import presumed
-from briefsite.briefing.model import Status
-from briefsite.briefing.record import GROUPS, fields_of, snapshot_name
+from briefsite.briefing.model import SourceFile, Status
+from briefsite.briefing.record import GROUPS, SOURCES, fields_of, snapshot_name, source_key
 from briefsite.briefing.sidecar import Sidecar, digest
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from briefsite.article import Article
     from briefsite.briefing.assemble import Draft
     from briefsite.briefing.decode import Decoded
     from briefsite.briefing.merge.matching import News
     from briefsite.briefing.merge.outcome import Outcome
-    from briefsite.briefing.model import Briefing
+    from briefsite.briefing.model import Briefing, Item
     from briefsite.briefing.record import Conflict
 
 
@@ -81,8 +81,8 @@ def merge(
     """
     if mine.briefing is None:
         raise MergeError("it has errors of its own")
-    ours = draft.briefing.sources[0].id
-    references = References(ours=ours, first=mine.briefing.sources[0].id)
+    source = draft.briefing.sources[0]
+    references = References.of(mine.briefing, id=source.id, file=source.file)
     found = entries(mine, mine.briefing, references, {record.id: record for record in base.records} if base else {})
     base = base or presumed(draft, found, sha256)
     known = {record.id for record in base.records}
@@ -110,13 +110,13 @@ def merge(
     return Merged(
         text=text,
         sidecar=Sidecar(
-            sha256={ours: sha256},
+            sha256={source.id: sha256},
             head=merging.head_base,
             records=merging.sorted_records(read),
             conflicts=tuple(merging.conflicts),
             pristine=digest(text) if text == encode(_named(draft, news)) else None,
         ),
-        outcomes=tuple(_located(outcome, mine, read) for outcome in merging.outcomes),
+        outcomes=tuple(_located(merging.outcomes, mine, read)),
     )
 
 
@@ -149,17 +149,24 @@ def _named(draft: Draft, news: tuple[News, ...], without: Collection[str] = ()) 
     )
 
 
-def _located(outcome: Outcome, mine: Decoded, read: Decoded) -> Outcome:
-    """The outcome with the places of its item in the file as it was and as it is now."""
-    before, after = (_place(decoded, outcome) for decoded in (mine, read))
-    return replace(outcome, before=before, after=after)
+def _located(outcomes: Iterable[Outcome], mine: Decoded, read: Decoded) -> Iterator[Outcome]:
+    """The outcomes with the places of their items in the file as it was and as it is now."""
+    before, after = _places(mine), _places(read)
+    for outcome in outcomes:
+        yield replace(outcome, before=before.get(outcome.id), after=after.get(outcome.id))
 
 
-def _place(decoded: Decoded, outcome: Outcome) -> int | None:
-    if not outcome.group:
-        return 0
-    for section, items in decoded.briefing.sections().items() if decoded.briefing else ():
-        for index, item in enumerate(items):
-            if item.id == outcome.id and (place := decoded.place(section, index)):
-                return place.start
-    return None
+def _places(decoded: Decoded) -> dict[str, int]:
+    """The id of everything in a file → where it begins; empty for its head."""
+    found = {"": 0}
+    if decoded.briefing:
+        groups: dict[str, tuple[SourceFile | Item, ...]] = {
+            SOURCES: decoded.briefing.sources,
+            **decoded.briefing.sections(),
+        }
+        for group, items in groups.items():
+            for index, item in enumerate(items):
+                id = source_key(item.id) if isinstance(item, SourceFile) else item.id or ""
+                if place := decoded.place(group, index):
+                    found[id] = place.start
+    return found
