@@ -152,6 +152,7 @@ class Life:
             Said(topic, self.random.randrange(len(PLACES)), self.random.choice(numbers))
             for topic in self.random.sample(range(len(TOPICS)), self.random.randint(3, len(TOPICS)))
         ]
+        self.reader = Reader(with_unit=self.random.random() < 0.5)
         draft, article, sha256 = self.reader.read(article_of(self.sentences))
         self.text = encode(draft.briefing)
         self.sidecar = Sidecar.of(draft, sha256={"s1": sha256}, text=self.text)

@@ -122,6 +122,14 @@ def test_values_that_make_no_item_together_are_not_mixed(desk: Desk) -> None:
     assert decode(Source("x", merged.text)).briefing == decoded.briefing
 
 
+def test_a_value_with_a_comment_in_it_counts_as_edited(desk: Desk) -> None:
+    lines = "    text:  # heard it on tape\n      - We need more pumps\n"
+    desk.edit("    text: We need more pumps\n", lines)
+    (conflict,) = desk.draft(article(RISE, POWER, PUMPS.replace("more pumps", "many more pumps"), LEVEE)).conflicts
+    assert conflict.theirs == "We need many more pumps"
+    assert lines in desk.text
+
+
 def test_the_head_of_the_file_is_merged_alike(desk: Desk) -> None:
     desk.edit("title: The river rises", "title: My headline").edit("status: draft", "status: embargoed")
     desk.draft(ALL, date="2026-03-04")

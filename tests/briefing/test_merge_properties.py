@@ -16,7 +16,7 @@ from briefsite.briefing import decode
 from briefsite.briefing.merge.layout import Layout
 from briefsite.briefing.record import GROUPS
 from briefsite.source import Source
-from lives import Life, Reader
+from lives import Life
 
 LIVES = int(os.environ.get("BRIEFSITE_LIVES", "150"))
 lives = settings(max_examples=LIVES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -153,7 +153,7 @@ def unchanged_lines(decoded, same: set[str]) -> list[str]:
 @given(st.integers(0, 2**32), STEPS)
 def test_when_the_source_is_reverted_the_anchors_come_back(seed: int, steps: list[str]) -> None:
     life = Life(Random(seed))
-    first, sentences = life.briefing, list(life.sentences)
+    first, sentences, reader = life.briefing, list(life.sentences), life.reader
     for step in steps:
         if step == "edit":
             life.edit()
@@ -163,7 +163,7 @@ def test_when_the_source_is_reverted_the_anchors_come_back(seed: int, steps: lis
             life.change_reader()
         else:
             life.draft()
-    life.sentences, life.reader = sentences, Reader()
+    life.sentences, life.reader = sentences, reader
     life.draft()
     now = {item.id: item for items in life.briefing.sections().values() for item in items}
     for items in first.sections().values():

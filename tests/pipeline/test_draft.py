@@ -71,8 +71,28 @@ def test_a_renamed_briefing_keeps_its_seed(channel: Path) -> None:
     path = channel / f"briefing/{SLUG}.yaml"
     path.rename(path.with_name("summit.yaml"))
     (channel / f"briefing/{SLUG}.lock.json").rename(channel / "briefing/summit.lock.json")
-    run("draft")
+    assert run("draft").stdout == "1 unchanged\n"
     assert not path.exists()
+    seed = channel / f"seeds/{SLUG}.txt"
+    seed.write_text(seed.read_text(encoding="utf-8").replace("37,000", "38,000"), encoding="utf-8")
+    run("draft", "summit")
+    assert "value: 38000" in path.with_name("summit.yaml").read_text(encoding="utf-8")
+    assert not path.exists()
+
+
+def test_a_seed_that_another_briefing_cites_is_not_drafted(channel: Path) -> None:
+    (channel / "seeds/more.txt").write_text("It rained on Monday.\n", encoding="utf-8")
+    run("draft", SLUG)
+    path = channel / f"briefing/{SLUG}.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("sources:\n", "sources:\n  - id: s2\n    file: seeds/more.txt\n").replace(
+            "source: p", "source: s1:p"
+        ),
+        encoding="utf-8",
+    )
+    run("draft")
+    assert not (channel / "briefing/more.yaml").exists()
 
 
 def test_two_seeds_of_one_name_are_reported(channel: Path) -> None:

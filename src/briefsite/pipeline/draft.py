@@ -50,22 +50,22 @@ def draft(
 ) -> Drafting:
     """Draft every seed (or those of the slugs named) into briefing/.
 
-    A seed that a briefing cites already belongs to it. A briefing that a person deleted stays deleted as long
-    as its sidecar is there, unless its slug is named. `only_new` leaves seeds with a briefing alone; `plan`
-    writes nothing; `keep_mine` settles the conflicts for the person's values. `today` (2025-07-10) dates the
-    changes of published briefings; left out, it is the day of SOURCE_DATE_EPOCH, or of the clock.
+    A seed belongs to the briefing of its name, or to a renamed one that has it for its first source. A briefing
+    that a person deleted stays deleted as long as its sidecar is there, unless its slug is named. `only_new`
+    leaves seeds with a briefing alone; `plan` writes nothing; `keep_mine` settles the conflicts for the person's
+    values. `today` (2025-07-10) dates the changes of published briefings; left out, it is the day of
+    SOURCE_DATE_EPOCH, or of the clock.
     """
     problems: list[Diagnostic] = []
-    seeds = _by_slug(workspace, problems)
+    seeds = _by_briefing(workspace, _by_slug(workspace, problems))
     if unknown := [slug for slug in slugs if slug not in seeds]:
         raise BriefsiteError(_no_such_seed(workspace, unknown[0], list(seeds)))
-    secondary = _cited_by_others(workspace, seeds)
     redrafts: dict[str, Redraft] = {}
     for slug, seed in seeds.items():
         if slugs and slug not in slugs:
             continue
         is_there = workspace.briefing_file(slug).exists()
-        if (slug not in slugs and _is_deleted(workspace, slug)) or (only_new and is_there) or seed in secondary:
+        if (slug not in slugs and _is_deleted(workspace, slug)) or (only_new and is_there):
             continue
         try:
             done = redraft(workspace, seed, slug, today=today or _today(), plan=plan, keep_mine=keep_mine)
@@ -112,20 +112,29 @@ def _by_slug(workspace: Workspace, problems: list[Diagnostic]) -> dict[str, Path
     return {slug: paths[0] for slug, paths in seeds.items()}
 
 
-def _cited_by_others(workspace: Workspace, seeds: dict[str, Path]) -> set[Path]:
-    """Seeds without a briefing of their name that some briefing cites: renamed ones, and further sources."""
+def _by_briefing(workspace: Workspace, seeds: dict[str, Path]) -> dict[str, Path]:
+    """The seeds by the briefing that they belong to.
+
+    One without a briefing of its name may have become a further source of another, and then none is drafted
+    from it; or a person renamed its briefing, and the sidecar with it.
+    """
     without = {path: slug for slug, path in seeds.items() if not workspace.briefing_file(slug).exists()}
     if not without:
-        return set()
+        return seeds
+    found = {slug: path for slug, path in seeds.items() if path not in without}
     cited: set[Path] = set()
     for file in workspace.briefing_files():
         try:
             decoded = decode(Source.read(file, workspace.name(file)))
         except BriefsiteError:
             continue  # the check stage reports it
-        for source in decoded.briefing.sources if decoded.briefing else ():
-            cited.add(workspace.root / source.file)
-    return cited & set(without)
+        sources = [workspace.root / source.file for source in decoded.briefing.sources] if decoded.briefing else []
+        cited.update(sources)
+        is_renamed = file.stem not in seeds and workspace.sidecar_file(file.stem).exists()
+        if is_renamed and sources[0] in without and sources[0] not in found.values():
+            found[file.stem] = sources[0]
+    found |= {slug: path for path, slug in without.items() if path not in cited}
+    return dict(sorted(found.items()))
 
 
 def _no_such_seed(workspace: Workspace, slug: str, known: list[str]) -> Diagnostic:

@@ -18,6 +18,7 @@ from briefsite.briefing.record import snapshot_name
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.facts import find_facts
 from briefsite.mentions import find_mentions
+from briefsite.pipeline.workspace import slug_of
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def redraft(
     if any(problem.severity is Severity.ERROR for problem in article.problems):
         return Redraft(fate="unread", source=article.source, merged=None, problems=article.problems)
     mine = Source.read(target, workspace.name(target)) if target.exists() else None
-    drafted = draft_article(article, slug=slug, file=name)
+    # A briefing that was renamed keeps the title that the name of the seed gives.
+    drafted = draft_article(article, slug=slug_of(seed.stem), file=name)
     base = Sidecar.load(workspace.sidecar_file(slug), mine.text if mine else None)
     merged = None
     problems = list(article.problems)
