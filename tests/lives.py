@@ -16,6 +16,7 @@ from briefsite.briefing import Draft, Merged, Sidecar, decode, encode, merge
 from briefsite.briefing.ids import item_id
 from briefsite.briefing.merge.layout import Layout
 from briefsite.briefing.model import SECTIONS, Briefing, KeyFigure, Point, Quote, SourceFile
+from briefsite.briefing.sidecar import digest
 from briefsite.source import Source
 from briefsite.typography import find_words
 
@@ -174,6 +175,11 @@ class Life:
         self.snapshots[sha256[:12]] = article
         self.text, self.sidecar = merged.text, merged.sidecar
         return merged
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether a person ever changed a byte: a file that is the machine's own follows the draft in its order."""
+        return digest(self.text) != self.sidecar.pristine
 
     @property
     def briefing(self) -> Briefing:
