@@ -152,6 +152,7 @@ def test_what_cannot_be_changed_in_places_is_refused(section: str) -> None:
         ("  # above, parted by a line\n\n  - text: One.\n    source: p1\n", False),
         ("  - text: One.\n    source: p1\n  # of the next\n", False),
         ("  - text: One.\n    source: p1\n    # of this one\n", True),
+        ("  - text: One.\n    source: p1\n    # of this one\n    # too\n  - text: Two.\n    source: p1\n", True),
         ("  # above\n  - text: One.\n    source: p1\n", True),
         ("# above, at the edge\n  - text: One.\n    source: p1\n", True),
         ("  - text: One.  # behind\n    source: p1\n", True),
@@ -167,6 +168,16 @@ def test_which_comments_belong_to_an_item(item: str, belongs: bool) -> None:
     decoded = decode(Source("x", text))
     assert decoded.briefing is not None
     assert Layout(decoded).has_comment(section, 0) is belongs
+
+
+def test_a_comment_belongs_to_one_item() -> None:
+    above, below = "    # of the first\n", "  # of the second\n"
+    text = TWO.replace("  - text: Two", f"{above}{below}  - text: Two").replace("Two.\n", "Two.\n    # in the second\n")
+    layout = Layout(decode(Source("x", text)))
+    assert text[slice(*layout.lines("summary", 0))].endswith(above)
+    assert layout.has_comment("summary", 1)
+    parted = Layout(decode(Source("x", TWO.replace("  - text: Two", f"{above}  - text: Two"))))
+    assert [parted.has_comment("summary", index) for index in (0, 1)] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def redraft(
         text, sidecar = merged.text, merged.sidecar
         fate = "unchanged" if text == mine.text else "updated"
     if not plan:
-        workspace.write(workspace.snapshot_file(slug, snapshot_name(sha256)), data, durable=True)
+        workspace.write(workspace.snapshot_file(slug, snapshot_name(sha256)), data, durable=mine is not None)
         _write(workspace, slug, base if mine else None, sidecar, mine, text)
     return Redraft(
         fate=fate, source=mine or Source(workspace.name(target), ""), merged=merged, problems=tuple(problems)
@@ -103,10 +103,12 @@ def _write(
     workspace: Workspace, slug: str, base: Sidecar | None, sidecar: Sidecar, mine: Source | None, text: str
 ) -> None:
     target, memory = workspace.briefing_file(slug), workspace.sidecar_file(slug)
+    # What nobody has edited yet can be made again: an archive of articles is not drafted at the pace of the disk.
+    durable = mine is not None
     if mine is None or text != mine.text:
-        workspace.write(memory, sidecar.dump_pending(base, text), durable=True)
-        workspace.write(target, _encoded(text, like=target), durable=True)
-    workspace.write(memory, sidecar.dump(), durable=True)
+        workspace.write(memory, sidecar.dump_pending(base, text), durable=durable)
+        workspace.write(target, _encoded(text, like=target), durable=durable)
+    workspace.write(memory, sidecar.dump(), durable=durable)
 
 
 def _encoded(text: str, *, like: Path) -> bytes:

@@ -75,26 +75,32 @@ class Layout:
         raise ValueError(f"no dash before {section}[{index}]")
 
     def lines(self, section: str, index: int) -> tuple[int, int]:
-        """The whole lines of an item of a block list, a comment behind its last value included."""
-        return self.line_start(self.dash(section, index)), self.line_end(self.end((section, index)))
+        """The whole lines of an item of a block list.
+
+        Comments behind its values are in them, and those right below that are indented as its keys are: what
+        stands further to the left belongs to the item that follows.
+        """
+        return self.line_start(self.dash(section, index)), self._lines_end(section, index)
 
     def has_comment(self, section: str, index: int) -> bool:
-        """Whether a comment stands in an item, or directly above it.
-
-        One right below its last line is in it where it is indented as the item is.
-        """
+        """Whether a comment stands in an item, or directly above it."""
         if self.is_flow((section,)):
             place = self.decoded.places[section, index]
             return self._is_commented(place.start, place.end)
         start, end = self.lines(section, index)
-        above = self.text[self.line_start(max(start - 1, 0)) : start]
-        gap_start = self._gap(section, index)[0]
-        below = self.text[end : self.line_end(end)]
-        is_below = (
-            below.lstrip().startswith("#") and len(below) - len(below.lstrip()) > self.dash(section, index) - start
-        )
-        is_above = above.lstrip().startswith("#") and self.line_start(max(start - 1, 0)) >= gap_start
-        return is_above or is_below or self._is_commented(start, end)
+        above = self.line_start(max(start - 1, 0))
+        is_above = above >= self._gap(section, index)[0] and self.text[above:start].lstrip().startswith("#")
+        return is_above or self._is_commented(start, end)
+
+    def _lines_end(self, section: str, index: int) -> int:
+        end = self.line_end(self.end((section, index)))
+        first = self.dash(section, 0)
+        column = first - self.line_start(first)
+        while (line := self.text[end : self.line_end(end)]).lstrip(" ").startswith("#"):
+            if len(line) - len(line.lstrip(" ")) <= column:
+                break
+            end = self.line_end(end)
+        return end
 
     def held(self, path: Path, keys: Iterable[str], removed: Iterable[str]) -> frozenset[str]:
         """Those of the keys whose value cannot be replaced, or removed, without taking a comment with it."""
@@ -123,9 +129,10 @@ class Layout:
 
         From a line's start, so that a dash in it is known; comments behind the item before are not in it.
         """
-        before = self.decoded.keys[(section,)].end if index == 0 else self.end((section, index - 1))
         start = self.decoded.places[section, index].start
-        return min(self.line_end(before), start), start
+        if index:
+            return min(self._lines_end(section, index - 1), start), start
+        return min(self.line_end(self.decoded.keys[(section,)].end), start), start
 
     def _is_commented(self, start: int, end: int) -> bool:
         """Whether a comment stands in a stretch of the text: a `#` outside of every key and value in it."""
