@@ -357,6 +357,13 @@ def test_changes_carry_the_date_of_the_article_where_it_has_a_new_one(desk: Desk
     assert {change.date for change in desk.briefing.changes} == {"2026-03-05"}
 
 
+def test_changes_carry_the_day_on_which_the_article_says_it_was_updated(desk: Desk) -> None:
+    desk.edit("status: draft", "status: reviewed")
+    head = "---\nupdated: 2026-03-07\n---\n"
+    desk.draft(head + article(RISE, POWER.replace("40", "41"), PUMPS, LEVEE), date="2026-03-05")
+    assert {change.date for change in desk.briefing.changes} == {"2026-03-07"}
+
+
 def test_changes_are_added_to_and_never_rewritten(desk: Desk) -> None:
     desk.edit("status: draft", "status: reviewed")
     desk.draft(article(RISE, POWER.replace("40", "41"), PUMPS, LEVEE))

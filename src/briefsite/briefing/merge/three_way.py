@@ -73,7 +73,7 @@ def merge(
 
     `base` is None where nobody knows what the machine wrote before; then everything that differs from the
     draft counts as a person's. `snapshots` are the articles that the records' places are in, by name, as far
-    as they are kept. `today` dates the changes of a published briefing whose article gives no new date.
+    as they are kept. `today` dates the changes of a published briefing whose article does not say when it was changed.
     `keep_mine` settles every conflict for the person's value.
 
     Raises:
@@ -96,9 +96,7 @@ def merge(
     for group in GROUPS:
         merging.merge_group(group)
     if mine.briefing.status is Status.REVIEWED:
-        has_new_date = draft.briefing.date and draft.briefing.date != base.head.get("date")
-        date = draft.briefing.date if has_new_date else today
-        merging.record_changes(list(published_changes(merging.outcomes, date or today)))
+        merging.record_changes(list(published_changes(merging.outcomes, _day_of_change(article, draft, base) or today)))
     if digest(mine.source.text) == base.pristine:
         text = encode(_named(draft, news, without=merging.deleted))
         read = _decoded(mine, text)
@@ -118,6 +116,13 @@ def merge(
         ),
         outcomes=tuple(_located(merging.outcomes, mine, read)),
     )
+
+
+def _day_of_change(article: Article, draft: Draft, base: Sidecar) -> str | None:
+    """The day on which its publisher changed the article, where it says so."""
+    if article.metadata.updated:
+        return article.metadata.updated.isoformat()
+    return draft.briefing.date if draft.briefing.date != base.head.get("date") else None
 
 
 def _patched(merging: Merging) -> str:
