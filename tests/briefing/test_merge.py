@@ -232,6 +232,13 @@ def test_a_new_item_stands_behind_the_one_that_precedes_it_in_the_article(desk: 
     assert texts(desk)[:3] == [POWER, SCHOOL, RISE]
 
 
+def test_a_new_item_takes_no_comment_over(desk: Desk) -> None:
+    desk.edit("summary:\n", "summary:\n      # of the first\n")
+    for _ in range(2):
+        desk.draft(article(SCHOOL, RISE, POWER, PUMPS, LEVEE))
+        assert f"summary:\n      # of the first\n  - text: {RISE}\n" in desk.text
+
+
 def test_a_section_that_was_not_there_comes_at_its_place(desk: Desk) -> None:
     start, end = desk.text.index("key_figures:"), desk.text.index("quotes:")
     figures = desk.text[start:end]

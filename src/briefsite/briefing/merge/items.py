@@ -188,7 +188,8 @@ class Merging:
         It is the one before them in the draft. Those that begin the draft stand before the first that follows.
         """
         added: dict[int, list[tuple[str, Fields]]] = defaultdict(list)
-        behind = next((places[item.id] - 1 for item in self.news if item.id in places), -1)
+        first = self._layout.first_place(group)
+        behind = max(first, next((places[item.id] - 1 for item in self.news if item.id in places), -1))
         for item in self.news:
             if item.group != group:
                 continue

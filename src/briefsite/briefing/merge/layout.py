@@ -92,8 +92,21 @@ class Layout:
         is_above = above >= self._gap(section, index)[0] and self.text[above:start].lstrip().startswith("#")
         return is_above or self._is_commented(start, end)
 
+    def first_place(self, section: str) -> int:
+        """The index of the item that a new one can stand behind at the earliest: -1 for the list's beginning.
+
+        A comment there that is indented as keys are would become the new item's own.
+        """
+        if self.is_flow((section,)) or not self.count(section):
+            return -1
+        start = self.line_end(self.decoded.keys[(section,)].end)
+        return -1 if self._behind_comments(section, start) == start else 0
+
     def _lines_end(self, section: str, index: int) -> int:
-        end = self.line_end(self.end((section, index)))
+        return self._behind_comments(section, self.line_end(self.end((section, index))))
+
+    def _behind_comments(self, section: str, end: int) -> int:
+        """Where the comments end that begin in this line and stand to the right of the dashes."""
         first = self.dash(section, 0)
         column = first - self.line_start(first)
         while (line := self.text[end : self.line_end(end)]).lstrip(" ").startswith("#"):
