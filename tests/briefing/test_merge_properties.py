@@ -150,7 +150,7 @@ def unchanged_lines(decoded: Decoded, same: set[str]) -> list[str]:
     text = decoded.source.text
     assert decoded.briefing is not None
     cut = [
-        layout.lines(section, index)
+        (layout.lines(section, index)[0], layout.line_end(layout.end((section, index))))
         for section, items in decoded.briefing.sections().items()
         for index, item in enumerate(items)
         if item.id not in same
