@@ -70,6 +70,7 @@ class Merging:
         self._known = {record.id: record for record in self.base.records}
         self._by_id = {entry.id: entry for entry in self.entries}
         self._offered = {item.id: item for item in self.news}
+        self._claimed = {(item.group, item.place.spans) for item in self.news if item.place}
         self._moved = put_elsewhere(self.entries, self.base.records)
         self.head_fields: Fields = {}
         self.head_base: Fields = {}
@@ -232,7 +233,7 @@ class Merging:
     def _reanchored(self, record: Record) -> tuple[Place | None, Fields | None]:
         """Where the very words of an item stand that the draft no longer has, and its values with that paragraph.
 
-        None where they do not stand in their sentence any more, or nobody can say.
+        None where they do not stand in their sentence any more, or are another item's there, or nobody can say.
         """
         place = record.places[-1] if record.places else None
         alignment = self.alignments.get(place.snapshot) if place else None
@@ -241,7 +242,8 @@ class Merging:
         found = tuple(span for old in place.spans if (span := alignment.moved(old)))
         paragraphs = [alignment.new.paragraph_at(span.start) for span in found]
         numbers = tuple(dict.fromkeys(f"p{paragraph.number}" for paragraph in paragraphs if paragraph))
-        if len(found) < len(place.spans) or not numbers:
+        # Of two sentences that said the same one is left: it is one item's, and the next draft must not doubt whose.
+        if len(found) < len(place.spans) or not numbers or (record.group, found) in self._claimed:
             return None, None
         source = numbers if len(numbers) > 1 else numbers[0]
         return replace(place, snapshot=self.snapshot, spans=found), {**record.fields, "source": source}
