@@ -98,6 +98,7 @@ LINES = "  - text: New.\n    source: p9\n    id: s-9\n"
         ),
         (f"{HEAD}summary:  # none yet\n", -1, f"{HEAD}summary:  # none yet\n{LINES}"),
         (f"{HEAD}summary: []\n", -1, f"{HEAD}summary:\n{LINES}"),
+        (f"{HEAD}notes:\n  # later\n# end\n", -1, f"{HEAD}notes:\n  # later\n\nsummary:\n{LINES}# end\n"),
         (
             f"{HEAD}summary:\n- text: A\n  source: p1  # here\n# end\n",
             0,

@@ -100,20 +100,23 @@ class Layout:
         if self.is_flow((section,)) or not self.count(section):
             return -1
         start = self.line_end(self.decoded.keys[(section,)].end)
-        return -1 if self._behind_comments(section, start) == start else 0
+        return -1 if self.behind_comments(start, self._column(section)) == start else 0
 
-    def _lines_end(self, section: str, index: int) -> int:
-        return self._behind_comments(section, self.line_end(self.end((section, index))))
-
-    def _behind_comments(self, section: str, end: int) -> int:
-        """Where the comments end that begin in this line and stand to the right of the dashes."""
-        first = self.dash(section, 0)
-        column = first - self.line_start(first)
+    def behind_comments(self, end: int, column: int) -> int:
+        """Where the comments end that begin in the line at an offset and stand to the right of a column, from 0."""
         while (line := self.text[end : self.line_end(end)]).lstrip(" ").startswith("#"):
             if len(line) - len(line.lstrip(" ")) <= column:
                 break
             end = self.line_end(end)
         return end
+
+    def _lines_end(self, section: str, index: int) -> int:
+        return self.behind_comments(self.line_end(self.end((section, index))), self._column(section))
+
+    def _column(self, section: str) -> int:
+        """The column, from 0, of the dashes of a block list."""
+        dash = self.dash(section, 0)
+        return dash - self.line_start(dash)
 
     def held(self, path: Path, keys: Iterable[str], removed: Iterable[str]) -> frozenset[str]:
         """Those of the keys whose value cannot be replaced, or removed, without taking a comment with it."""

@@ -199,7 +199,8 @@ class Patch:
         order = tuple(Briefing.model_fields)
         before = [key for key in layout.keys(()) if _is_before(order, key, section)] or layout.keys(())
         last = max(before, key=lambda key: decoded.keys[(key,)].start)
-        self._insert_lines(layout.line_end(layout.end((last,))), ["", f"{section}:", *lines])
+        at = layout.behind_comments(layout.line_end(layout.end((last,))), 0)
+        self._insert_lines(at, ["", f"{section}:", *lines])
 
     def _remove_key_of(self, section: str) -> None:
         """Take out the key of a list that will be empty, and the blank line above it."""
