@@ -66,7 +66,7 @@ def test_line_ends_and_the_end_of_the_file_stay(desk: Desk, change) -> None:
 
 def test_a_file_with_errors_is_not_merged(desk: Desk) -> None:
     draft, read_as = read(ALL)
-    for text in ("", "title: [", "title: a\nsumary: []\n", "- a\n"):
+    for text in ("", "title: [", "title: a\nsumary: []\n", "- a\n", desk.text.replace("\n", "\x85")):
         with pytest.raises(MergeError):
             merge(desk.sidecar, decode(Source("x", text)), draft, read_as, sha256="0" * 64, today="2026-03-09")
 

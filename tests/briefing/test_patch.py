@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefsite.briefing import decode
-from briefsite.briefing.merge.layout import Layout
-from briefsite.briefing.merge.patch import Patch, UnpatchableError
+from briefsite.briefing.merge.layout import Layout, UnpatchableError
+from briefsite.briefing.merge.patch import Patch
 from briefsite.source import Source
 
 HEAD = "title: T\nsources: [{file: a}]\n"

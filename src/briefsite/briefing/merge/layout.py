@@ -21,6 +21,10 @@ _DASH = re.compile(r"^(?P<indent>[ ]*)-(?=\s|\Z)", flags=re.MULTILINE)
 _BLOCK_COMMENT = re.compile(r"[|>][0-9+-]*[ \t]+#")
 
 
+class UnpatchableError(Exception):
+    """A file that cannot be changed without writing other lines as well; says why."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """The lines of a file that was decoded without errors. Offsets are code points into its text."""
@@ -72,7 +76,8 @@ class Layout:
         """Where the dash of an item of a block list stands."""
         for match in _DASH.finditer(self.text, *self._gap(section, index)):
             return match.start() + len(match["indent"])
-        raise ValueError(f"no dash before {section}[{index}]")
+        # YAML ends lines at characters as well (U+0085) that nobody sees, and no editor knows.
+        raise UnpatchableError(f"item {index + 1} of “{section}” does not begin with a dash on a line of its own")
 
     def lines(self, section: str, index: int) -> tuple[int, int]:
         """The whole lines of an item of a block list.

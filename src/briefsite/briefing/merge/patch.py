@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.encode import item_lines, value_lines
-from briefsite.briefing.merge.layout import Layout
+from briefsite.briefing.merge.layout import Layout, UnpatchableError
 from briefsite.briefing.model import Briefing, Change, SourceFile, item_type
 from briefsite.briefing.record import HEAD, SOURCES
 from briefsite.briefing.scalars import quoted
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 _PLAIN_IN_FLOW = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|[0-9]+")
 _AMBIGUOUS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-
-
-class UnpatchableError(Exception):
-    """A change that cannot be made without writing other lines as well; says why."""
 
 
 @dataclass

@@ -17,10 +17,10 @@ from briefsite.briefing.decode import decode
 from briefsite.briefing.encode import encode
 from briefsite.briefing.merge.alignment import Alignment
 from briefsite.briefing.merge.items import Merging
+from briefsite.briefing.merge.layout import UnpatchableError
 from briefsite.briefing.merge.matching import name_items
 from briefsite.briefing.merge.mine import References, entries
 from briefsite.briefing.merge.outcome import published_changes
-from briefsite.briefing.merge.patch import UnpatchableError
 from briefsite.briefing.merge.presumed import presumed
 from briefsite.briefing.model import SourceFile, Status
 from briefsite.briefing.record import GROUPS, SOURCES, fields_of, snapshot_name, source_key
@@ -81,27 +81,44 @@ def merge(
     """
     if mine.briefing is None:
         raise MergeError("it has errors of its own")
+    try:
+        return _merged(base, mine, mine.briefing, draft, article, sha256, today, snapshots or {}, keep_mine)
+    except UnpatchableError as error:
+        raise MergeError(str(error)) from None
+
+
+def _merged(
+    base: Sidecar | None,
+    mine: Decoded,
+    briefing: Briefing,
+    draft: Draft,
+    article: Article,
+    sha256: str,
+    today: str,
+    snapshots: Mapping[str, Article],
+    keep_mine: bool,
+) -> Merged:
     source = draft.briefing.sources[0]
-    references = References.of(mine.briefing, id=source.id, file=source.file)
-    found = entries(mine, mine.briefing, references, {record.id: record for record in base.records} if base else {})
+    references = References.of(briefing, id=source.id, file=source.file)
+    found = entries(mine, briefing, references, {record.id: record for record in base.records} if base else {})
     base = base or presumed(draft, found, sha256)
     known = {record.id for record in base.records}
     own = {(entry.group, entry.identity): entry.id for entry in reversed(found) if entry.id not in known}
     snapshot = snapshot_name(sha256)
-    alignments = {name: Alignment(old, article) for name, old in (snapshots or {}).items()}
+    alignments = {name: Alignment(old, article) for name, old in snapshots.items()}
     alignments[snapshot] = Alignment(article, article)
     news = name_items(draft, base.records, own, {entry.id for entry in found}, alignments, snapshot)
-    merging = Merging(mine, mine.briefing, base, found, news, references, alignments, snapshot, keep_mine)
+    merging = Merging(mine, briefing, base, found, news, references, alignments, snapshot, keep_mine)
     merging.merge_head(fields_of(draft.briefing))
     for group in GROUPS:
         merging.merge_group(group)
-    if mine.briefing.status is Status.REVIEWED:
+    if briefing.status is Status.REVIEWED:
         merging.record_changes(list(published_changes(merging.outcomes, _day_of_change(article, draft, base) or today)))
     if digest(mine.source.text) == base.pristine:
         text = encode(_named(draft, news, without=merging.deleted))
         read = _decoded(mine, text)
     else:
-        text = _patched(merging)
+        text = merging.patch.text()
         read = _decoded(mine, text)
         if not merging.is_meant(read):
             raise MergeError("it is written in a way that cannot be changed in places")
@@ -123,13 +140,6 @@ def _day_of_change(article: Article, draft: Draft, base: Sidecar) -> str | None:
     if article.metadata.updated:
         return article.metadata.updated.isoformat()
     return draft.briefing.date if draft.briefing.date != base.head.get("date") else None
-
-
-def _patched(merging: Merging) -> str:
-    try:
-        return merging.patch.text()
-    except UnpatchableError as error:
-        raise MergeError(str(error)) from None
 
 
 def _decoded(mine: Decoded, text: str) -> Decoded:
