@@ -127,6 +127,13 @@ def test_several_changes_at_one_place_keep_their_order() -> None:
     assert changed.text() == f"{HEAD}summary:\n  - text: One.\n    source: p1\n    id: s-1\n{LINES}{lines}"
 
 
+def test_a_last_line_that_nothing_ends_may_change_and_be_followed() -> None:
+    changed = patch(f"{HEAD}summary:\n  - {{text: One., source: p1}}")
+    changed.set_item("summary", 0, {"source": "p2"}, {"text": "One.", "source": "p2"})
+    changed.add_item("summary", 0, dict(NEW))
+    assert changed.text() == f'{HEAD}summary:\n  - {{text: "One.", source: p2}}\n{LINES}'.rstrip("\n")
+
+
 def test_the_head() -> None:
     changed = patch("# mine\ntitle: T  # short\nsources: [{file: a}]\n")
     changed.set_head({"title": "Longer", "date": "2026-03-02"})

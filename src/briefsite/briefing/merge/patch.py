@@ -92,7 +92,7 @@ class Patch:
     def _insert_lines(self, at: int, lines: Sequence[str]) -> None:
         newline, text = self.layout.newline, self.layout.text
         is_open = at == len(text) and not text.endswith(("\n", "\r"))
-        if is_open and not any(start < end == at for start, end, *_ in self._edits):
+        if is_open and not any(start < end == at and not new for start, end, _, new in self._edits):
             # Behind a last line that nothing ends, the line end comes first.
             self._edit(at, at, "".join(f"{newline}{line}" for line in lines))
         else:
