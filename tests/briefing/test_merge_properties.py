@@ -10,7 +10,7 @@ import re
 from random import Random
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefsite.briefing import decode
@@ -34,6 +34,7 @@ STEPS = st.lists(st.sampled_from(["edit", "edit", "edit", "article", "reader", "
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(st.integers(0, 2**32), STEPS)
+@example(999999999, ["reader", "article", "reader", "edit", "reader", "draft", "article", "reader"])
 def test_every_promise_holds_in_every_life(seed: int, steps: list[str]) -> None:
     life = Life(Random(seed))
     first, sentences, reader = items_of(life.briefing), list(life.sentences), life.reader

@@ -80,6 +80,11 @@ class Merging:
         """The ids of what people deleted."""
         return frozenset(id for id, record in self.records.items() if record.state == "deleted")
 
+    @property
+    def has_touched(self) -> bool:
+        """Whether a person touched any item that is in the file."""
+        return any(record.is_touched and record.state == "here" for record in self.records.values())
+
     def merge_head(self, theirs: Fields) -> None:
         """Merge title, date, status and topics."""
         mine = fields_of(self.briefing)

@@ -129,7 +129,8 @@ def _merged(
             head=merging.head_base,
             records=merging.sorted_records(read),
             conflicts=tuple(merging.conflicts),
-            pristine=digest(text) if text == encode(_named(draft, news)) else None,
+            # What a person put where the machine puts it too is still theirs: it must not leave with the next draft.
+            pristine=digest(text) if text == encode(_named(draft, news)) and not merging.has_touched else None,
         ),
         outcomes=tuple(_located(merging.outcomes, mine, read)),
     )
