@@ -39,7 +39,11 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool) -> None:
             for line in drafting_lines(slug, done, plan=plan):
                 click.echo(line)
     unchanged = sum(fate == "unchanged" for fate in drafting.fates.values())
-    click.echo(f"{unchanged} unchanged" + (", nothing written (--plan)" if plan else ""))
+    told = [f"{unchanged} unchanged"] if unchanged or not drafting.fates else []
+    if plan:
+        told.append("nothing written (--plan)")
+    if told:
+        click.echo(", ".join(told))
     _finish(drafting.problems)
 
 
