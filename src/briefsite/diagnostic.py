@@ -29,7 +29,8 @@ class Diagnostic:
     """One problem at one place."""
 
     code: str
-    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace."""
+    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `P` people,
+    `W` workspace."""
     severity: Severity
     message: str
     """What is wrong, in the user's words, and what was expected."""
@@ -87,6 +88,10 @@ CODES: dict[str, str] = {
     "A006": "words in another order than the source's",
     "A007": "a value that no number of the evidence gives",
     "A008": "a quote that the source does not put into quotation marks",
+    # people across briefings
+    "P001": "the list of people is not as expected",
+    "P002": "an accepted name that no briefing has",
+    "P003": "proposals that could not be added to the list of people",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",

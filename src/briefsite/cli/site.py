@@ -11,7 +11,7 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.diagnostic import Severity
-from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
+from briefsite.pipeline import Library, Renderer, Workspace, check, draft, propose_people, read_site
 from briefsite.report import FORMATS, report
 
 if TYPE_CHECKING:
@@ -27,13 +27,28 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
 def draft_command(slugs: Sequence[str], plan: bool) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged."""
-    drafting = draft(Workspace.find(Path.cwd()), [_slug(slug) for slug in slugs], plan=plan)
+    workspace = Workspace.find(Path.cwd())
+    drafting = draft(workspace, [_slug(slug) for slug in slugs], plan=plan)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged" or slugs:
             click.echo(f"{fate:10} briefing/{slug}.yaml")
     unchanged = sum(fate == "unchanged" for fate in drafting.fates.values())
     click.echo(f"{unchanged} unchanged" + (", nothing written (--plan)" if plan else ""))
-    _finish(drafting.problems)
+    _finish((*drafting.problems, *_propose(workspace, plan=plan)))
+
+
+def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
+    """Say who may be one person across briefings; what is wrong with the list of people."""
+    loaded = Library(workspace).load()
+    found = propose_people(workspace, [one.verified for one in loaded if one.verified], plan=plan)
+    if found.added:
+        said = (
+            "person or organisation in several briefings: see"
+            if found.added == 1
+            else ("people or organisations in several briefings: see")
+        )
+        click.echo(f"{found.added} {said} “proposed” in briefing/people.yml")
+    return found.problems
 
 
 @click.command("render")

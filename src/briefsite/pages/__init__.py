@@ -1,10 +1,21 @@
 """Briefing → docs/*.md: the pages that readers see. Pure functions: the same input gives the same bytes."""
 
+from briefsite.pages.across import Elsewhere, Listing, figures_elsewhere, site_pages
 from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page
 from briefsite.pages.escape import escape
 from briefsite.pages.settings import Site
-from briefsite.pages.site import Listing, site_pages
 
-__all__ = ["Listing", "Site", "assets", "briefing_pages", "error_page", "escape", "site_pages", "sources_in_full"]
+__all__ = [
+    "Elsewhere",
+    "Listing",
+    "Site",
+    "assets",
+    "briefing_pages",
+    "error_page",
+    "escape",
+    "figures_elsewhere",
+    "site_pages",
+    "sources_in_full",
+]

@@ -1,0 +1,72 @@
+"""Long tables in several pages, cut where a year ends, or a month.
+
+A row is about half a kilobyte of HTML and takes Markdown a millisecond: 300 of them are the 150 kB that a page may
+weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of years
+gone by stay as they are when something new is added: only the last one, which is the first that is shown, grows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from markupsafe import Markup
+
+from briefsite.pages.dates import date_words
+from briefsite.pages.labels import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MOST_ROWS = 300
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[Row]):
+    """One page of a table."""
+
+    file: Markup
+    """Its file name: index.md for the newest, 2019_2021.md for others."""
+    name: str
+    """The time it is about, in words."""
+    rows: tuple[Row, ...]
+    """The newest first."""
+
+
+def parts(rows: Sequence[Row], date: Callable[[Row], str]) -> list[Part[Row]]:
+    """The pages of a table, the newest first; one that is empty where there are no rows. `date` gives `YYYY-MM-DD`."""
+    ordered = sorted(rows, key=date)  # stable: rows of one day stay in their order
+    units: list[tuple[str, list[Row]]] = []
+    for year, of_year in groupby(ordered, key=lambda row: date(row)[:4]):
+        in_year = list(of_year)
+        if len(in_year) <= MOST_ROWS:
+            units.append((year, in_year))
+        else:
+            units += [(month, list(of_month)) for month, of_month in groupby(in_year, key=lambda row: date(row)[:7])]
+    pages: list[list[tuple[str, list[Row]]]] = [[]]
+    for unit in units:
+        if pages[-1] and sum(len(held) for _, held in pages[-1]) + len(unit[1]) > MOST_ROWS:
+            pages.append([])
+        pages[-1].append(unit)
+    made = [_part(page, date, is_newest=page is pages[-1]) for page in pages]
+    return made[::-1]
+
+
+def _part(page: list[tuple[str, list[Row]]], date: Callable[[Row], str], *, is_newest: bool) -> Part[Row]:
+    times = [time for time, _ in page]
+    first, last = (times[0], times[-1]) if times else ("", "")
+    name = "_".join(dict.fromkeys(time or "undated" for time in (first, last)))
+    return Part(
+        file=Markup("index.md" if is_newest else f"{name}.md"),
+        name=_words(first, last),
+        rows=tuple(sorted((row for _, rows in page for row in rows), key=date, reverse=True)),
+    )
+
+
+def _words(first: str, last: str) -> str:
+    if not last:
+        return t("Without a date")
+    return date_words(last) if first in {"", last} else date_words(f"{first[:4]}/{last[:4]}")
