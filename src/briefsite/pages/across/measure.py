@@ -3,16 +3,16 @@
 Two figures are of the same measure where all of this agrees:
   the unit                 people, euro (as the briefing writes it; singular and plural are the same)
   a rise, a fall, a level  "up 50%" and "50%" measure different things
-  every word of the label  but function words, words of time, numbers: the nouns and all that narrows them
+  every word of the label  but what says when, numbers, and articles: the nouns and all that narrows them
 
-    people detected crossing the channel in 2024             the same
-    people detected crossing the Channel in 2023             the same, of another period
+    people detected crossing the channel in 2024
+    people detected crossing the Channel in May 2023         the same, of another period
     people detected crossing the Channel by boat             another: the scope is narrower
     number of crossings                                      another: crossings are not people
 
 So few are found, and those that are can be defended; two labels that a person writes alike join two figures.
 
-Known limits: (1) words of time are known in English alone; (2) a label that is a whole sentence agrees only with itself.
+Known limits: (1) words of time are known in English only; (2) a label that is a whole sentence agrees with itself alone.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ def measure_of(figure: KeyFigure) -> Measure | None:
     """The measure; None for a vague figure, or a label that says too little."""
     if figure.value is None:
         return None
-    found = frozenset(_singular(word) for word in _WORD.findall(figure.label.casefold()) if word not in _passed_over())
+    label = _when().sub(" ", figure.label).casefold()
+    found = frozenset(_singular(word) for word in _WORD.findall(label) if word not in words("label_links"))
     if len(found) < FEWEST:
         return None
     unit = " ".join(_singular(word) for word in (figure.unit or "").casefold().split())
@@ -52,19 +53,24 @@ def measure_of(figure: KeyFigure) -> Measure | None:
 
 
 def times_in(label: str) -> frozenset[str]:
-    """What a label says of when: its words of time and its numbers."""
-    return frozenset(re.findall(r"\d+", label)) | (frozenset(_WORD.findall(label.casefold())) & _words_of_time())
+    """What a label says of when: its years, months, and "first half"."""
+    return frozenset(" ".join(match.casefold().split()) for match in _when().findall(label))
 
 
 @cache
-def _words_of_time() -> frozenset[str]:
-    names = ("time_words", "months", "weekdays", "seasons", "ordinals", "time_units")
-    return frozenset(word.casefold() for name in names for word in words(name)) | {"half"}
-
-
-@cache
-def _passed_over() -> frozenset[str]:
-    return _words_of_time() | words("function_words")
+def _when() -> re.Pattern[str]:
+    # A month has its capital: "people who may vote". A year alone is none: "passengers a year" is a rate.
+    months = "|".join(sorted((month.title() for month in words("months")), reverse=True))
+    which, numbers = "|".join(words("which_period")), "|".join(words("number_words"))
+    return re.compile(
+        rf"""
+          \b (?: \d{{1,2}}\s+ )? (?: {months} ) (?: \s+ \d{{1,2}} )? \b (?: ,?\s* (?:19|20)\d\d )?   # 5 July 2024
+        | \b (?: {which} ) \s+ (?: (?: {numbers} | \d+ ) \s+ )?
+              (?: half | quarter | (?: month | week | year )s? ) \b                                  # first six months
+        | \b (?:19|20)\d\d \b
+        """,
+        flags=re.VERBOSE,
+    )
 
 
 def _singular(word: str) -> str:

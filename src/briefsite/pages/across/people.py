@@ -177,7 +177,7 @@ def _page(one: Somebody, namesakes: Sequence[Somebody]) -> str:
             for number, mention in enumerate(one.mentions)
         ],
         namesakes=namesakes,
-        joined=[(join.by, join.date) for join in one.joins if join.by or join.date],
+        by_whom=[(join.by, join.date) for join in one.joins if join.by or join.date],
     )
 
 

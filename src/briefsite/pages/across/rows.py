@@ -41,6 +41,11 @@ class QuoteRow:
     """Empty where it is not known."""
     view: QuoteView
 
+    @property
+    def chip(self) -> Chip | None:
+        """Where its first words stand."""
+        return self.view.chips[0] if self.view.chips else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
