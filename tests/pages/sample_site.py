@@ -20,7 +20,7 @@ publisher: {publisher}
 ---
 {lead} The harbour board said so on {day}.
 
-“We will {verb} the pier before the winter,” said {speaker}, {role}. She added that {count} people used the ferry in 2025.
+“We will {verb} the pier before the winter,” said {speaker}, {role}. And {count} people used the ferry in 2025.
 
 The committee decides on {due}. It has seven members and meets in the old customs house by the water.
 

@@ -67,6 +67,8 @@ def proposals(named: Sequence[Named], joins: Joins) -> tuple[Join, ...]:
         by_surname[fold(one.name).rpartition(" ")[2]].append(one)
     found: dict[Entry, tuple[list[Named], str]] = {}
     for namesakes in by_surname.values():
+        # Full names first: a surname alone can then be seen to fit two of them, whoever is drafted first.
+        namesakes.sort(key=lambda one: " " not in fold(one.name))
         # One of each name and role in a group stands for the rest: a name in a thousand briefings stays cheap.
         variants: dict[tuple[Entry, str, str], Named] = {}
         for one in namesakes:
@@ -136,7 +138,7 @@ class _Groups:
 
 
 def _proposal(members: Iterable[Named], why: str) -> Join:
-    listed = list(members)
+    listed = sorted(members)
     named: dict[str, tuple[str, ...]] = {}
     for one in listed:
         named[one.slug] = (*named.get(one.slug, ()), one.name)

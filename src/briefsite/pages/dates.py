@@ -57,7 +57,9 @@ def month_name(month: int, *, is_short: bool = False) -> str:
 
 def weekday_words(day: str) -> str:
     """A day as `YYYY-MM-DD` with its weekday, the year left out: "Monday 9 March"."""
-    return format_skeleton("MMMMEEEEd", dt.date.fromisoformat(day), locale=locale())
+    # The skeleton of all three is abbreviated in some languages.
+    weekday = format_date(dt.date.fromisoformat(day), "EEEE", locale=locale())
+    return t("{weekday} {day}", weekday=weekday, day=day_words(day))
 
 
 def day_words(day: str) -> str:

@@ -12,7 +12,8 @@ Two figures are of the same measure where all of this agrees:
 
 So few are found, and those that are can be defended; two labels that a person writes alike join two figures.
 
-Known limits: (1) words of time are known in English only; (2) a label that is a whole sentence agrees with itself alone.
+Known limits: (1) what says when is known in English alone;
+(2) a label that is a whole sentence agrees with itself alone.
 """
 
 from __future__ import annotations

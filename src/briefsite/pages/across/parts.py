@@ -1,8 +1,8 @@
-"""Long tables in several pages, cut where a year ends, or a month.
+"""Long tables in several pages, cut where a year ends; where a year is too much, a month or a day.
 
-A row is about half a kilobyte of HTML and takes Markdown a millisecond: 300 of them are the 150 kB that a page may
-weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of years
-gone by stay as they are when something new is added: only the last one, which is the first that is shown, grows.
+A row is some 650 bytes of HTML and takes Markdown a millisecond: with 200 of them a page stays within the 150 kB that one
+may weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of
+years gone by stay as they are when something new is added: only the last one, the first that is shown, grows.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from briefsite.pages.dates import date_words
 from briefsite.pages.labels import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-MOST_ROWS = 300
+MOST_ROWS = 200
 
 Row = TypeVar("Row")
 
@@ -38,14 +38,7 @@ class Part(Generic[Row]):
 
 def parts(rows: Sequence[Row], date: Callable[[Row], str]) -> list[Part[Row]]:
     """The pages of a table, the newest first; one that is empty where there are no rows. `date` gives `YYYY-MM-DD`."""
-    ordered = sorted(rows, key=date)  # stable: rows of one day stay in their order
-    units: list[tuple[str, list[Row]]] = []
-    for year, of_year in groupby(ordered, key=lambda row: date(row)[:4]):
-        in_year = list(of_year)
-        if len(in_year) <= MOST_ROWS:
-            units.append((year, in_year))
-        else:
-            units += [(month, list(of_month)) for month, of_month in groupby(in_year, key=lambda row: date(row)[:7])]
+    units = list(_units(sorted(rows, key=date), date))  # stable: rows of one day stay in their order
     pages: list[list[tuple[str, list[Row]]]] = [[]]
     for unit in units:
         if pages[-1] and sum(len(held) for _, held in pages[-1]) + len(unit[1]) > MOST_ROWS:
@@ -53,6 +46,20 @@ def parts(rows: Sequence[Row], date: Callable[[Row], str]) -> list[Part[Row]]:
         pages[-1].append(unit)
     made = [_part(page, date, is_newest=page is pages[-1]) for page in pages]
     return made[::-1]
+
+
+_YEAR, _MONTH, _DAY = 4, 7, 10
+"""Code points of a date that tell one from the next."""
+
+
+def _units(rows: Sequence[Row], date: Callable[[Row], str], size: int = _YEAR) -> Iterator[tuple[str, list[Row]]]:
+    """(time, rows) of each year; of the months of a year, and the days of a month, that are too much for one page."""
+    for time, held in groupby(rows, key=lambda row: date(row)[:size]):
+        unit = list(held)
+        if len(unit) <= MOST_ROWS or size == _DAY or not time:
+            yield time, unit
+        else:
+            yield from _units(unit, date, _MONTH if size == _YEAR else _DAY)
 
 
 def _part(page: list[tuple[str, list[Row]]], date: Callable[[Row], str], *, is_newest: bool) -> Part[Row]:

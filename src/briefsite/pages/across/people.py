@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from briefsite.pages.quotations import QuoteView
 
 
+NAMESAKES = 8
+"""Links to others of the same name; the index has all of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Somebody in one briefing."""
@@ -148,8 +152,10 @@ def people_pages(everybody: Sequence[Somebody]) -> dict[str, str]:
     pages = _index(everybody)
     for one in everybody:
         if one.file:
-            namesakes = {other.href: other for key in sorted(one.keys) for other in by_name[key] if other is not one}
-            pages[f"people/{one.file}"] = _page(one, tuple(namesakes.values()))
+            # One more than is shown, and this one may be among them: a name may stand in thousands of briefings.
+            found = (other for key in sorted(one.keys) for other in by_name[key][: NAMESAKES + 2] if other is not one)
+            namesakes = list({other.href: other for other in found}.values())
+            pages[f"people/{one.file}"] = _page(one, namesakes)
     return pages
 
 
@@ -176,7 +182,8 @@ def _page(one: Somebody, namesakes: Sequence[Somebody]) -> str:
             (mention, tuple(_moved(chip, mention.entry, f"r{number}_") for chip in mention.row.chips))
             for number, mention in enumerate(one.mentions)
         ],
-        namesakes=namesakes,
+        namesakes=namesakes[:NAMESAKES],
+        has_more_namesakes=len(namesakes) > NAMESAKES,
         by_whom=[(join.by, join.date) for join in one.joins if join.by or join.date],
     )
 
