@@ -1,7 +1,7 @@
 """Long tables in several pages, cut where a year ends; where a year is too much, a month or a day.
 
-A row is some 650 bytes of HTML and takes Markdown a millisecond: with 200 of them a page stays within the 150 kB that one
-may weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of
+A row is some 650 bytes of HTML and takes Markdown a millisecond: with 200 of them a page stays within the 150 kB that
+one may weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of
 years gone by stay as they are when something new is added: only the last one, the first that is shown, grows.
 """
 
@@ -76,4 +76,8 @@ def _part(page: list[tuple[str, list[Row]]], date: Callable[[Row], str], *, is_n
 def _words(first: str, last: str) -> str:
     if not last:
         return t("Without a date")
-    return date_words(last) if first in {"", last} else date_words(f"{first[:4]}/{last[:4]}")
+    if first in {"", last}:
+        return date_words(last)
+    # Years where one of the two is a year; else the months or days that they are.
+    size = len(min(first, last, key=len))
+    return date_words(f"{first[:size]}/{last[:size]}" if first[:size] != last[:size] else last[:size])
