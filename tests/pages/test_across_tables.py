@@ -93,6 +93,7 @@ def test_the_home_page_tells_what_is_new_against_the_newest_briefing() -> None:
     page = parsed(pages(corrected, PIER)["index.md"])
     assert page.is_balanced
     assert "Since Monday 16 March: 1 new briefing, 1 change, 2 questions due by 26 March." in page.text
+    assert [mark.text for mark in page.all("b", "bs-new")] == ["New", "Updated 17 March"]
     assert "17 March 2026" in page.text
     assert [mark.text for mark in page.all("del")] == ["340", "340"]
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefsite.pages import Site
+from briefsite.pipeline import Renderer, Workspace, render
 from command import run
 from pages.sample_site import BRIEFING, DEFAULTS, SPEECH
 
@@ -95,3 +97,26 @@ def test_an_embargoed_briefing_leaves_no_trace_across(two: Path) -> None:
     assert "mend the pier" in everything
     assert "keep the pier" not in everything
     assert "b/pier" not in everything
+
+
+def test_only_what_changed_is_made_again(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(name: str) -> None:
+        real = getattr(render, name)
+        monkeypatch.setattr(render, name, lambda *given: made.append(name) or real(*given))
+
+    for name in ("briefing_pages", "site_pages"):
+        counted(name)
+    renderer = Renderer(Workspace.at(two), Site())
+    renderer.render()
+    assert sorted(made) == ["briefing_pages", "briefing_pages", "site_pages"]
+    made.clear()
+    assert renderer.render().written == ()
+    assert made == []
+    path = two / "briefing/pier.yaml"
+    path.write_text(path.read_text("utf-8").replace("The pier", "The old pier"), encoding="utf-8")
+    written = renderer.render().written
+    assert sorted(made) == ["briefing_pages", "site_pages"]
+    assert "b/ferry/index.md" not in written
+    assert {"b/pier/index.md", "index.md"} <= set(written)

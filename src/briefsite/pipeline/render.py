@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.pages import (
@@ -24,11 +24,12 @@ from briefsite.pipeline.people import read_people
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from briefsite.briefing import Join
     from briefsite.pipeline.workspace import Workspace
+
+_T = TypeVar("_T")
 
 MANIFEST = ".briefsite.json"
 """In docs/: which files there are generated. MkDocs does not publish hidden files."""
@@ -72,15 +73,17 @@ class _Made:
     """The last page of it that could be made: an error page shows what it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Across:
-    """The pages across briefings, and all that they were made of: the same again gives the same pages."""
+@dataclass(slots=True)
+class _Kept(Generic[_T]):
+    """What was last made, and what of: the same again is not made again."""
 
-    listings: tuple[Listing, ...]
-    joins: tuple[Join, ...]
-    pages: dict[str, str]
-    elsewhere: dict[str, tuple[Elsewhere, ...]]
-    """By slug: what the page of a briefing says of others."""
+    of: tuple[object, ...] | None = None
+    made: _T | None = None
+
+    def or_made(self, of: tuple[object, ...], make: Callable[[], _T]) -> _T:
+        if self.made is None or self.of != of:
+            self.of, self.made = of, make()
+        return self.made
 
 
 @dataclass
@@ -95,7 +98,8 @@ class Renderer:
     _library: Library = field(init=False)
     _listed: dict[str, _Listed] = field(default_factory=dict, init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
-    _across: _Across | None = field(default=None, init=False)
+    _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
+    _across: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -108,17 +112,19 @@ class Renderer:
             for slug in slugs:
                 self._library.load([slug])
             joins = read_people(self.workspace, [loaded.verified for loaded in everything if loaded.verified])
-            listings = [listing for loaded in everything if (listing := self._listing(loaded))]
-            across = self._across_briefings(tuple(listings), joins.accepted)
+            listings = tuple(listing for loaded in everything if (listing := self._listing(loaded)))
+            elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
             wanted: dict[str, str | bytes] = {}
             for loaded in everything:
-                made = self._of(loaded, across.elsewhere.get(loaded.slug, ()))
+                made = self._of(loaded, elsewhere.get(loaded.slug, ()))
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
             problems = [problem for loaded in everything for problem in loaded.problems]
             problems += joins.problems
             if not slugs:
-                wanted |= across.pages
+                wanted |= self._across.or_made(
+                    (listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)
+                )
                 wanted |= assets()
             return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
 
@@ -137,16 +143,6 @@ class Renderer:
             listing = Listing.of(loaded.verified, self.site) if self._is_shown(loaded) and loaded.verified else None
             listed = self._listed[loaded.slug] = _Listed(loaded=loaded, listing=listing)
         return listed.listing
-
-    def _across_briefings(self, listings: tuple[Listing, ...], joins: tuple[Join, ...]) -> _Across:
-        if self._across is None or (self._across.listings, self._across.joins) != (listings, joins):
-            self._across = _Across(
-                listings=listings,
-                joins=joins,
-                pages=site_pages(listings, self.site, joins),
-                elsewhere=figures_elsewhere(listings, self.site),
-            )
-        return self._across
 
     def _of(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...]) -> _Made:
         made = self._made.get(loaded.slug)

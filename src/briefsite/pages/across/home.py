@@ -69,7 +69,7 @@ def home_page(public: Sequence[Listing], topics: Sequence[Topic]) -> str:
         "home.md.jinja",
         front=front_matter(title=t("Briefings"), hide=["navigation", "toc"], search={"exclude": True}),
         news=_news(public, changed, due, newest) if newest else None,
-        latest=public[:LATEST],
+        latest=[(entry, _mark(entry, _monday(newest)) if newest else "") for entry in public[:LATEST]],
         total=len(public),
         changed=[(date_words(row.date), _short(row), entry) for row, entry in changed[:CHANGES]],
         due=shown,
@@ -99,9 +99,8 @@ def questions_due(public: Sequence[Listing], today: str) -> list[Due]:
 def _news(
     public: Sequence[Listing], changed: Sequence[tuple[ChangeRow, Listing]], due: Sequence[Due], newest: str
 ) -> News:
-    today = dt.date.fromisoformat(newest)
-    monday = (today - dt.timedelta(days=today.weekday())).isoformat()
-    horizon = (today + dt.timedelta(days=SOON)).isoformat()
+    monday = _monday(newest)
+    horizon = (dt.date.fromisoformat(newest) + dt.timedelta(days=SOON)).isoformat()
     soon = [last_day(question.row.due) for question in due if newest <= last_day(question.row.due) <= horizon]
     return News(
         since=weekday_words(monday),
@@ -110,6 +109,20 @@ def _news(
         due=len(soon),
         due_by=day_words(max(soon)) if soon else "",
     )
+
+
+def _monday(newest: str) -> str:
+    """The first day of the week of the newest briefing."""
+    day = dt.date.fromisoformat(newest)
+    return (day - dt.timedelta(days=day.weekday())).isoformat()
+
+
+def _mark(entry: Listing, monday: str) -> str:
+    """What is new about a briefing since then, in words; empty where nothing is."""
+    changed = [first_day(row.date) for row in entry.changes if first_day(row.date) >= monday]
+    if changed:
+        return t("Updated {day}", day=day_words(max(changed)))
+    return t("New") if entry.date >= monday else ""
 
 
 def _short(row: ChangeRow) -> ChangeRow:
