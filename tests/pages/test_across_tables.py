@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,8 +14,12 @@ from briefsite.pages.across.changed import ChangeRow
 from briefsite.pages.across.parts import MOST_ROWS, parts
 from briefsite.pages.across.reprints import Cited, reprint_groups
 from briefsite.pages.escape import anchor_name
+from command import REPOSITORY
 from pages.sample import parsed
 from pages.sample_site import entry, pages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FERRY = entry()
 PIER = entry(slug="pier", title="The pier is mended", date="2026-03-19", verb="keep", lead="The pier is whole.")
@@ -194,3 +199,13 @@ def test_a_german_site_is_german() -> None:
     made = pages(FERRY, PIER, site=Site(language="de"))
     assert "Seit Montag, 16. März: 1 neues Dossier, 2 Fragen fällig bis 26. März." in parsed(made["index.md"]).text
     assert "Zitate" in parsed(made["quotes/index.md"]).text
+
+
+@pytest.mark.parametrize("workspace", [REPOSITORY, REPOSITORY / "src/briefsite/workspace"], ids=["ours", "a fresh one"])
+def test_generated_pages_are_ignored_by_git_and_listed_in_no_navigation(workspace: Path) -> None:
+    many = [replace(FERRY, slug=f"b{number}", date=f"{2020 + number // 200}-01-01") for number in range(401)]
+    folders = {path.split("/")[0] for path in pages(*many) if "/" in path}
+    assert {"archive", "b", "people", "quotes"} <= folders
+    ignored = next(path for name in (".gitignore", "dot-gitignore") if (path := workspace / name).exists())
+    assert {f"docs/{folder}/" for folder in folders} <= set(ignored.read_text("utf-8").split())
+    assert {f"/{folder}/" for folder in folders} <= set((workspace / "mkdocs.yml").read_text("utf-8").split())
