@@ -44,8 +44,8 @@ class Diagnostic:
     """One problem at one place."""
 
     code: str
-    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace,
-    `M` merging."""
+    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `P` people,
+    `W` workspace, `M` merging."""
     severity: Severity
     message: str
     """What is wrong, in the user's words, and what was expected."""
@@ -114,6 +114,10 @@ CODES: dict[str, str] = {
     "A015": "an open question whose day has come",
     "A016": "a question whose status and answer do not go together",
     "A017": "an event on another date than its words say",
+    # people across briefings
+    "P001": "the list of people is not as expected",
+    "P002": "an accepted name that no briefing has",
+    "P003": "proposals that could not be added to the list of people",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",
@@ -167,6 +171,9 @@ REMEDIES: dict[str, str] = {
     "A015": "answer it (status: answered, answer: …), give it another day, or drop it (status: dropped)",
     "A016": "write the answer, or set the status back to open",
     "A017": "mend the date, or the words in written_as",
+    "P001": "the message says what was expected at that place",
+    "P002": "write the name as the briefing has it, or delete the line",
+    "P003": "mend the list of people, and draft again",
     "W001": "go to the folder with mkdocs.yml, or make one: briefsite new DIR",
     "W002": "the message lists those that are there",
     "W003": "give one of the two files another name",

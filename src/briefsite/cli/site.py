@@ -14,7 +14,7 @@ from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
 from briefsite.cli.summary import drafting_lines
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
+from briefsite.pipeline import Library, Renderer, Workspace, check, draft, propose_people, read_site
 from briefsite.report import report
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged into what people wrote."""
     if keep_mine and not slugs:
         raise CannotRun("--keep-mine needs the briefings that it is meant for: briefsite draft SLUG --keep-mine")
-    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan, keep_mine=keep_mine)
+    workspace = Workspace.find(Path.cwd())
+    drafting = draft(workspace, [slug_named(slug) for slug in slugs], plan=plan, keep_mine=keep_mine)
     for slug, done in drafting.redrafts.items():
         if done.fate != "unchanged" or slugs or (done.merged and done.merged.conflicts):
             for line in drafting_lines(slug, done, plan=plan):
@@ -44,7 +45,21 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool) -> None:
         told.append("nothing written (--plan)")
     if told:
         click.echo(", ".join(told))
-    _finish(drafting.problems)
+    _finish((*drafting.problems, *_propose(workspace, plan=plan)))
+
+
+def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
+    """Say who may be one person across briefings; what is wrong with the list of people."""
+    loaded = Library(workspace).load()
+    found = propose_people(workspace, [one.verified for one in loaded if one.verified], plan=plan)
+    if found.added:
+        said = (
+            "person or organisation in several briefings: see"
+            if found.added == 1
+            else ("people or organisations in several briefings: see")
+        )
+        click.echo(f"{found.added} {said} “proposed” in briefing/people.yml")
+    return found.problems
 
 
 @click.command("render")

@@ -1,13 +1,14 @@
 """Briefing → docs/*.md: the pages that readers see. Pure functions: the same input gives the same bytes."""
 
+from briefsite.pages.across import Elsewhere, Listing, figures_elsewhere, site_pages
 from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
 from briefsite.pages.settings import Site
-from briefsite.pages.site import Listing, site_pages
 
 __all__ = [
+    "Elsewhere",
     "Listing",
     "Site",
     "assets",
@@ -15,6 +16,7 @@ __all__ = [
     "error_page",
     "escape",
     "failure_page",
+    "figures_elsewhere",
     "notice",
     "returning",
     "site_pages",

@@ -25,22 +25,26 @@ from briefsite.pages.timeline import timeline_picture, timeline_rows
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefsite.briefing.anchor import VerifiedBriefing
+    from briefsite.pages.across import Elsewhere
     from briefsite.pages.settings import Site
 
 MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
 
-def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
+def briefing_pages(
+    verified: VerifiedBriefing, site: Site = DEFAULT, elsewhere: Sequence[Elsewhere] = ()
+) -> dict[str, str]:
     """The pages of a briefing: path under docs/ → Markdown. Nothing that may not be published is in them.
 
-    An embargoed briefing has none, a withdrawn one a notice in its place.
+    `elsewhere` is all that they say of other briefings. An embargoed briefing has none, a withdrawn one a notice in its
+    place.
     """
     with speaking(site.language):
-        return _pages(verified)
+        return _pages(verified, elsewhere)
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -51,7 +55,7 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, elsewhere: Sequence[Elsewhere]) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     if briefing.status is Status.EMBARGOED:
@@ -63,7 +67,7 @@ def _pages(verified: VerifiedBriefing) -> dict[str, str]:
             briefing=briefing, status=status_words(verified), note=note_html(briefing.notes),
         )  # fmt: skip
         return {f"{folder}/index.md": page}
-    page = render("briefing.md.jinja", front=head, **_context(verified))
+    page = render("briefing.md.jinja", front=head, elsewhere=elsewhere, **_context(verified))
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 
 
