@@ -211,6 +211,8 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
+    while last > start + 1 and tokens[last].text in words("postnominals"):
+        last -= 1  # "Ada Holm MP"
     return Name(start, last, title_start(tokens, first, start, last))
 
 

@@ -102,9 +102,26 @@ def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attr
     # After a comma inside the marks an attribution has to come; else the verb must be all there is.
     comma = tokens[quote].text.endswith(",")
     ends = comma or verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
+    ends = ends or (tokens[verb + 1].lower == "it" and tokens[subject.first - 1].lower == "as")  # "as Holm couched it"
     if past and ends and not token.is_capitalised:
         return Attribution(subject, verb, verb, "after")
     return None
+
+
+def by_agent(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """`the plan, described as “…” by Ada Holm, is`: a participle, the quotation, and who says so."""
+    if quote + 2 >= len(tokens) or tokens[quote + 1].lower != "by":
+        return None
+    participle = next((cue.at for cue in reversed(found) if cue.at < quote), None)
+    if participle is None or not tokens[participle].lower.endswith("ed"):
+        return None
+    if any(token.lower not in ("as", "a", "an", "the", ",", ":") for token in tokens[participle + 1 : quote]):
+        return None
+    agent = forward(tokens, quote + 2)
+    head = tokens[agent.head] if agent else None
+    if agent is None or head is None or not (head.is_capitalised or is_role(head.lower)):
+        return None
+    return Attribution(agent, participle, quote + 1, "passive")
 
 
 def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:

@@ -74,8 +74,12 @@ class Named:
         head = tokens[phrase.head]
         written = self.written(tokens, phrase)
         if phrase.plural:
-            return Speaker(written, None, plural=True)
+            return Speaker(self._each(tokens, phrase) or written, None, plural=True)
+        if pair := self._pair(line, phrase):
+            return Speaker(pair, None, plural=True)
         number = self.at(head)
+        if number is None and phrase.head > phrase.first and head.text in words("postnominals"):
+            number = self.at(tokens[phrase.head - 1])
         if number is None:
             number = self.told(head)
         if number is None:
@@ -106,6 +110,35 @@ class Named:
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)
+
+    def _each(self, tokens: Sequence[Token], phrase: Phrase) -> str | None:
+        """`Holm and Reyes` → "Ada Holm and Jo Reyes"; None where it names anything but people."""
+        names = []
+        for at in range(phrase.first, phrase.last + 1):
+            if at < phrase.last and tokens[at + 1].lower not in ("and", ","):
+                continue
+            if tokens[at].lower in ("and", ","):
+                continue
+            number = self.at(tokens[at])
+            if number is None or self.entities[number].kind != "person":
+                return None
+            names.append(self.entities[number].name)
+        return " and ".join(names) if len(names) == 2 else None
+
+    def _pair(self, line: int, phrase: Phrase) -> str | None:
+        """The two people whom "both leaders" and "the two" mean: those named right before, where they are two."""
+        spelled = [token.lower for token in self.lines[line].tokens[phrase.first : phrase.last + 1]]
+        if not (spelled[0] == "both" or spelled[:2] == ["the", "two"] or spelled in (["the", "pair"], ["the", "duo"])):
+            return None
+        for back in (line, line - 1):
+            if back < 0:
+                return None
+            tokens = self.lines[back].tokens
+            known = dict.fromkeys(self.in_line(tokens[: phrase.first] if back == line else tokens))
+            people = [self.entities[number].name for number in known if self.entities[number].kind == "person"]
+            if people:
+                return " and ".join(people) if len(people) == 2 else None
+        return None
 
     def written(self, tokens: Sequence[Token], phrase: Phrase) -> str:
         """A phrase as the article writes it, on one line."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.reporting import is_reporting, verb_forms
 from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
 """Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
+_PLURALS = frozenset({"people", "men", "women", "police", "media", "to"})
+"""Nouns behind which the bare form is a verb: "people say"."""
 _SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
 _TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
 TIMES = frozenset(
@@ -115,7 +117,8 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             if not noun or at + 1 >= len(tokens) or not tokens[at + 1].is_word or not is_role(tokens[at + 1].lower):
                 break  # "an anonymous U.S. intelligence official" goes on, "the Senate passed" does not
         if last is not None and not token.is_capitalised and _ends_subject(token.lower, tokens[last]):
-            break
+            if not (at + 1 < limit and _noun_follows(tokens[at + 1]) and _is_bare(token) and _is_compound(tokens, at)):
+                break
         named = token.is_capitalised
         last = at
         at += 1
@@ -131,6 +134,14 @@ def _ends_subject(word: str, before: Token) -> bool:
         return False
     noun = before.lower
     return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
+
+
+def _is_bare(token: Token) -> bool:
+    return is_reporting(token.lower) and verb_forms()[token.lower].form == "base"
+
+
+def _noun_follows(token: Token) -> bool:
+    return token.is_word and not token.word_class and not token.is_capitalised
 
 
 def _goes_on_after_name(token: Token) -> bool:
@@ -202,7 +213,7 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
             first = at
             if at - 1 < floor or tokens[at - 1].word_class not in ("determiner", "possessive"):
                 break
-        elif is_reporting(token.lower) and at != last and not token.is_capitalised:
+        elif at != last and not token.is_capitalised and is_reporting(token.lower) and not _is_compound(tokens, at):
             break
         first = at
         at -= 1
@@ -213,6 +224,16 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         if only.isdigit() or only in TIMES:
             return None
     return first
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the bare form of a verb of saying is part of a noun: "a conservative think tank", "the public comment"."""
+    if at == 0 or verb_forms()[tokens[at].lower].form != "base":
+        return False
+    before = tokens[at - 1]
+    if before.word_class in ("determiner", "possessive") or before.possessive:
+        return True
+    return before.is_word and not before.word_class and not before.lower.endswith("s") and before.lower not in _PLURALS
 
 
 def begins_clause(tokens: Sequence[Token], at: int, floor: int) -> bool:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from briefsite.mentions.names.names import Name
     from briefsite.mentions.words.tokens import Token
 
+_OCCASIONS = frozenset(
+    {"address", "interview", "conference", "briefing", "broadcast", "call", "debate", "lecture", "podcast", "meeting"}
+)
+"""Where people speak, beside what they speak in writing: "in an interview"."""
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""
@@ -94,7 +98,7 @@ def is_role(word: str) -> bool:
 
     "ex-minister", "president-elect" and "co-director" are, as "minister" is.
     """
-    if word in _persons() or (word.endswith("s") and word[:-1] in _persons()):
+    if word in _persons() or (word.endswith("s") and (word[:-1] in _persons() or word[:-2] in _persons())):
         return True
     start, _, rest = word.partition("-")
     return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
@@ -136,10 +140,19 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
         end += 1
         if end - at > MAX_WORDS:
             return None
-    found = tokens[at:end]
+    found = _without_occasion(tokens[at:end])
     if found and found[0].lower in _OWNERS and any(token.lower == "and" for token in found):
         return None  # "Ada Holm, her husband and two aides": a list
     return _if_role(found)
+
+
+def _without_occasion(found: Sequence[Token]) -> Sequence[Token]:
+    """An apposition without where it was said: of "the minister of defence in an address on radio" the first four."""
+    for at in range(2, len(found) - 2):
+        if found[at].lower in ("in", "during") and found[at + 1].lower in ("a", "an"):
+            if any(token.lower in _OCCASIONS or token.lower in words("documents") for token in found[at + 2 : at + 5]):
+                return found[:at]
+    return found
 
 
 def _says(token: Token) -> bool:
@@ -183,7 +196,8 @@ def _body_after(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
         end += 1
     if end == at or tokens[end - 1].possessive or not tokens[end - 1].is_capitalised:
         return None
-    return None if " ".join(token.text for token in tokens[at:end]) in words("places") else tokens[at:end]
+    joined = next((place for place in range(at, end) if tokens[place].lower == "and"), end)  # "of Peru and Jo Reyes"
+    return None if " ".join(token.text for token in tokens[at:joined]) in words("places") else tokens[at:end]
 
 
 @cache
@@ -218,6 +232,8 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] |
     if comma < 1 or tokens[comma].text != ",":
         return None
     closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in (",", ".")
+    if closed and (office := _office_before(tokens, comma)):
+        return office
     at = comma
     while at > 0 and comma - at < MAX_WORDS and tokens[at - 1].is_word:
         at -= 1
@@ -241,6 +257,21 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] |
     if at == 0 and closed and is_role(tokens[comma - 1].lower):
         return _if_role(tokens[:comma])  # "Union spokesman and singer, Ada Holm, said"
     return None
+
+
+def _office_before(tokens: Sequence[Token], comma: int) -> Sequence[Token] | None:
+    """`After the vote US Secretary of State, Ada Holm, said`: an office in capitals, without an article."""
+    at = comma
+    while at > 0 and (tokens[at - 1].is_capitalised or (at < comma and tokens[at - 1].lower in ("of", "for"))):
+        at -= 1
+        if tokens[at].word_class == "determiner" or tokens[at].possessive:
+            return None
+    office = tokens[at:comma]
+    if len(office) < 2 or not office[0].is_capitalised or (at and tokens[at - 1].word_class == "determiner"):
+        return None
+    heads = [place for place, token in enumerate(office) if is_role(token.lower)]
+    ends = heads and (heads[-1] == len(office) - 1 or office[heads[-1] + 1].lower in ("of", "for"))
+    return office if ends else None
 
 
 def _is_told_of_another(tokens: Sequence[Token], at: int) -> bool:

@@ -103,9 +103,11 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
         head = tokens[phrase.head]
-        if head.is_capitalised:
-            return phrase
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
+        if head.is_capitalised:
+            # "the Speaker of the House, Ada Holm, said"
+            office = mark == "," and definite and is_role(head.lower) and phrase.head < phrase.last
+            return (_name_between(tokens, at + 1, comma) if office else None) or phrase
         # "the minister, Ada Holm, said", "the port’s operator, Green Water, said"; but of "Ada Holm, editor of the
         # city’s newspaper, The Tide, said" the paper is a part
         name = phrase.first - 2
