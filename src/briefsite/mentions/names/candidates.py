@@ -10,6 +10,7 @@ Which of them mean the same is for `roster`.
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,10 @@ OWNS = "’s"
 _LOCATIVES = frozenset(["in", "near", "outside", "around", "across"])
 _INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "investors", "confidence", "trust"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+
+
+_INITIALS = re.compile(r"(?![UE]\.[SNKU]\.)(?:[A-Z]\.){2,3}")
+_MIDDLE_INITIAL = re.compile(r"[A-Z]\.")
 
 
 class Candidate(NamedTuple):
@@ -126,12 +131,22 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
         return "place"
     if len(own) > 1 and (own[-1] in words("organisation_words") or ("of" in own and own[0] not in titles())):
         return "organisation"
-    if len(own) > 1 and own[-1] in words("place_words"):
+    if len(own) > 1 and own[-1] in words("place_words") and not (role and role.is_persons):
         return "place"
     if name.title_first < name.first and tokens[name.first - 1].text in words("named_bodies"):
         return "organisation"
     if len(own) == 1 and tokens[name.first].text.isupper() and len(own[0]) > 1:
         return "organisation"
-    if (role and role.is_persons) or (len(own) > 1 and is_given_name(own[0])):
+    if len(own) > 1 and (own[-1] in words("thing_words") or own[0] in words("thing_words")):
+        return "unknown"  # "the Ada Holm Award", "Hurricane Ada"
+    if (role and role.is_persons) or (len(own) > 1 and (is_given_name(own[0]) or _has_initials(tokens, name))):
         return "person"
     return "unknown"
+
+
+def _has_initials(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name is written with initials: "J.K. Holm", "Moren J. Holm"; but "U.S. Steel"."""
+    first, second = tokens[name.first].text, tokens[name.first + 1].text
+    if name.last - name.first > 1 and _MIDDLE_INITIAL.fullmatch(second):
+        return True
+    return _INITIALS.fullmatch(first) is not None and first not in words("places")

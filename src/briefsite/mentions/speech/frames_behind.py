@@ -139,6 +139,8 @@ def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
         rest = tokens[cue.at + 1 :]
         if cue.verb.judges and rest and rest[0].is_quote:
             continue  # "a clause on “acts of God”, which Ada Holm called “an insult”": only the insult is hers
+        if comma.lower == "as" and subject.first > quote + 2:
+            comma = tokens[subject.first - 2]  # "is “late”, as a spokesman said"
         if comma.text not in (",", "—", "–", "--") or any(token.is_quote for token in tokens[quote + 1 : cue.at]):
             continue
         if all(not token.is_word or _is_aside(token) for token in rest[:3]):

@@ -73,6 +73,8 @@ class Named:
         tokens = self.lines[line].tokens
         head = tokens[phrase.head]
         written = self.written(tokens, phrase)
+        if phrase.plural and (number := self._in_two_offices(tokens, phrase)) is not None:
+            return Speaker(self.entities[number].name, None, number)
         if phrase.plural:
             return Speaker(self._each(tokens, phrase) or written, None, plural=True)
         if pair := self._pair(line, phrase):
@@ -110,6 +112,16 @@ class Named:
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)
+
+    def _in_two_offices(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
+        """The one person of `AT&T chairman and chief executive Ada Holm`."""
+        head, number = tokens[phrase.head], self.at(tokens[phrase.last])
+        if number is None or self.entities[number].kind != "person" or not is_role(head.lower):
+            return None
+        joined = next((at for at in range(phrase.head, phrase.last) if tokens[at].lower == "and"), phrase.last)
+        office = next((at for at in range(joined + 1, phrase.last) if is_role(tokens[at].lower)), None)
+        alone = self.at(head) is None and not head.lower.endswith("s") and tokens[joined + 1].word_class == ""
+        return number if alone and office is not None else None
 
     def _each(self, tokens: Sequence[Token], phrase: Phrase) -> str | None:
         """`Holm and Reyes` → "Ada Holm and Jo Reyes"; None where it names anything but people."""

@@ -85,9 +85,19 @@ def forward(tokens: Sequence[Token], at: int) -> Phrase | None:
     if plural and tokens[head].is_capitalised and (end := _core_end(tokens, last + 2)) is not None:
         if end + 1 >= len(tokens) or not is_reporting(tokens[end + 1].lower):
             last = end
+    elif plural and (end := _in_two_offices(tokens, head, last + 2)) is not None:
+        return Phrase(start, end, end)
     else:
         plural = False
     return Phrase(start, last, head, plural)
+
+
+def _in_two_offices(tokens: Sequence[Token], head: int, second: int) -> int | None:
+    """Where the name ends in "chairman and CEO Ada Holm"; None where the two are two people."""
+    if not is_role(tokens[head].lower) or tokens[head].lower.endswith("s") or not is_role(tokens[second].lower):
+        return None
+    end = _core_end(tokens, second)
+    return end if end is not None and end > second and tokens[end].is_capitalised else None
 
 
 def _core_end(tokens: Sequence[Token], at: int) -> int | None:
@@ -117,8 +127,7 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             if not noun or at + 1 >= len(tokens) or not tokens[at + 1].is_word or not is_role(tokens[at + 1].lower):
                 break  # "an anonymous U.S. intelligence official" goes on, "the Senate passed" does not
         if last is not None and not token.is_capitalised and _ends_subject(token.lower, tokens[last]):
-            if not (at + 1 < limit and _noun_follows(tokens[at + 1]) and _is_bare(token) and _is_compound(tokens, at)):
-                break
+            break
         named = token.is_capitalised
         last = at
         at += 1
@@ -134,14 +143,6 @@ def _ends_subject(word: str, before: Token) -> bool:
         return False
     noun = before.lower
     return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
-
-
-def _is_bare(token: Token) -> bool:
-    return is_reporting(token.lower) and verb_forms()[token.lower].form == "base"
-
-
-def _noun_follows(token: Token) -> bool:
-    return token.is_word and not token.word_class and not token.is_capitalised
 
 
 def _goes_on_after_name(token: Token) -> bool:

@@ -75,8 +75,10 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     # Of "Mr Holm’s manager, Mary Reyes," the "Mr" is somebody else’s.
     owner = max((place for place, token in enumerate(found) if token.possessive), default=-1)
     own = [token.lower for token in (*title, *found[owner + 1 :])]
-    while found and found[0].lower in ("a", "an", "the", *_OWNERS):  # "his barrister" tells nobody whose
+    while found and found[0].lower in ("a", "an", "the", "both", *_OWNERS):  # "his barrister" tells nobody whose
         found = found[1:]
+    while found and found[-1].word_class in ("preposition", "conjunction", "determiner"):
+        found = found[:-1]  # "the first woman to"
     return Role(
         span=Span(found[0].start, found[-1].end) if found else None,
         gender=gender_of(own),
@@ -101,7 +103,11 @@ def is_role(word: str) -> bool:
     if word in _persons() or (word.endswith("s") and (word[:-1] in _persons() or word[:-2] in _persons())):
         return True
     start, _, rest = word.partition("-")
-    return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
+    if not rest:
+        return False
+    if start in _BEFORE_ROLES or rest in _BEHIND_ROLES:
+        return is_role(rest if start in _BEFORE_ROLES else start)
+    return is_role(start) and is_role(rest)  # "general-secretary", "singer-songwriter"
 
 
 @lru_cache(maxsize=20_000)
@@ -137,6 +143,10 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
             break
         if token.lower in ("who", "whose", "which"):
             break
+        # "the group the government blames": a clause begins without "that"
+        if end > at + 1 and token.word_class in ("determiner", "possessive") and not token.is_capitalised:
+            if _is_noun(tokens[end - 1]):
+                break
         end += 1
         if end - at > MAX_WORDS:
             return None
@@ -155,6 +165,15 @@ def _without_occasion(found: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
+def _is_noun(token: Token) -> bool:
+    return token.is_word and not token.word_class and not token.possessive and _is_person_or_body(token.lower)
+
+
+def _is_person_or_body(word: str) -> bool:
+    """Whether a word, in small letters, is for a person or a body."""
+    return is_role(word) or word in words("organisation_words")
+
+
 def _says(token: Token) -> bool:
     """Whether a word can be the verb of an attribution: "said", but not the noun in "a state prosecutor"."""
     form = verb_forms().get(token.lower)
@@ -168,6 +187,8 @@ def _relative_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | Non
         return None
     end = at + 2
     while end < len(tokens) and tokens[end].text not in _STOPS and not tokens[end].is_quote:
+        if end > at + 3 and _says(tokens[end]):
+            break  # "who is captain of the team told"
         end += 1
     clause = tokens[at + 2 : end]
     if not 1 < len(clause) <= MAX_WORDS:
@@ -214,6 +235,10 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
+    if first.lower in words("honorifics") and not (len(found) > 1 and is_role(found[1].lower)):
+        return None  # "Ada Holm, Ms Reyes said"
+    if any(_takes_object(found, place) for place in range(1, len(found) - 1)):
+        return None  # "Outside the Green Party, members adopted a song"
     if first.lower.endswith("ed") and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
         return None  # "succeeded the manager"
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
@@ -225,6 +250,13 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
         if is_role(token.lower) or (token.lower in words("organisation_words") and not token.is_capitalised):
             return found
     return None
+
+
+def _takes_object(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is a verb in the past with its object: "adopted a song"."""
+    word, following = found[place].lower, found[place + 1].word_class
+    past = word.endswith("ed") or word in words("irregular_past")
+    return past and not found[place].is_capitalised and following in ("determiner", "possessive")
 
 
 def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:

@@ -63,6 +63,9 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
             named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
             if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
                 return named
+    as_they_say = phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].lower == "as"
+    if as_they_say and phrase and not tokens[phrase.first - 2].is_word:
+        return phrase  # "It is late, as a spokesman said"
     if phrase and phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
         # "Ada Holm, who was captain in the last season told": what follows a preposition is no subject
         main = opening(tokens, floor, verb)
