@@ -95,7 +95,7 @@ def _named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attribution | None:
     """`“…,” she deadpanned.`: any verb will do where nothing but it and the subject follow the quotation."""
     verb = subject.last + 1
-    if verb >= len(tokens) or subject.first > quote + 2:
+    if verb >= len(tokens) or subject.first > quote + 3:
         return None
     token = tokens[verb]
     past = token.is_word and token.lower.endswith(("ed", "t", "s")) and not token.word_class
@@ -150,7 +150,7 @@ def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
 
 def _is_aside(token: Token) -> bool:
     """A word that may follow a final attribution: "said on Monday", "said in a statement"."""
-    if token.word_class in ("preposition", "adverb", "determiner") or token.lower in TIMES:
+    if token.word_class in ("preposition", "adverb", "determiner", "possessive") or token.lower in TIMES:
         return True
     return token.lower in words("calendar_words") or token.lower in words("documents")
 

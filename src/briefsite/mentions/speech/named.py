@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
 from briefsite.mentions.speech.because import because
-from briefsite.mentions.words.noun_phrases import ending_at, forward
+from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
 from briefsite.mentions.words.roles import is_abstract, is_role
 from briefsite.span import Span
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line, Token
 
 _CORPORATE = frozenset(
@@ -71,6 +70,13 @@ class Named:
     def read(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line names or describes; the phrase is no pronoun."""
         tokens = self.lines[line].tokens
+        if _is_verb(tokens[phrase.head]):
+            if phrase.head == phrase.first or not _can_speak(tokens[phrase.head - 1]):
+                return NOBODY
+            author = self._author(tokens, phrase.head)
+            if author:
+                return self.read(line, author)
+            phrase = Phrase(phrase.first, phrase.head - 1, phrase.head - 1)
         head = tokens[phrase.head]
         written = self.written(tokens, phrase)
         if phrase.plural and (number := self._in_two_offices(tokens, phrase)) is not None:
@@ -122,6 +128,13 @@ class Named:
         office = next((at for at in range(joined + 1, phrase.last) if is_role(tokens[at].lower)), None)
         alone = self.at(head) is None and not head.lower.endswith("s") and tokens[joined + 1].word_class == ""
         return number if alone and office is not None else None
+
+    def _author(self, tokens: Sequence[Token], participle: int) -> Phrase | None:
+        """Who gave a document out: "a statement released by the board"."""
+        link = participle + 1
+        if tokens[participle - 1].lower not in words("documents") or link + 1 >= len(tokens):
+            return None
+        return forward(tokens, link + 1) if tokens[link].lower in ("by", "from") else None
 
     def _each(self, tokens: Sequence[Token], phrase: Phrase) -> str | None:
         """`Holm and Reyes` → "Ada Holm and Jo Reyes"; None where it names anything but people."""
@@ -278,6 +291,17 @@ class Named:
         """The words that say who somebody is, from their name on."""
         line = self.lines[max(bisect_right(self._line_starts, name.start) - 1, 0)]
         return because(line.tokens, name)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether what a phrase was read to end with is a verb: nobody is "controllers first attempted"."""
+    word = token.lower
+    return not token.is_capitalised and ((word.endswith("ed") and not is_role(word)) or word in words("irregular_past"))
+
+
+def _can_speak(token: Token) -> bool:
+    kinds = ("organisation_words", "documents", "body_nouns", "speaking_nouns")
+    return token.is_capitalised or is_role(token.lower) or any(token.lower in words(kind) for kind in kinds)
 
 
 def _in_full(title: str) -> str:

@@ -137,8 +137,9 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
 def _ends_subject(word: str, before: Token) -> bool:
     """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
     if is_reporting(word):
-        # "according to one report", "the referee’s report"
-        return not (before.possessive or before.lower in _SINGULAR) or word not in words("documents")
+        # "according to one report", "the referee’s report", "the 35-page report"
+        modified = before.possessive or before.lower in _SINGULAR or "-" in before.text
+        return not modified or word not in words("documents")
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
@@ -218,6 +219,9 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
             break
         first = at
         at -= 1
+        if token.lower in words("honorifics") and at >= floor and not tokens[at].is_capitalised:
+            if not (is_role(tokens[at].lower) or tokens[at].word_class):
+                break  # "In her letter Mrs Holm wrote"
     if first is None:
         return None
     if all(t.lower.isdigit() or t.lower in TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):

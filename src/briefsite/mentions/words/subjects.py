@@ -105,6 +105,9 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
+        if phrase.first - 4 >= floor and [t.text for t in tokens[phrase.first - 2 : phrase.first]] == [",", "and"]:
+            if tokens[phrase.first - 3].text.isdigit() and tokens[phrase.first - 4].text == ",":
+                continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
         head = tokens[phrase.head]
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
         if head.is_capitalised:
@@ -194,7 +197,7 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         token = tokens[at]
         adverbial = (
             token.word_class in ("preposition", "conjunction", "adverb")
-            or (token.lower.endswith(("ing", "ed", "ly")) and token.lower != "king" and not _next_is_name(tokens, at))
+            or (token.lower.endswith(("ing", "ed", "ly")) and not _is_noun(token) and not _next_is_name(tokens, at))
             or token.lower in words("calendar_words")
         )
         if not adverbial:
@@ -221,6 +224,11 @@ def _after_dateline(tokens: Sequence[Token], end: int) -> int:
     return 0
 
 
+def _is_noun(token: Token) -> bool:
+    """Whether a word that looks like a participle or an adverb is none: "king", "family"."""
+    return token.lower == "king" or token.lower in words("nouns_in_ly")
+
+
 def _next_is_name(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].is_capitalised
 
@@ -233,7 +241,7 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
         return True  # "Ada Holm herself said"
     if token.lower in words("calendar_words"):
         return True
-    return token.lower.endswith("ly") and not token.is_capitalised
+    return token.lower.endswith("ly") and not token.is_capitalised and token.lower not in words("nouns_in_ly")
 
 
 def _before_brackets(tokens: Sequence[Token], at: int, floor: int) -> int:
