@@ -100,6 +100,7 @@ def read_article(
     metadata, body, problems = split_metadata(source)
     metadata = metadata.with_known(title=title, date=date)
     found = list(split_paragraphs(source.text, body))
+    language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
     # "Published 5.55 a.m., 20 December" is furniture beside an article; alone, it is all that there is to read.
     has_text = any(kind == "text" for _, kind in found)
     paragraphs = []
@@ -109,11 +110,10 @@ def read_article(
         if not has_text:
             kind = "text"
         if kind == "text":
-            for sentence in split_sentences(source.text, span):
+            for sentence in split_sentences(source.text, span, language):
                 sentences.append(Sentence(sentence, number, index))
                 index += 1
         paragraphs.append(Paragraph(number, span, kind, tuple(sentences)))
-    language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
     problems = (*problems, *_remarks(source, metadata, language, is_empty=not index))
     return Article(source, metadata, tuple(paragraphs), language, problems)
 

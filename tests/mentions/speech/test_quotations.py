@@ -85,6 +85,33 @@ def test_a_language_that_is_not_read_gives_segments_without_speakers() -> None:
     assert (found.speaker, found.is_speech) == (None, True)
 
 
+_GERMAN = "Der Stadtrat hat am Dienstag den Bau einer neuen Brücke beschlossen, und das ist nicht für alle gut. "
+_FRENCH = "Le conseil municipal a approuvé mardi la construction d’un pont, et les habitants sont dans la rue. "
+_RUSSIAN = "Городской совет утвердил строительство нового моста через реку. "
+_JAPANESE = "市議会は火曜日、新しい橋の建設を承認した。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(_GERMAN + "„Wir haben gewartet“, sagte sie.", "Wir haben gewartet", id="German"),
+        pytest.param(_GERMAN + "»Das ist zu teuer«, meinte er.", "Das ist zu teuer", id="German books"),
+        pytest.param(_FRENCH + "« Nous avons attendu », dit-elle.", "Nous avons attendu", id="French, space inside"),
+        pytest.param(_FRENCH + "«\u202fNous avons attendu\u202f», dit-elle.", "Nous avons attendu", id="narrow space"),
+        pytest.param(_FRENCH + "“Nous avons attendu”, dit-elle.", "Nous avons attendu", id="high marks"),
+        pytest.param(_RUSSIAN + "«Мы долго ждали», — сказала она.", "Мы долго ждали", id="Russian"),
+        pytest.param(_JAPANESE + "「私たちは待っていました」と述べた。", "私たちは待っていました", id="Japanese"),
+    ],
+)
+def test_a_short_quotation_in_another_language_is_found_without_a_speaker(text: str, words: str) -> None:
+    assert speech(text) == [(words, None)]
+
+
+@pytest.mark.parametrize("text", [_GERMAN + "Das „Nordtor“ bleibt zu.", _JAPANESE + "住民は『高い』と言う。"])
+def test_a_marked_word_of_another_language_is_no_speech(text: str) -> None:
+    assert speech(text) == []
+
+
 # -- finds -------------------------------------------------------------------------------------------------------------
 
 

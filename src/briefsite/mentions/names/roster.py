@@ -155,7 +155,9 @@ def _shortens(candidate: Candidate, entity: Known) -> bool:
         if candidate.kind == "organisation":
             return False
         inside = any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
-        known_by = len(short) > 1 or short[0] in (full[0], full[-1]) or (len(short[0]) > 2 and not is_given_name(short[0]))
+        known_by = (
+            len(short) > 1 or short[0] in (full[0], full[-1]) or (len(short[0]) > 2 and not is_given_name(short[0]))
+        )
         return (inside and known_by) or _lacks_middle(short, full)
     if candidate.kind == "person":
         return entity.kind == "unknown" and full[-len(short) :] == short

@@ -143,9 +143,9 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
             return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
         if own := _own_subject(tokens, at):
             return Cue(at, verb, own)
-        quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
-        if quoted and previous and previous.lower == "as":
-            return Cue(at, verb, quoted.subject)
+        quoting = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
+        if quoting and previous and previous.lower == "as":
+            return Cue(at, verb, quoting.subject)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if verb.form == "base" and previous and previous.lower == "to":
         if at > 1 and tokens[at - 2].lower in _OBJECTS:

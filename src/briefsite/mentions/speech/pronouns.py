@@ -85,9 +85,8 @@ class Pronouns:
             first = next((token for token in tokens[:until] if token.is_word), None)
             if first and first.lower == pronoun:
                 continue  # its subject is the same "he"
-            if back == line and first and first.word_class == "preposition" and first.lower != "according":
-                if not self._acts_first(tokens[:until]):
-                    continue  # "In reference to Reyes, she said": not Reyes
+            if back == line and first and first.word_class == "preposition" and not self._is_told_first(tokens[:until]):
+                continue  # "In reference to Reyes, she said": not Reyes
             fitting = [
                 number
                 for number in dict.fromkeys(self._named.in_line(tokens[:until]))
@@ -104,8 +103,10 @@ class Pronouns:
         person = self._person(self._last, gender) if self._last else None
         return NOBODY if person is None else self._named.meaning(person, line)
 
-    def _acts_first(self, tokens: Sequence[Token]) -> bool:
-        """Whether a sentence opens with a clause about somebody: "After Ada Holm cast her vote, she said"."""
+    def _is_told_first(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence opens with who is meant: "According to Ada Holm", "After Ada Holm voted, she said"."""
+        if tokens[0].lower == "according":
+            return True
         if tokens[0].lower not in _CLAUSE_OPENERS or len(set(self._named.in_line(tokens))) != 1:
             return False
         last = max((at for at, token in enumerate(tokens) if self._named.at(token) is not None), default=-1)

@@ -28,7 +28,7 @@ from briefsite.span import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_DOUBLE = re.compile(r"[“”„«»\"＂]|'{2,3}|``|‘‘|’’")
+_DOUBLE = re.compile(r"[“”„«»\"＂「」『』]|'{2,3}|``|‘‘|’’")
 _SINGLE = re.compile(
     r"""
     (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?! (?:em|til|tis|twas|cause|n|\d\ds?) \b ) )
@@ -38,7 +38,11 @@ _SINGLE = re.compile(
 )
 _OPENS_BEFORE = frozenset("([{—–-/:‘'\u00a0…")
 _CLOSES_AFTER = frozenset(".,;:!?)]}—–-/’'…\u00a0")
-_LEANS = {mark: "open" for mark in ("“", "„", "``", "‘‘", "«")} | {mark: "close" for mark in ("”", "’’", "»")}
+_INNER_SPACE = " \t\r\n\u00a0\u2009\u202f"
+"""What may stand between the marks and the words: French puts a narrow space that does not break."""
+_LEANS = dict.fromkeys(["“", "„", "``", "‘‘", "«", "「", "『"], "open") | dict.fromkeys(
+    ["”", "’’", "»", "」", "』"], "close"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['’]?\s+")
 
 
@@ -68,7 +72,7 @@ def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
         pieces = _outermost([*doubles, *_singles(text, paragraph, doubles, goes_on=goes_on)])
         here: list[Segment] = []
         for start, end, outer_start, outer_end in pieces:
-            if span := trimmed(text, start, end):
+            if span := trimmed(text, start, end, _INNER_SPACE):
                 here.append(
                     Segment(
                         span,
@@ -86,7 +90,7 @@ def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
 
 
 def _runs_into(text: str, before: Segment, start: int) -> bool:
-    """Whether a quotation that nothing closes runs into the one that opens here: “We waited. “Nobody came.”"""
+    """Whether a quotation that nothing closes, “We waited., runs into the one that opens here."""
     return not before.closed and not text[before.outer.end : start].strip()
 
 

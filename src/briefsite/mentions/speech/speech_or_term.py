@@ -59,9 +59,9 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
     spelled = quoted.split()
     begins = at == 0 or not tokens[at - 1].is_word
     sentence = begins and quoted[:1].isupper() and quoted.rstrip("'’ ")[-1] in ".!?,…—"
-    if _is_title(spelled) and (_in_apposition(tokens, at) or rule not in _SURE):
-        if not (sentence and rule == "paragraph"):
-            return False
+    is_named = _is_title(spelled) and (rule not in _SURE or _in_apposition(tokens, at))
+    if is_named and not (sentence and rule == "paragraph"):
+        return False
     if rule == "after":
         return True
     if _is_word_for_word(tokens, at):

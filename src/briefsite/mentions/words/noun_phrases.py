@@ -219,9 +219,8 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
             break
         first = at
         at -= 1
-        if token.lower in words("honorifics") and at >= floor and not tokens[at].is_capitalised:
-            if not (is_role(tokens[at].lower) or tokens[at].word_class):
-                break  # "In her letter Mrs Holm wrote"
+        if token.lower in words("honorifics") and at >= floor and _is_common_noun(tokens[at]):
+            break  # "In her letter Mrs Holm wrote"
     if first is None:
         return None
     if all(t.lower.isdigit() or t.lower in TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
@@ -231,8 +230,12 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
     return first
 
 
+def _is_common_noun(token: Token) -> bool:
+    return token.is_word and not (token.is_capitalised or token.word_class or is_role(token.lower))
+
+
 def _is_compound(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the bare form of a verb of saying is part of a noun: "a conservative think tank", "the public comment"."""
+    """Whether the bare form of a verb of saying is part of a noun: "a conservative think tank"."""
     if at == 0 or verb_forms()[tokens[at].lower].form != "base":
         return False
     before = tokens[at - 1]

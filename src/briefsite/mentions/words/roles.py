@@ -144,9 +144,9 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
         if token.lower in ("who", "whose", "which"):
             break
         # "the group the government blames": a clause begins without "that"
-        if end > at + 1 and token.word_class in ("determiner", "possessive") and not token.is_capitalised:
-            if _is_noun(tokens[end - 1]):
-                break
+        begins = token.word_class in ("determiner", "possessive") and not token.is_capitalised
+        if begins and end > at + 1 and _is_noun(tokens[end - 1]):
+            break
         end += 1
         if end - at > MAX_WORDS:
             return None
@@ -159,9 +159,10 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
 def _without_occasion(found: Sequence[Token]) -> Sequence[Token]:
     """An apposition without where it was said: of "the minister of defence in an address on radio" the first four."""
     for at in range(2, len(found) - 2):
-        if found[at].lower in ("in", "during") and found[at + 1].lower in ("a", "an"):
-            if any(token.lower in _OCCASIONS or token.lower in words("documents") for token in found[at + 2 : at + 5]):
-                return found[:at]
+        leads = found[at].lower in ("in", "during") and found[at + 1].lower in ("a", "an")
+        spelled = {token.lower for token in found[at + 2 : at + 5]}
+        if leads and not (spelled.isdisjoint(_OCCASIONS) and spelled.isdisjoint(words("documents"))):
+            return found[:at]
     return found
 
 

@@ -105,9 +105,9 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
-        if phrase.first - 4 >= floor and [t.text for t in tokens[phrase.first - 2 : phrase.first]] == [",", "and"]:
-            if tokens[phrase.first - 3].text.isdigit() and tokens[phrase.first - 4].text == ",":
-                continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
+        lead = tokens[max(phrase.first - 4, floor) : phrase.first]
+        if [token.text for token in lead if not token.text.isdigit()] == [",", ",", "and"] and len(lead) == 4:
+            continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
         head = tokens[phrase.head]
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
         if head.is_capitalised:
