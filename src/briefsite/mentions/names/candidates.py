@@ -58,13 +58,15 @@ class Candidate(NamedTuple):
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
-    """The names in order; those that only a headline in Title Case has are left out."""
+    """The names in order; those that only a headline in Title Case or a dateline has are left out."""
     read = lines(article)
     known = vocabulary(read)
     for line, following in zip_longest(read, read[1:]):
         if is_title_case(line.tokens):
             continue
         here = list(_in_line(article.text, line, known))
+        if article.dateline:
+            here = [candidate for candidate in here if candidate.span not in article.dateline]
         if following and following.paragraph == line.paragraph and following.tokens[0].lower in ("he", "she"):
             here = _only_person(here)
         yield from here
