@@ -52,9 +52,12 @@ class Paragraph:
     """In order; none for headings and furniture."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
-    """What was read of a source. All spans are into `source.text`, as received."""
+    """What was read of a source. All spans are into `source.text`, as received.
+
+    Each reading is an object of its own, so that what is worked out of it can be kept beside it.
+    """
 
     source: Source
     metadata: Metadata
