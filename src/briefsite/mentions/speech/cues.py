@@ -252,8 +252,12 @@ def _quoted(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _moved(tokens: Sequence[Token], last: int) -> Phrase | None:
     """Who is brought to say something: "the news prompted Ada Holm to say"."""
-    person = ending_at(tokens, last, links=0) if last > 0 and tokens[last].is_capitalised else None
-    return person if person and person.first and tokens[person.first - 1].lower in _MOVES else None
+    if last < 1 or not tokens[last].is_capitalised:
+        return None
+    first = last
+    while first > 1 and (tokens[first - 1].is_capitalised or is_role(tokens[first - 1].lower)):
+        first -= 1
+    return Phrase(first, last, last) if tokens[first - 1].lower in _MOVES else None
 
 
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
