@@ -14,7 +14,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 from briefsite.mentions.names.names import is_title_case, names, vocabulary
 from briefsite.mentions.names.titles import titles
 from briefsite.mentions.words.given_names import is_given_name
@@ -105,9 +105,11 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     tokens = line.tokens
     own = tokens[name.first : name.last + 1]
     last = own[-1]
+    if _ends_in_stop(last):  # "Ted Cruz." is Ted Cruz
+        last = last._replace(text=last.text[:-1], lower=last.lower[:-1])
     end = last.start + len(last.text)
     span = Span(own[0].start, end)
-    spelled = tuple(token.lower for token in own if token.lower not in _SUFFIXES) or (own[0].lower,)
+    spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
     before = tokens[name.first - 1].lower if name.first else ""
     yield Candidate(
@@ -125,6 +127,14 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
         body = Span(span.start, tokens[beyond].end)
         own_words = (*spelled, OWNS, tokens[beyond].lower)
         yield Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
+
+
+def _ends_in_stop(token: Token) -> bool:
+    """Whether the full stop that was read as part of a word is none of its own: not "Inc.", "Jr." and "J."."""
+    word = token.lower[:-1]
+    if not token.text.endswith(".") or len(word) < 3 or not word.isalpha():
+        return False
+    return word not in table("abbreviations") and token.lower not in words("organisation_words")
 
 
 def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
