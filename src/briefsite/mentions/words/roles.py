@@ -46,6 +46,8 @@ _ABSTRACT = ("ence", "ance", "ment", "tion", "sion", "ness", "ity", "ship", "ism
 _TELLS_OF = frozenset({"tell", "inform", "remind", "assure", "warn", "ask"})
 _WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
 """Prepositions inside a description: "the envoy to the United Nations"."""
+_TENURE = frozenset(["current", "former", "then", "new", "incoming", "outgoing", "acting", "late", "sitting", "next"])
+"""When somebody holds an office: "the current US President"."""
 _BEFORE_ROLES = frozenset(["then", "ex", "former", "vice", "co", "deputy", "sub", "under"])
 _BEHIND_ROLES = frozenset(["elect", "designate", "general", "emeritus"])
 
@@ -236,11 +238,12 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
-    if first.lower in words("honorifics") and not (len(found) > 1 and is_role(found[1].lower)):
+    owns = any(token.possessive for token in found)  # "Mr Holm’s brother"
+    if first.lower in words("honorifics") and not owns and not (len(found) > 1 and is_role(found[1].lower)):
         return None  # "Ada Holm, Ms Reyes said"
     if any(_takes_object(found, place) for place in range(1, len(found) - 1)):
         return None  # "Outside the Green Party, members adopted a song"
-    if first.lower.endswith("ed") and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
+    if first.lower.endswith(("ed", "ing")) and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
         return None  # "succeeded the manager"
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None
@@ -300,11 +303,16 @@ def _office_before(tokens: Sequence[Token], comma: int) -> Sequence[Token] | Non
         if tokens[at].word_class == "determiner" or tokens[at].possessive:
             return None
     office = tokens[at:comma]
-    if len(office) < 2 or not office[0].is_capitalised or (at and tokens[at - 1].word_class == "determiner"):
+    if len(office) < 2 or not office[0].is_capitalised or (at and _modifies_office(tokens[at - 1])):
         return None
     heads = [place for place, token in enumerate(office) if is_role(token.lower)]
     ends = heads and (heads[-1] == len(office) - 1 or office[heads[-1] + 1].lower in ("of", "for"))
     return office if ends else None
+
+
+def _modifies_office(token: Token) -> bool:
+    """Whether the office goes further back: "the current US President"."""
+    return token.word_class == "determiner" or token.lower in _TENURE or token.lower in words("title_modifiers")
 
 
 def _is_told_of_another(tokens: Sequence[Token], at: int) -> bool:
