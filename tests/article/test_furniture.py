@@ -18,6 +18,8 @@ from briefsite.article.furniture import is_end_mark, is_furniture
         "The email: a history of one idea",
         "Copyright law will be reviewed.",
         "2025 was the driest year on record.",
+        "Left alone, the pier will fall.",
+        "Above all, the town wants a pier.",
     ],
 )
 def test_leaves_alone(line: str) -> None:
@@ -35,6 +37,9 @@ def test_leaves_alone(line: str) -> None:
         "Read more about the dredging plan",
         "Photo: Harbour Authority",
         "Image caption The pier before the storm",
+        "Left, the pier before the storm",
+        "Pictured: Ada Kell at the pier.",
+        "Top right: The pier in 2019.",
         "The pier in 2019. Getty Images.",
         "(Reporting by Ada Kell; editing by Tom Brandt)",
         "Published 10 July 2025",

@@ -80,3 +80,39 @@ def test_a_long_line_takes_linear_time(unit: str) -> None:
     begun = time.perf_counter()
     sentences(text)
     assert time.perf_counter() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        pytest.param(
+            "de",
+            [
+                "Am 3. März soll der 1. FC Marheim, z. B. mit 2,4 Mio. Euro, bauen.",
+                "„Nun geht es los.“",
+                "Das war 2019.",
+            ],
+            id="ordinals and short words of German",
+        ),
+        pytest.param(
+            "fr", ["« C’est fini. »", "M. Reyes dort encore.", "« Trop cher ? »", "Non."], id="marks that stand off"
+        ),
+        pytest.param("es", ["Dijo: “Es demasiado caro”.", "¿Quién pagará?", "El Sr. Reyes no quiere."], id="Spanish"),
+        pytest.param("sv", ["Det kostar t.ex. mycket, bl.a. för stål.", "Den 3. mars röstade nämnden."], id="Swedish"),
+        pytest.param("ar", ["هل سيكلف المشروع كثيرا؟", "فشل المشروع الأول."], id="Arabic"),
+    ],
+)
+def test_another_language_is_split_only_where_it_is_safe(language: str, expected: list[str]) -> None:
+    text = " ".join(expected)
+    assert [span.of(text) for span in split_sentences(text, Span(0, len(text)), language)] == expected
+
+
+def test_chinese_and_japanese_stops_end_a_sentence_outside_quotations() -> None:
+    expected = [
+        "市議会は橋の建設を承認した。",
+        "「はい。もう終わりです。」と市長は述べた。",
+        "費用は高い！",
+        "本当か？",
+    ]
+    text = "".join(expected)
+    assert [span.of(text) for span in split_sentences(text, Span(0, len(text)), "ja")] == expected

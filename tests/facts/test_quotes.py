@@ -71,3 +71,8 @@ def test_quotes_stand_in_the_order_of_the_article() -> None:
     starts = [quote.segments[0].start for quote in find(text)]
     assert len(starts) == 3
     assert starts == sorted(starts)
+
+
+def test_words_that_a_paragraph_has_twice_are_one_quote() -> None:
+    text = "Ada Holm called it “a farce”. “A farce,” she said again.\n\nOutside, Holm called it “a farce” once more."
+    assert [quote.segments[0].of(text) for quote in find(text)] == ["a farce", "a farce"]

@@ -75,7 +75,13 @@ def test_the_number_of_points_follows_the_length(sentences: int, count: int) -> 
     assert summary.size(sentences) == count
 
 
-def test_of_another_language_the_first_sentences_are_taken() -> None:
+def test_of_another_language_whole_paragraphs_are_taken() -> None:
+    first = "Der Rat hat am 3. März beschlossen, dass die Brücke für 2,4 Mio. Euro gebaut wird. Das ist nicht wenig."
+    text = f"{first}\n\nDie Stadt ist in Not. Es gibt z. B. kein Geld.\n\nDer Bau beginnt im Mai."
+    assert points(text) == text.split("\n\n")[:2]
+
+
+def test_of_a_long_paragraph_in_another_language_the_first_sentences_are_taken() -> None:
     first = "Le conseil a fermé la jetée nord dans la nuit de mardi, et les bateaux ne sont pas sortis."
     text = f"{first}\n\nLa ville est dans la peine. Le maire a dit que la jetée est une ruine. Elle est vieille."
     assert points(text)[0] == first

@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefsite.article.dateline import dateline
 from briefsite.article.language import language_of
 from briefsite.article.metadata import Metadata, split_metadata
 from briefsite.article.paragraphs import ParagraphKind, split_paragraphs
 from briefsite.article.sentences import split_sentences
 from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.span import Span
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
     from briefsite.source import Source
-    from briefsite.span import Span
 
 __all__ = ["Article", "Paragraph", "Sentence", "read_article"]
 
 
+DATELINE_WITHIN = 3
+"""Sentences that may stand before the dateline: a summary above the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, closing quotation marks included, surrounding space excluded."""
+    """One sentence, closing quotation marks included, surrounding space and a dateline excluded."""
 
     span: Span
     paragraph: int
@@ -47,9 +52,12 @@ class Paragraph:
     """In order; none for headings and furniture."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
-    """What was read of a source. All spans are into `source.text`, as received."""
+    """What was read of a source. All spans are into `source.text`, as received.
+
+    Each reading is an object of its own, so that what is worked out of it can be kept beside it.
+    """
 
     source: Source
     metadata: Metadata
@@ -57,6 +65,8 @@ class Article:
     language: str
     """ISO 639-1 code of the language it is written in, as far as can be told; `en` is read in full."""
     problems: tuple[Diagnostic, ...] = ()
+    dateline: Span | None = None
+    """The "PORT MERRIN, Feb. 5 -" before its first sentence, which begins behind it."""
 
     @property
     def text(self) -> str:
@@ -100,22 +110,26 @@ def read_article(
     metadata, body, problems = split_metadata(source)
     metadata = metadata.with_known(title=title, date=date)
     found = list(split_paragraphs(source.text, body))
+    language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
     # "Published 5.55 a.m., 20 December" is furniture beside an article; alone, it is all that there is to read.
     has_text = any(kind == "text" for _, kind in found)
     paragraphs = []
+    found_dateline: Span | None = None
     index = 0
     for number, (span, kind) in enumerate(found, start=1):
         sentences = []
         if not has_text:
             kind = "text"
         if kind == "text":
-            for sentence in split_sentences(source.text, span):
+            head = dateline(source.text, span) if index < DATELINE_WITHIN and not found_dateline else None
+            found_dateline = found_dateline or head
+            story = Span(head.end, span.end) if head else span
+            for sentence in split_sentences(source.text, story, language):
                 sentences.append(Sentence(sentence, number, index))
                 index += 1
         paragraphs.append(Paragraph(number, span, kind, tuple(sentences)))
-    language = metadata.language or (language_of(source.text[body.start : body.end]) if body else "en")
     problems = (*problems, *_remarks(source, metadata, language, is_empty=not index))
-    return Article(source, metadata, tuple(paragraphs), language, problems)
+    return Article(source, metadata, tuple(paragraphs), language, problems, found_dateline)
 
 
 def _remarks(source: Source, metadata: Metadata, language: str, *, is_empty: bool) -> Iterator[Diagnostic]:

@@ -6,9 +6,10 @@ Left alone: anything that reads as a sentence and does not begin with one of the
     By Ada Kell and Tom Brandt, Political Editor       → furniture
     Photo: Harbour Authority / Getty Images            → furniture
     Read more about the dredging plan                  → furniture
+    Pictured: Ada Kell at the pier                     → furniture
 
-Known limits: (1) a caption that is a whole sentence without a credit is taken for text; (2) a press
-release whose notes to editors are not parted by an end mark keeps them as text.
+Known limits: (1) a caption that is a whole sentence without a credit, or a word that points at its picture, is
+taken for text; (2) a press release whose notes to editors are not parted by an end mark keeps them as text.
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ _FURNITURE = re.compile(
         # captions and credits
       | \(? (?i: (?:file\s+)? (?:photo|picture|image|video|illustration|graphic|pic|photograph)s?
           (?: \s*: | \s+by\s | \s+credits?\b | \s+(?:source|caption|courtesy)\b ) ) .*
+      | (?: (?: Top | Bottom | Far | Main ) \s )?
+          (?: [Ll]eft | [Rr]ight | Above | Below | Inset | [Cc]entre | [Cc]enter )
+          (?: \s (?: left | right | above | below ) )? [,:] \s (?: [A-Z“] | the\s | an?\s ) .*
+      | Pictured (?: \s (?: left | right | above | below | here ) )? [,:] \s .*
       | .{0,120} \b (?i: getty\s+images | ap\s+photo | file\s+photo | shutterstock ) \b .{0,30}
         # when it was put out, and how long it takes to read
       | (?i: (?:first\s+)? (?:published|updated|posted|last\s+(?:updated|modified)) :? \s+ (?: (?:at|on) \s+ )?

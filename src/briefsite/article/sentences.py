@@ -8,7 +8,8 @@ keeps its closing quotation marks and brackets, and the attribution that follows
 
 Known limits: (1) "in the U.S. Police said": whether a name or a sentence follows cannot be told, and the
 sentence goes on; (2) an ellipsis before a capital ends a sentence; (3) sentences without a space between
-them are parted only where the second begins with a common opener ("said.The").
+them are parted only where the second begins with a common opener ("said.The"); (4) in a language that is not read
+a full stop behind a word of up to three letters or a short number ends nothing.
 """
 
 from __future__ import annotations
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
 
 _END = re.compile(
     r"""
-    (?<![.!?…]) (?P<stop> [.!?…]++ )               # not inside a run of them: "......" is looked at once
-    (?P<close> \s?(?:[\"”»]|'')(?=\s) | [\"'”’»)\]]*+ )    # a straight mark may stand off, as wire copy has it
-    (?= \s+ [\"'“‘«(\[]* \s? (?P<next> [^\s\"'“‘«(\[] ) )
-    | [。！？]++ [」』”]*+                           # Chinese and Japanese put no space
+    (?<![.!?…]) (?P<stop> [.!?…؟۔।]++ )               # not inside a run of them: "......" is looked at once
+    (?P<close> \s?(?:[\"”»]|'')(?=\s) | [\"'”’»“‘)\]]*+ )  # a straight mark may stand off, as wire copy has it
+    (?= \s+ [\"'“‘«»„‚(\[]* \s? (?P<next> [^\s\"'“‘«»„‚(\[] ) )
+    | (?P<cjk> [。！？]++ [」』”]*+ )                # Chinese and Japanese put no space
     | (?<=[a-z]{3}) \. (?= [A-Z][a-z’']* \s )      # "… he said.The minister …"
     """,
     flags=re.VERBOSE,
 )
-_MARK = re.compile(r"[.!?…。！？]")
+_MARK = re.compile(r"[.!?…。！？؟۔।]")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’'(\[—–/]+$")
 _FIRST_WORD = re.compile(r"\s*[\"'“‘(\[]*\s*([\w’']+)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:[a-z]\.){2,}")
@@ -50,6 +51,10 @@ _ATTRIBUTION = re.compile(
     """,
     flags=re.VERBOSE,
 )
+
+
+MAX_SHORTENED = 3
+"""Letters of an abbreviation, in a language whose abbreviations are not listed."""
 
 
 def split_sentences(text: str, paragraph: Span, language: str = "en") -> Iterator[Span]:
@@ -80,14 +85,18 @@ def _ends(text: str, paragraph: Span) -> Iterator[re.Match[str]]:
 
 def _ends_here(text: str, start: int, match: re.Match[str], limit: int, language: str) -> bool:
     stop, at = match["stop"], match.end()
+    if match["cjk"]:
+        return not _goes_on_in_quotation(text, start, at, limit)
     if stop is None:
-        return match.group() != "." or _opens_sentence(text, at, limit, language)
+        return language == "en" and (match.group() != "." or _opens_sentence(text, at, limit, language))
     if match["close"]:
-        return not _is_attributed(text, at, limit, is_full_stop=stop == ".")
+        return language != "en" or not _is_attributed(text, at, limit, is_full_stop=stop == ".")
     if stop != ".":
         return True
     before = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
     word = before.group() if before else ""
+    if language != "en":
+        return not _may_be_shortened(word)
     match _abbreviations(language).get(word.lower()):
         case "always":
             return False
@@ -104,6 +113,24 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int, language
         # that commonly begins a sentence tells the two apart.
         return _opens_sentence(text, at, limit, language)
     return True
+
+
+def _may_be_shortened(word: str) -> bool:
+    """Whether a full stop may belong to a word of a language that is not read: "3. März", "z. B.", "2,4 Mio. Euro".
+
+    An end that is missed joins two sentences, one that is invented leaves fragments: so every short word counts.
+    """
+    letters = sum(map(str.isalpha, word))
+    if not letters:
+        return 0 < len(word) < 4  # an ordinal; "2019." is a year and ends
+    return letters <= MAX_SHORTENED or "." in word
+
+
+def _goes_on_in_quotation(text: str, start: int, end: int, limit: int) -> bool:
+    """Whether a stop is inside 「…」, or the sentence goes on behind the marks, as in 「終わりです。」と言った。."""
+    if text.count("「", start, end) > text.count("」", start, end):
+        return True
+    return text[end - 1] in "」』" and text[end : min(end + 1, limit)] in tuple("とっなが、,，")
 
 
 def _is_attributed(text: str, at: int, limit: int, *, is_full_stop: bool) -> bool:

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 
 def find(article: Article, mentions: Mentions) -> tuple[Quote, ...]:
-    """The quotes in order of position."""
-    return tuple(_quote(article.text, parts) for parts in _utterances(mentions.quotations))
+    """The quotes in order of position; words that a paragraph has twice, from one speaker, are one quote."""
+    found: dict[tuple[int, str, str | None], Quote] = {}
+    for parts in _utterances(mentions.quotations):
+        quote = _quote(article.text, parts)
+        paragraph = article.paragraph_at(parts[0].span.start)
+        said = " ".join(part.span.of(article.text).strip(" .,!?").casefold() for part in parts)
+        found.setdefault((paragraph.number if paragraph else 0, said, quote.speaker), quote)
+    return tuple(found.values())
 
 
 def _utterances(quotations: tuple[Quotation, ...]) -> Iterator[list[Quotation]]:

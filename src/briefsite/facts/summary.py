@@ -9,7 +9,7 @@ Left alone: headings, bylines and captions (no sentences), fragments under six w
 quotation in half.
 
 Known limits: (1) a feature that opens with a scene keeps its scene; (2) of an article in a language that is
-not read, the first sentences are taken.
+not read, the first paragraphs are taken.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.facts.reading import Reading
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 MIN_WORDS = 6
 SHORT, LONG = 12, 45
 """In words; every word beyond costs."""
+FIRST = 3
+"""How many sentences of a language that is not read are enough."""
+MAX_PARAGRAPH = 600
+"""Code points that a paragraph of such a language may have to be shown whole."""
 REPETITION = 0.5
 SAME = 0.8
 """The share of its words from which on a sentence says what another has said."""
@@ -45,6 +49,8 @@ _DIGIT = re.compile(r"\d")
 
 def find(article: Article, mentions: Mentions) -> tuple[Point, ...]:
     """Three to five points, the bottom line first, the rest in reading order; fewer where the article has fewer."""
+    if article.language != "en":
+        return tuple(_first_paragraphs(article))
     chosen = best(article, mentions, size(len(article.sentences)))
     chosen.sort(key=lambda reading: reading.index)
     # The bottom line is the first that stands by itself; only where none does, the first.
@@ -52,6 +58,24 @@ def find(article: Article, mentions: Mentions) -> tuple[Point, ...]:
     opening = _with_what_leans(chosen, lead) if lead else []
     ordered = [*opening, *(reading for reading in chosen if reading not in opening)]
     return tuple(Point(span=reading.sentence.span) for reading in ordered)
+
+
+def _first_paragraphs(article: Article) -> Iterator[Point]:
+    """Of a language that is not read, the first paragraphs: whole, as where its sentences end is not sure.
+
+    A paragraph too long to be shown gives its first sentences.
+    """
+    shown = 0
+    for paragraph in article.paragraphs:
+        if not paragraph.sentences:
+            continue
+        whole = len(paragraph.span) <= MAX_PARAGRAPH
+        spans = [paragraph.span] if whole else [sentence.span for sentence in paragraph.sentences[:FIRST]]
+        for span in spans:
+            yield Point(span=span)
+        shown += len(paragraph.sentences) if whole else len(spans)
+        if shown >= FIRST:
+            return
 
 
 def _with_what_leans(chosen: list[Reading], lead: Reading) -> list[Reading]:

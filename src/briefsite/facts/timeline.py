@@ -42,8 +42,6 @@ _LONGEST_OPENER = 10
 _MOST_SENTENCES = 4
 """A speech of more sentences is too long to show for one date in it."""
 _MOST_QUOTATIONS = 20
-_DATELINE = re.compile(r"[^a-z\n]{0,60}\b(?:[A-Z][a-z]+\s){0,4}[^a-z\n]{0,20}")
-_AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]+\s")
 _HYPOTHETICAL = re.compile(r"\b(?:if|unless|would\s+have|imagine|suppose)\b", flags=re.IGNORECASE)
 _STATE = re.compile(r"\b(?:is|are)\b(?!\s+(?:\w+ing|to|due|set)\b)|\b(?:has|have)\s+(?:an?|the|no|some|about|\d)")
 _ACT = re.compile(r"\w{2}ed\b|\b(?:will|would|was|were|had|did|said|told|made|began|took|won|lost|held|met)\b")
@@ -110,9 +108,9 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
 
 
 def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted: Sequence[Span]) -> bool:
-    """Whether a date dates something: not a dateline, a budget "for the year", what somebody only imagines."""
+    """Whether a date dates something: not a budget "for the year", what somebody only imagines."""
     text, written = article.text, mention.span.of(article.text).lower()
-    if written == "the year" or _is_dateline(text, sentence.span, mention.span):
+    if written == "the year":
         return False
     inside = sentence.span.start, sentence.span.end
     if written == "today" and _STATE.search(text, *inside) and not _ACT.search(text, *inside):
@@ -124,13 +122,6 @@ def _is_told(article: Article, sentence: Sentence, mention: DateMention, quoted:
     if _COUNTED.search(written):
         return False
     return not _HYPOTHETICAL.search(text, max(quoted[at].start, inside[0]), min(quoted[at].end, inside[1]))
-
-
-def _is_dateline(text: str, sentence: Span, date: Span) -> bool:
-    """Whether a sentence begins with a place and this date, and goes on after a dash: "ARDAZ, Feb. 5 - "."""
-    if not _AFTER_DATELINE.match(text, date.end):
-        return False
-    return _DATELINE.fullmatch(text, sentence.start, date.start) is not None
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Date]:

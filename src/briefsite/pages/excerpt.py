@@ -67,6 +67,7 @@ def _shown(paragraph: Paragraph, cited: Sequence[Span], rights: Rights) -> list[
         return sorted(inside)
     # A caption has no sentences of its own: it counts as one.
     sentences = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
+    sentences[0] = Span(paragraph.span.start, sentences[0].end)  # with a dateline before it
     held = [any(span.overlaps(sentence) for span in cited) for sentence in sentences]
     near = [sentence for number, sentence in enumerate(sentences) if any(held[max(0, number - 1) : number + 2])]
     return sorted((*inside, *near))

@@ -171,6 +171,41 @@ def test_names_that_mean_the_same_are_joined(text: str, name: str, mentions: int
     assert len(find(text)[name].mentions) == mentions
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("VIDEO Holm denies it.", id="the label of a film"),
+        pytest.param("They won the Ada Holm Award in May.", id="a prize"),
+        pytest.param("Then Hurricane Ada came.", id="a storm"),
+        pytest.param("ARDAZ (AP) — The pier fell.", id="a dateline"),
+    ],
+)
+def test_what_only_looks_like_a_person(text: str) -> None:
+    assert not any(entity.kind == "person" for entity in find(text).values())
+    assert "ARDAZ" not in find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ada Holm MP said so.", "Ada Holm", None),
+        ("J.K. Moren said so.", "J.K. Moren", None),
+        ("After the vote US Secretary of State, Ada Holm, said so.", "Ada Holm", "US Secretary of State"),
+        (
+            "So said Ada Holm, minister of defence in an address on radio.",
+            "Ada Holm",
+            "minister of defence",
+        ),
+        ("The singer-songwriter Ada Holm said so.", "Ada Holm", "singer-songwriter"),
+        ("The President of Chad Ada Holm said so.", "Ada Holm", "President of Chad"),
+        ("Ada Holm, Ms Reyes said, was late.", "Ada Holm", None),
+    ],
+)
+def test_people_with_letters_initials_and_long_offices(text: str, name: str, expected: str | None) -> None:
+    assert find(text)[name].kind == "person"
+    assert role(text, name) == expected
+
+
 def test_the_owner_gives_no_gender() -> None:
     assert find("Mr Holm’s manager, Mary Reyes, left.")["Mary Reyes"].gender == ""
 

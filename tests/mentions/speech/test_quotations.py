@@ -85,6 +85,33 @@ def test_a_language_that_is_not_read_gives_segments_without_speakers() -> None:
     assert (found.speaker, found.is_speech) == (None, True)
 
 
+_GERMAN = "Der Stadtrat hat am Dienstag den Bau einer neuen Brücke beschlossen, und das ist nicht für alle gut. "
+_FRENCH = "Le conseil municipal a approuvé mardi la construction d’un pont, et les habitants sont dans la rue. "
+_RUSSIAN = "Городской совет утвердил строительство нового моста через реку. "
+_JAPANESE = "市議会は火曜日、新しい橋の建設を承認した。"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(_GERMAN + "„Wir haben gewartet“, sagte sie.", "Wir haben gewartet", id="German"),
+        pytest.param(_GERMAN + "»Das ist zu teuer«, meinte er.", "Das ist zu teuer", id="German books"),
+        pytest.param(_FRENCH + "« Nous avons attendu », dit-elle.", "Nous avons attendu", id="French, space inside"),
+        pytest.param(_FRENCH + "«\u202fNous avons attendu\u202f», dit-elle.", "Nous avons attendu", id="narrow space"),
+        pytest.param(_FRENCH + "“Nous avons attendu”, dit-elle.", "Nous avons attendu", id="high marks"),
+        pytest.param(_RUSSIAN + "«Мы долго ждали», — сказала она.", "Мы долго ждали", id="Russian"),
+        pytest.param(_JAPANESE + "「私たちは待っていました」と述べた。", "私たちは待っていました", id="Japanese"),
+    ],
+)
+def test_a_short_quotation_in_another_language_is_found_without_a_speaker(text: str, words: str) -> None:
+    assert speech(text) == [(words, None)]
+
+
+@pytest.mark.parametrize("text", [_GERMAN + "Das „Nordtor“ bleibt zu.", _JAPANESE + "住民は『高い』と言う。"])
+def test_a_marked_word_of_another_language_is_no_speech(text: str) -> None:
+    assert speech(text) == []
+
+
 # -- finds -------------------------------------------------------------------------------------------------------------
 
 
@@ -380,6 +407,69 @@ def test_who_means_the_name_before_it() -> None:
 )
 def test_which_segment_goes_on_with_the_one_before(text: str, continues: list[bool]) -> None:
     assert [q.continues for q in read(text)] == continues
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("“We go,” the Tide Agency quoted Ada Holm.", ["Ada Holm"], id="whom an agency quotes"),
+        pytest.param("The plan, described as “a farce” by Ada Holm, is dead.", ["Ada Holm"], id="an agent behind it"),
+        pytest.param("The town wants “calm seas”—as Ada Holm couched it.", ["Ada Holm"], id="as she couched it"),
+        pytest.param(
+            "Ada Holm has answered, releasing a statement saying “I go.”", ["Ada Holm"], id="a statement given"
+        ),
+        pytest.param(
+            "“We grieve,” said a statement released by the Tide Agency.", ["Tide Agency"], id="a statement by"
+        ),
+        pytest.param("Ada Holm hit back with claims that they want “war”.", ["Ada Holm"], id="with claims that"),
+        pytest.param("Chants moved Ada Holm to say, “We go.”", ["Ada Holm"], id="who is moved to say it"),
+        pytest.param(
+            "In a note, which was brief, his family said they were “sad”.", ["his family"], id="a noun in -ly"
+        ),
+        pytest.param("The fund, a liberal think tank, said it was “late”.", ["The fund"], id="a verb inside a noun"),
+        pytest.param("The tablet is “the first of its kind”, as a spokesman said.", ["a spokesman"], id="as he said"),
+        pytest.param(
+            "Ada Holm met Mary Reyes in Lyon, where both leaders denounced “greed”.",
+            ["Ada Holm and Mary Reyes"],
+            id="both leaders",
+        ),
+        pytest.param(
+            "Ada Holm and Mary Reyes met.\n\nHolm and Reyes said it was “late”.",
+            ["Ada Holm and Mary Reyes"],
+            id="two surnames",
+        ),
+        pytest.param(
+            "Tide chairman and CEO Ada Holm said it was “late”.", ["Ada Holm"], id="one person in two offices"
+        ),
+        pytest.param(
+            "The Speaker of the Commons, the Right Honourable Ada Holm MP, told them it was “late”.",
+            ["Ada Holm"],
+            id="a name behind an office, with letters behind it",
+        ),
+        pytest.param(
+            "Mary Reyes left.\n\nAfter Ada Holm cast her vote, she said it was “late”.",
+            ["Ada Holm"],
+            id="who acts first",
+        ),
+        pytest.param(
+            "Mark Reyes, with his sons Paul, 5, and Peter, 3, said: “We go.”", ["Mark Reyes"], id="a list of ages"
+        ),
+        pytest.param("Critics and rivals of the pier came. They said it was “late”.", [None], id="nobody by name"),
+        pytest.param("“No news,” the effort stalled at last.", [None], id="a verb is nobody"),
+    ],
+)
+def test_whom_the_words_around_a_quotation_mean(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for _, speaker in speech(text)] == speakers
+
+
+def test_single_marks_that_nothing_closes_run_to_the_next_that_opens() -> None:
+    text = "Ada Holm said: ‘We waited for the boat.\n\n‘Nobody came. ‘It was late.’\n\nThe boys’ coats were wet."
+    words = ["We waited for the boat.", "Nobody came.", "It was late."]
+    assert speech(text) == [(quoted, "Ada Holm") for quoted in words]
+
+
+def test_the_name_of_a_document_is_no_speech() -> None:
+    assert speech("The report, “No News Is Good News,” criticises the board.") == []
 
 
 @pytest.mark.parametrize("piece", ["the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "])

@@ -10,10 +10,11 @@ Which of them mean the same is for `roster`.
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 from briefsite.mentions.names.names import is_title_case, names, vocabulary
 from briefsite.mentions.names.titles import titles
 from briefsite.mentions.words.given_names import is_given_name
@@ -36,6 +37,10 @@ _INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "in
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
+_INITIALS = re.compile(r"(?![UE]\.[SNKU]\.)(?:[A-Z]\.){2,3}")
+_MIDDLE_INITIAL = re.compile(r"[A-Z]\.")
+
+
 class Candidate(NamedTuple):
     """A name at one place, with what its neighbours say of it."""
 
@@ -53,13 +58,15 @@ class Candidate(NamedTuple):
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
-    """The names in order; those that only a headline in Title Case has are left out."""
+    """The names in order; those that only a headline in Title Case or a dateline has are left out."""
     read = lines(article)
     known = vocabulary(read)
     for line, following in zip_longest(read, read[1:]):
         if is_title_case(line.tokens):
             continue
         here = list(_in_line(article.text, line, known))
+        if article.dateline:
+            here = [candidate for candidate in here if candidate.span not in article.dateline]
         if following and following.paragraph == line.paragraph and following.tokens[0].lower in ("he", "she"):
             here = _only_person(here)
         yield from here
@@ -98,9 +105,11 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     tokens = line.tokens
     own = tokens[name.first : name.last + 1]
     last = own[-1]
+    if _ends_in_stop(last):  # "Ted Cruz." is Ted Cruz
+        last = last._replace(text=last.text[:-1], lower=last.lower[:-1])
     end = last.start + len(last.text)
     span = Span(own[0].start, end)
-    spelled = tuple(token.lower for token in own if token.lower not in _SUFFIXES) or (own[0].lower,)
+    spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
     before = tokens[name.first - 1].lower if name.first else ""
     yield Candidate(
@@ -120,18 +129,36 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
         yield Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
 
 
+def _ends_in_stop(token: Token) -> bool:
+    """Whether the full stop that was read as part of a word is none of its own: not "Inc.", "Jr." and "J."."""
+    word = token.lower[:-1]
+    if not token.text.endswith(".") or len(word) < 3 or not word.isalpha():
+        return False
+    return word not in table("abbreviations") and token.lower not in words("organisation_words")
+
+
 def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
     own = [token.lower for token in tokens[name.first : name.last + 1]]
     if " ".join(token.text for token in tokens[name.first : name.last + 1]) in words("places"):
         return "place"
     if len(own) > 1 and (own[-1] in words("organisation_words") or ("of" in own and own[0] not in titles())):
         return "organisation"
-    if len(own) > 1 and own[-1] in words("place_words"):
+    if len(own) > 1 and own[-1] in words("place_words") and not (role and role.is_persons):
         return "place"
     if name.title_first < name.first and tokens[name.first - 1].text in words("named_bodies"):
         return "organisation"
     if len(own) == 1 and tokens[name.first].text.isupper() and len(own[0]) > 1:
         return "organisation"
-    if (role and role.is_persons) or (len(own) > 1 and is_given_name(own[0])):
+    if len(own) > 1 and (own[-1] in words("thing_words") or own[0] in words("thing_words")):
+        return "unknown"  # "the Ada Holm Award", "Hurricane Ada"
+    if (role and role.is_persons) or (len(own) > 1 and (is_given_name(own[0]) or _has_initials(tokens, name))):
         return "person"
     return "unknown"
+
+
+def _has_initials(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name is written with initials: "J.K. Holm", "Moren J. Holm"; but "U.S. Steel"."""
+    first, second = tokens[name.first].text, tokens[name.first + 1].text
+    if name.last - name.first > 1 and _MIDDLE_INITIAL.fullmatch(second):
+        return True
+    return _INITIALS.fullmatch(first) is not None and first not in words("places")

@@ -109,6 +109,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     starts = at == 0 or not tokens[at - 1].is_word
     if token.word_class or token.lower in words("sentence_openers"):
         return len(token.text) > 1 and token.text.isupper() and not starts  # "US", "WHO"
+    if starts and token.lower in words("caption_openers"):
+        return False  # "Watch Ada Holm", "VIDEO Ada Holm"
     if not starts or token.text.isupper() or is_given_name(token.lower):
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -211,6 +213,8 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
         return None  # "French" or "the President" alone names nobody
     if tokens[start].lower in ("of", "for", "the", "and") or tokens[start].lower in _SUFFIXES:
         return None
+    while last > start + 1 and tokens[last].text in words("postnominals"):
+        last -= 1  # "Ada Holm MP"
     return Name(start, last, title_start(tokens, first, start, last))
 
 
@@ -222,12 +226,16 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
         # "President of the General Assembly" is an office
         return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
     for at in range(first + 1, last):
-        if is_given_name(tokens[at].lower):
+        of_country = tokens[at - 1].lower == "of" and tokens[at].text in words("places")  # "President of Chad Ada Holm"
+        if is_given_name(tokens[at].lower) and not of_country:
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
     if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
         return _behind_office(tokens, first, last)
     for at in range(last - 1, first - 1, -1):
         if is_title(tokens[at].lower):
+            common = first and tokens[first - 1].is_word and tokens[at].lower not in words("titles")
+            if common and at == first == last - 1 and not is_given_name(tokens[last].lower):
+                return first  # "the watchdog Passenger Focus" is no passenger
             return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
     start = first
     if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):

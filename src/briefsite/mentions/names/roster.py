@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefsite.lexicon import words
 from briefsite.mentions.names.candidates import OWNS
-from briefsite.mentions.words.given_names import usual_gender
+from briefsite.mentions.words.given_names import is_given_name, usual_gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,7 +155,10 @@ def _shortens(candidate: Candidate, entity: Known) -> bool:
         if candidate.kind == "organisation":
             return False
         inside = any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
-        return (inside and (len(short) > 1 or short[0] in (full[0], full[-1]))) or _lacks_middle(short, full)
+        known_by = (
+            len(short) > 1 or short[0] in (full[0], full[-1]) or (len(short[0]) > 2 and not is_given_name(short[0]))
+        )
+        return (inside and known_by) or _lacks_middle(short, full)
     if candidate.kind == "person":
         return entity.kind == "unknown" and full[-len(short) :] == short
     if entity.kind == "unknown":

@@ -102,7 +102,7 @@ def _description_start(tokens: Sequence[Token], first: int, name: int) -> int:
 
 
 def _modifies(token: Token) -> bool:
-    if not token.is_word or token.word_class or token.possessive:
+    if not token.is_word or token.word_class or token.possessive or token.text.isdigit():
         return False
     if token.is_capitalised:
         return token.lower in title_parts()

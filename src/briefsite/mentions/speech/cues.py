@@ -29,6 +29,7 @@ MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
 _PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
 _TURNS = frozenset({"but", "while", "whereas", "though", "although"})
+_MOVES = frozenset({"moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
@@ -63,6 +64,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
     if token.possessive or ((verb.form == "base" or token.lower.endswith("s")) and _is_modified(tokens, at)):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if verb.judges and token.lower.endswith("s") and following and following.lower == "of":
+        return False  # "the terms of the deal"
     if verb.lemma == "put":
         return following is not None and (following.lower == "it" or _puts_at(tokens, at))  # "as she put it"
     if verb.lemma == "compare" and following and following.lower in ("with", "to"):
@@ -120,8 +123,8 @@ def _follows_noun(token: Token) -> bool:
 
 
 def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cue]) -> Cue:
-    if verb.lemma == "quote" and _reaches(tokens, at, "saying") and not _is_passive(tokens, at):
-        return Cue(at, verb, forward(tokens, at + 1))  # the paper quoted her as saying
+    if verb.lemma == "quote" and not _is_passive(tokens, at) and (quoted := _quoted(tokens, at)):
+        return Cue(at, verb, quoted)
     if verb.form == "finite" and _is_passive(tokens, at):
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
@@ -140,13 +143,15 @@ def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cu
             return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
         if own := _own_subject(tokens, at):
             return Cue(at, verb, own)
-        quoted = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
-        if quoted and previous and previous.lower == "as":
-            return Cue(at, verb, quoted.subject)
+        quoting = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
+        if quoting and previous and previous.lower == "as":
+            return Cue(at, verb, quoting.subject)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if verb.form == "base" and previous and previous.lower == "to":
         if at > 1 and tokens[at - 2].lower in _OBJECTS:
             return Cue(at, verb, None)  # "People expect me to say": nobody said it
+        if moved := _moved(tokens, at - 2):
+            return Cue(at, verb, moved)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if previous and previous.lower in ("and", "but", "then", "or"):
         return Cue(at, verb, _main_subject(tokens, at, earlier))
@@ -226,7 +231,33 @@ def author_of(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
     verb = document.first - 1
     if verb > 0 and tokens[verb].lower == "out":
         verb -= 1  # "put out a statement"
-    return before(tokens, verb) if verb > 0 and tokens[verb].lower in words("giving_verbs") else None
+    if verb < 1:
+        return None
+    if tokens[verb].lower in words("giving_verbs"):
+        return before(tokens, verb)
+    giving = tokens[verb].lower.endswith("ing") and f"{tokens[verb].lower[:-3]}ed" in words("giving_verbs")
+    return opening(tokens, 0, verb) if giving else None  # "has answered, releasing a statement"
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """Whom a paper quotes: "quoted her as saying", "“…,” the paper quoted Ada Holm."."""
+    phrase = forward(tokens, at + 1)
+    if phrase is None or _reaches(tokens, at, "saying"):
+        return phrase
+    head = tokens[phrase.head]
+    person = head.word_class == "pronoun" or head.is_capitalised or is_role(head.lower)
+    ends = phrase.last + 1 == len(tokens) or tokens[phrase.last + 1].text in (".", ",", ":", "as")
+    return phrase if person and ends and tokens[at - 1].is_word else None
+
+
+def _moved(tokens: Sequence[Token], last: int) -> Phrase | None:
+    """Who is brought to say something: "the news prompted Ada Holm to say"."""
+    if last < 1 or not tokens[last].is_capitalised:
+        return None
+    first = last
+    while first > 1 and (tokens[first - 1].is_capitalised or is_role(tokens[first - 1].lower)):
+        first -= 1
+    return Phrase(first, last, last) if tokens[first - 1].lower in _MOVES else None
 
 
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:

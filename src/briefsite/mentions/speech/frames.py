@@ -4,6 +4,7 @@
     Ada Holm said: “…”                      touching it
     Ada Holm said the plan is “…”           before it
     the plan “…”, Ada Holm said.            at the end of the sentence
+    called “…” by Ada Holm                  its agent
     According to Ada Holm, “…”              according to
     “…” — Ada Holm                          a signature
 
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.mentions.speech.attribution import Attribution, according_at, by_cue
 from briefsite.mentions.speech.frames_before import after_noun_of_saying, before, colon, judged, touching
-from briefsite.mentions.speech.frames_behind import after, at_end, signature
+from briefsite.mentions.speech.frames_behind import after, at_end, by_agent, signature
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,8 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
     earlier = [cue for cue in found if cue.at < quote and not cue.passive]
     inside = _in_opening_clause(tokens, quote) and bool(earlier)
     return (
-        judged(tokens, quote, earlier)
+        by_agent(tokens, quote, found)
+        or judged(tokens, quote, earlier)
         or (None if inside else after(tokens, quote, found))
         or touching(tokens, quote, earlier)
         or after_noun_of_saying(tokens, quote, earlier)

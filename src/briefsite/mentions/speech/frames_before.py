@@ -99,8 +99,20 @@ def after_noun_of_saying(tokens: Sequence[Token], quote: int, earlier: Sequence[
             return Attribution(phrase, at, at, "noun")
         if tokens[owner].word_class == "determiner" and (author := author_of(tokens, Phrase(owner, at, at))):
             return Attribution(author, at, at, "noun")  # "Ada Holm issued a statement to “…”"
-        return None
+        return _with_noun(tokens, at, owner)
     return None
+
+
+def _with_noun(tokens: Sequence[Token], noun: int, before: int) -> Attribution | None:
+    """`Ada Holm fired back with the claim that it was “…”`; but "Holm rejected claims that it was “…”"."""
+    link = before - 1 if tokens[before].word_class == "determiner" else before
+    if tokens[link].lower != "with" or tokens[noun + 1].lower != "that":
+        return None
+    subject = opening(tokens, 0, link)
+    head = tokens[subject.head] if subject else None
+    if subject is None or head is None or not (head.is_capitalised or is_role(head.lower)):
+        return None
+    return Attribution(subject, noun, noun, "noun")
 
 
 def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attribution | None:

@@ -95,16 +95,33 @@ def _named_behind(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attribution | None:
     """`“…,” she deadpanned.`: any verb will do where nothing but it and the subject follow the quotation."""
     verb = subject.last + 1
-    if verb >= len(tokens) or subject.first > quote + 2:
+    if verb >= len(tokens) or subject.first > quote + 3:
         return None
     token = tokens[verb]
     past = token.is_word and token.lower.endswith(("ed", "t", "s")) and not token.word_class
     # After a comma inside the marks an attribution has to come; else the verb must be all there is.
     comma = tokens[quote].text.endswith(",")
     ends = comma or verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
+    ends = ends or (tokens[verb + 1].lower == "it" and tokens[subject.first - 1].lower == "as")  # "as Holm couched it"
     if past and ends and not token.is_capitalised:
         return Attribution(subject, verb, verb, "after")
     return None
+
+
+def by_agent(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
+    """`the plan, described as “…” by Ada Holm, is`: a participle, the quotation, and who says so."""
+    if quote + 2 >= len(tokens) or tokens[quote + 1].lower != "by":
+        return None
+    participle = next((cue.at for cue in reversed(found) if cue.at < quote), None)
+    if participle is None or not tokens[participle].lower.endswith("ed"):
+        return None
+    if any(token.lower not in ("as", "a", "an", "the", ",", ":") for token in tokens[participle + 1 : quote]):
+        return None
+    agent = forward(tokens, quote + 2)
+    head = tokens[agent.head] if agent else None
+    if agent is None or head is None or not (head.is_capitalised or is_role(head.lower)):
+        return None
+    return Attribution(agent, participle, quote + 1, "passive")
 
 
 def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
@@ -122,6 +139,8 @@ def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
         rest = tokens[cue.at + 1 :]
         if cue.verb.judges and rest and rest[0].is_quote:
             continue  # "a clause on “acts of God”, which Ada Holm called “an insult”": only the insult is hers
+        if comma.lower == "as" and subject.first > quote + 2:
+            comma = tokens[subject.first - 2]  # "is “late”, as a spokesman said"
         if comma.text not in (",", "—", "–", "--") or any(token.is_quote for token in tokens[quote + 1 : cue.at]):
             continue
         if all(not token.is_word or _is_aside(token) for token in rest[:3]):
@@ -131,7 +150,7 @@ def at_end(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribu
 
 def _is_aside(token: Token) -> bool:
     """A word that may follow a final attribution: "said on Monday", "said in a statement"."""
-    if token.word_class in ("preposition", "adverb", "determiner") or token.lower in TIMES:
+    if token.word_class in ("preposition", "adverb", "determiner", "possessive") or token.lower in TIMES:
         return True
     return token.lower in words("calendar_words") or token.lower in words("documents")
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
 from briefsite.mentions.speech.because import because
-from briefsite.mentions.words.noun_phrases import ending_at, forward
+from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
 from briefsite.mentions.words.roles import is_abstract, is_role
 from briefsite.span import Span
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line, Token
 
 _CORPORATE = frozenset(
@@ -71,11 +70,24 @@ class Named:
     def read(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line names or describes; the phrase is no pronoun."""
         tokens = self.lines[line].tokens
+        if _is_verb(tokens[phrase.head]):
+            if phrase.head == phrase.first or not _can_speak(tokens[phrase.head - 1]):
+                return NOBODY
+            author = self._author(tokens, phrase.head)
+            if author:
+                return self.read(line, author)
+            phrase = Phrase(phrase.first, phrase.head - 1, phrase.head - 1)
         head = tokens[phrase.head]
         written = self.written(tokens, phrase)
+        if phrase.plural and (number := self._in_two_offices(tokens, phrase)) is not None:
+            return Speaker(self.entities[number].name, None, number)
         if phrase.plural:
-            return Speaker(written, None, plural=True)
+            return Speaker(self._each(tokens, phrase) or written, None, plural=True)
+        if pair := self._pair(line, phrase):
+            return Speaker(pair, None, plural=True)
         number = self.at(head)
+        if number is None and phrase.head > phrase.first and head.text in words("postnominals"):
+            number = self.at(tokens[phrase.head - 1])
         if number is None:
             number = self.told(head)
         if number is None:
@@ -106,6 +118,52 @@ class Named:
         is_person = is_role(head.lower)
         plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return Speaker(written, None, plural=plural, is_person=is_person)
+
+    def _in_two_offices(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
+        """The one person of `AT&T chairman and chief executive Ada Holm`."""
+        head, number = tokens[phrase.head], self.at(tokens[phrase.last])
+        if number is None or self.entities[number].kind != "person" or not is_role(head.lower):
+            return None
+        joined = next((at for at in range(phrase.head, phrase.last) if tokens[at].lower == "and"), phrase.last)
+        office = next((at for at in range(joined + 1, phrase.last) if is_role(tokens[at].lower)), None)
+        alone = self.at(head) is None and not head.lower.endswith("s") and tokens[joined + 1].word_class == ""
+        return number if alone and office is not None else None
+
+    def _author(self, tokens: Sequence[Token], participle: int) -> Phrase | None:
+        """Who gave a document out: "a statement released by the board"."""
+        link = participle + 1
+        if tokens[participle - 1].lower not in words("documents") or link + 1 >= len(tokens):
+            return None
+        return forward(tokens, link + 1) if tokens[link].lower in ("by", "from") else None
+
+    def _each(self, tokens: Sequence[Token], phrase: Phrase) -> str | None:
+        """`Holm and Reyes` → "Ada Holm and Jo Reyes"; None where it names anything but people."""
+        names = []
+        for at in range(phrase.first, phrase.last + 1):
+            if at < phrase.last and tokens[at + 1].lower not in ("and", ","):
+                continue
+            if tokens[at].lower in ("and", ","):
+                continue
+            number = self.at(tokens[at])
+            if number is None or self.entities[number].kind != "person":
+                return None
+            names.append(self.entities[number].name)
+        return " and ".join(names) if len(names) == 2 else None
+
+    def _pair(self, line: int, phrase: Phrase) -> str | None:
+        """The two people whom "both leaders" and "the two" mean: those named right before, where they are two."""
+        spelled = [token.lower for token in self.lines[line].tokens[phrase.first : phrase.last + 1]]
+        if not (spelled[0] == "both" or spelled[:2] == ["the", "two"] or spelled in (["the", "pair"], ["the", "duo"])):
+            return None
+        for back in (line, line - 1):
+            if back < 0:
+                return None
+            tokens = self.lines[back].tokens
+            known = dict.fromkeys(self.in_line(tokens[: phrase.first] if back == line else tokens))
+            people = [self.entities[number].name for number in known if self.entities[number].kind == "person"]
+            if people:
+                return " and ".join(people) if len(people) == 2 else None
+        return None
 
     def written(self, tokens: Sequence[Token], phrase: Phrase) -> str:
         """A phrase as the article writes it, on one line."""
@@ -233,6 +291,17 @@ class Named:
         """The words that say who somebody is, from their name on."""
         line = self.lines[max(bisect_right(self._line_starts, name.start) - 1, 0)]
         return because(line.tokens, name)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether what a phrase was read to end with is a verb: nobody is "controllers first attempted"."""
+    word = token.lower
+    return not token.is_capitalised and ((word.endswith("ed") and not is_role(word)) or word in words("irregular_past"))
+
+
+def _can_speak(token: Token) -> bool:
+    kinds = ("organisation_words", "documents", "body_nouns", "speaking_nouns")
+    return token.is_capitalised or is_role(token.lower) or any(token.lower in words(kind) for kind in kinds)
 
 
 def _in_full(title: str) -> str:

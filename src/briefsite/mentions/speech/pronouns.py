@@ -8,7 +8,7 @@ Where nobody fits, or two do and neither is its subject, the speaker stays unres
 
 Known limits:
  1. Nobody is taken from more than five sentences back that is not the last speaker.
- 2. "They" means the last speakers that were several, or nobody.
+ 2. "They" means the last speakers that were several, the several who are the subject right before, or nobody.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
+_VERBS = frozenset({"", "verb", "auxiliary", "adverb"})
 MAX_LINES_BACK = 6
 
 
@@ -83,7 +85,7 @@ class Pronouns:
             first = next((token for token in tokens[:until] if token.is_word), None)
             if first and first.lower == pronoun:
                 continue  # its subject is the same "he"
-            if back == line and first and first.word_class == "preposition" and first.lower != "according":
+            if back == line and first and first.word_class == "preposition" and not self._is_told_first(tokens[:until]):
                 continue  # "In reference to Reyes, she said": not Reyes
             fitting = [
                 number
@@ -100,6 +102,16 @@ class Pronouns:
                 return described
         person = self._person(self._last, gender) if self._last else None
         return NOBODY if person is None else self._named.meaning(person, line)
+
+    def _is_told_first(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence opens with who is meant: "According to Ada Holm", "After Ada Holm voted, she said"."""
+        if tokens[0].lower == "according":
+            return True
+        if tokens[0].lower not in _CLAUSE_OPENERS or len(set(self._named.in_line(tokens))) != 1:
+            return False
+        last = max((at for at, token in enumerate(tokens) if self._named.at(token) is not None), default=-1)
+        verb = tokens[last + 1] if last + 1 < len(tokens) else None
+        return verb is not None and not tokens[last].possessive and verb.is_word and verb.word_class in _VERBS
 
     def _one_of(self, fitting: Sequence[int], line: int, until: int) -> int | None:
         """Which of several people in a sentence a pronoun means: its subject, or nobody.
@@ -171,7 +183,7 @@ class Pronouns:
         if pronoun == "they":
             if self._last and self._last.plural:
                 return self._last
-            return NOBODY
+            return self._group(line)
         for back in range(line, max(-1, line - 3), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
@@ -185,6 +197,19 @@ class Pronouns:
                 if self._may_be_thing(number):
                     return self._named.meaning(number, back)
         return NOBODY
+
+    def _group(self, line: int) -> Speaker:
+        """`Ada Holm and Jo Reyes objected. They said`: the several who are the subject of the sentence before."""
+        if line == 0 or self._lines[line - 1].paragraph != self._lines[line].paragraph:
+            return NOBODY
+        tokens = self._lines[line - 1].tokens
+        phrase = opening(tokens, 0, len(tokens))
+        head = tokens[phrase.head] if phrase else None
+        if phrase is None or head is None or head.word_class:
+            return NOBODY
+        if not (phrase.plural or (head.lower.endswith("s") and is_role(head.lower) and not head.is_capitalised)):
+            return NOBODY
+        return self._named.read(line - 1, phrase)._replace(plural=True)
 
     def _body(self, back: int, until: int) -> Speaker | None:
         """The subject of a sentence, where it is a body that the article describes: "the state railway"."""

@@ -12,7 +12,8 @@ A mark that lacks its partner: a quotation that is open at the end of a paragrap
 next paragraph begins with an opening mark, or closes without having opened, it goes on there.
 
 Known limits:
- 1. An opening single mark needs its closing one in the same paragraph: too many apostrophes look alike.
+ 1. An opening single mark needs its closing one, or one that opens the next paragraph or sentence: too many
+    apostrophes look alike.
  2. Where a mark is missing in the middle of a paragraph, the quotation ends at the last end of a sentence before the
     next opening mark; an attribution in between is taken in.
 """
@@ -27,7 +28,7 @@ from briefsite.span import Span, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_DOUBLE = re.compile(r"[“”„«»\"＂]|'{2,3}|``|‘‘|’’")
+_DOUBLE = re.compile(r"[“”„«»\"＂「」『』]|'{2,3}|``|‘‘|’’")
 _SINGLE = re.compile(
     r"""
     (?P<open>  (?<![^\s(\[—–\-/:]) [‘'] (?=[^\W\d_]|[\[(\d…$£€])(?! (?:em|til|tis|twas|cause|n|\d\ds?) \b ) )
@@ -37,6 +38,11 @@ _SINGLE = re.compile(
 )
 _OPENS_BEFORE = frozenset("([{—–-/:‘'\u00a0…")
 _CLOSES_AFTER = frozenset(".,;:!?)]}—–-/’'…\u00a0")
+_INNER_SPACE = " \t\r\n\u00a0\u2009\u202f"
+"""What may stand between the marks and the words: French puts a narrow space that does not break."""
+_LEANS = dict.fromkeys(["“", "„", "``", "‘‘", "«", "「", "『"], "open") | dict.fromkeys(
+    ["”", "’’", "»", "」", "』"], "close"
+)
 _SENTENCE_END = re.compile(r"[.!?…]['’]?\s+")
 
 
@@ -52,7 +58,7 @@ class Segment(NamedTuple):
     closed: bool
     """Whether it has its closing mark."""
     continues: bool
-    """Whether it goes on with a quotation that was open at the end of the paragraph before."""
+    """Whether it goes on with one that was left open: at the end of the paragraph before, or right before it."""
 
 
 def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
@@ -61,22 +67,31 @@ def segments(text: str, paragraphs: Sequence[Span]) -> tuple[Segment, ...]:
     is_open = False
     for index, paragraph in enumerate(paragraphs):
         doubles = list(_doubles(text, paragraph, carried=is_open))
-        pieces = _outermost([*doubles, *_singles(text, paragraph, doubles)])
+        following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
+        goes_on = text.startswith(("'", "‘"), following)
+        pieces = _outermost([*doubles, *_singles(text, paragraph, doubles, goes_on=goes_on)])
         here: list[Segment] = []
         for start, end, outer_start, outer_end in pieces:
-            if span := trimmed(text, start, end):
+            if span := trimmed(text, start, end, _INNER_SPACE):
                 here.append(
                     Segment(
                         span,
                         Span(outer_start, outer_end),
                         index,
                         closed=outer_end > end,
-                        continues=is_open and outer_start <= paragraph.start and not here,
+                        continues=_runs_into(text, here[-1], outer_start)
+                        if here
+                        else is_open and outer_start <= paragraph.start,
                     )
                 )
         found += here
         is_open = bool(here) and not here[-1].closed and here[-1].outer.end == paragraph.end
     return tuple(found)
+
+
+def _runs_into(text: str, before: Segment, start: int) -> bool:
+    """Whether a quotation that nothing closes, “We waited., runs into the one that opens here."""
+    return not before.closed and not text[before.outer.end : start].strip()
 
 
 _Piece = tuple[int, int, int, int]
@@ -137,8 +152,8 @@ def _leaning(text: str, mark: re.Match[str], paragraph: Span) -> str:
         return "close"
     if mark.start() == paragraph.start:
         return "open"
-    # Both sides alike: ` "coalition," ` stands off, `word"word` lost its space. A curly mark still tells.
-    return {"“": "open", "„": "open", "``": "open", "‘‘": "open", "”": "close", "’’": "close"}.get(mark[0], "either")
+    # Both sides alike: ` "coalition," ` and `« Bonjour »` stand off, `word"word` lost its space. Many marks still tell.
+    return _LEANS.get(mark[0], "either")
 
 
 def _nests(leanings: list[str], position: int) -> bool:
@@ -160,32 +175,60 @@ def _last_sentence_end(text: str, start: int, end: int) -> int:
     return at
 
 
-def _singles(text: str, paragraph: Span, doubles: list[_Piece]) -> Iterator[_Piece]:
+def _singles(text: str, paragraph: Span, doubles: list[_Piece], *, goes_on: bool) -> Iterator[_Piece]:
     """Stretches in single marks that stand outside double ones.
 
     An apostrophe at the end of a word closes nothing where a better mark follows: in ‘the boys’ house is big’ the
-    last one closes.
+    last one closes. One that nothing closes runs to the sentence that opens with a mark again, or to the end of the
+    paragraph where the next begins with one (`goes_on`): ‘We waited. ‘Nobody came.’
     """
     if text.find("'", paragraph.start, paragraph.end) < 0 and text.find("‘", paragraph.start, paragraph.end) < 0:
         return  # nothing opens
-    covered = iter(doubles)
-    current = next(covered, None)
     opened: int | None = None
     closing: int | None = None
-    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+    for mark in _single_marks(text, paragraph, doubles):
         at = mark.start()
-        while current and current[3] <= at:
-            current = next(covered, None)
-        if (current and current[2] <= at) or text[at - 1 : at + 1] in ("''", "’’") or text[at : at + 2] in ("''", "‘‘"):
-            continue
         if mark["open"]:
             if opened is not None and closing is not None:
                 yield opened + 1, closing, opened, closing + 1
+            elif opened is not None and (end := _sentence_before(text, opened, at)):
+                yield opened + 1, end, opened, end
             opened, closing = at, None
         elif opened is not None:
             closing = at
             if text[at - 1] != "s" or text[at + 1 : at + 2] in (",", ".", ""):
                 yield opened + 1, at, opened, at + 1
                 opened = closing = None
-    if opened is not None and closing is not None:
+    if opened is None:
+        return
+    if closing is not None:
         yield opened + 1, closing, opened, closing + 1
+    elif goes_on and _begins_speech(text, paragraph.start, opened):
+        yield opened + 1, paragraph.end, opened, paragraph.end
+
+
+def _single_marks(text: str, paragraph: Span, doubles: list[_Piece]) -> Iterator[re.Match[str]]:
+    """The single marks that stand outside double ones and are no part of one."""
+    covered = iter(doubles)
+    current = next(covered, None)
+    for mark in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        at = mark.start()
+        while current and current[3] <= at:
+            current = next(covered, None)
+        if (current and current[2] <= at) or text[at - 1 : at + 1] in ("''", "’’") or text[at : at + 2] in ("''", "‘‘"):
+            continue
+        yield mark
+
+
+def _sentence_before(text: str, opened: int, mark: int) -> int | None:
+    """Where the sentence right before a mark ends; None where none does, or the one before the mark is no speech."""
+    end = mark
+    while text[end - 1].isspace():
+        end -= 1
+    return end if text[end - 1] in ".!?…" and end < mark and end - opened > 2 else None
+
+
+def _begins_speech(text: str, start: int, mark: int) -> bool:
+    """Whether speech may begin at a mark: at the head of a paragraph, behind a stop, a comma or a colon."""
+    before = text[start:mark].rstrip()
+    return not before or before[-1] in ".!?…,:"

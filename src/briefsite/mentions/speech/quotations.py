@@ -23,7 +23,7 @@ from briefsite.mentions.speech.cues import cues
 from briefsite.mentions.speech.frames import attribute
 from briefsite.mentions.speech.quotation_marks import segments
 from briefsite.mentions.speech.speakers import Speakers
-from briefsite.mentions.speech.speech_or_term import MIN_UNATTRIBUTED_WORDS, is_speech
+from briefsite.mentions.speech.speech_or_term import is_speech
 from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Line, Token
 
 
+MIN_FOREIGN_WORDS = 3
+MIN_UNSPACED = 6
+"""Characters of a script without spaces; fewer are a term."""
+
+
 def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...]:
     """Every segment in quotation marks, in order."""
     marked = segments(article.text, [paragraph.span for paragraph in article.paragraphs])
@@ -46,7 +51,7 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
         return tuple(
             Quotation(
                 span=segment.span,
-                is_speech=len(segment.span.of(article.text).split()) >= MIN_UNATTRIBUTED_WORDS,
+                is_speech=_is_long_enough(segment.span.of(article.text)),
                 continues=segment.continues,
             )
             for segment in marked
@@ -62,6 +67,12 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
     headings = {index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind != "text"}
     speakers = Speakers(article.text, read, entities, spoken)
     return tuple(_quotations(article.text, marked, heard, read, speakers, headings))
+
+
+def _is_long_enough(words: str) -> bool:
+    """Whether words in a language that is not read are more than a marked term; some scripts put no spaces."""
+    unspaced = sum("\u3040" <= character <= "\u9fff" for character in words)
+    return len(words.split()) >= MIN_FOREIGN_WORDS or unspaced >= MIN_UNSPACED
 
 
 def _quotations(

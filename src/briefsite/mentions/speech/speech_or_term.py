@@ -59,7 +59,8 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
     spelled = quoted.split()
     begins = at == 0 or not tokens[at - 1].is_word
     sentence = begins and quoted[:1].isupper() and quoted.rstrip("'’ ")[-1] in ".!?,…—"
-    if _is_title(spelled) and rule not in _SURE and not (sentence and rule == "paragraph"):
+    is_named = _is_title(spelled) and (rule not in _SURE or _in_apposition(tokens, at))
+    if is_named and not (sentence and rule == "paragraph"):
         return False
     if rule == "after":
         return True
@@ -100,6 +101,12 @@ def _is_title(spelled: Sequence[str]) -> bool:
     """Whether all words but the small ones are capitalised: "The Long Way Home"."""
     long_words = [word for word in spelled if word.lower() not in word_classes()]
     return len(long_words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in long_words)
+
+
+def _in_apposition(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words are the name of a document before them: `the report, “No News Is Good News,” criticises`."""
+    work = tokens[at - 2].lower if at > 1 and tokens[at - 1].text == "," else ""
+    return work in words("documents") or work in words("titled_works")
 
 
 def _names_something(tokens: Sequence[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.reporting import is_reporting
+from briefsite.mentions.words.reporting import is_reporting, verb_forms
 from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
 """Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
+_PLURALS = frozenset({"people", "men", "women", "police", "media", "to"})
+"""Nouns behind which the bare form is a verb: "people say"."""
 _SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
 _TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
 TIMES = frozenset(
@@ -83,9 +85,19 @@ def forward(tokens: Sequence[Token], at: int) -> Phrase | None:
     if plural and tokens[head].is_capitalised and (end := _core_end(tokens, last + 2)) is not None:
         if end + 1 >= len(tokens) or not is_reporting(tokens[end + 1].lower):
             last = end
+    elif plural and (end := _in_two_offices(tokens, head, last + 2)) is not None:
+        return Phrase(start, end, end)
     else:
         plural = False
     return Phrase(start, last, head, plural)
+
+
+def _in_two_offices(tokens: Sequence[Token], head: int, second: int) -> int | None:
+    """Where the name ends in "chairman and CEO Ada Holm"; None where the two are two people."""
+    if not is_role(tokens[head].lower) or tokens[head].lower.endswith("s") or not is_role(tokens[second].lower):
+        return None
+    end = _core_end(tokens, second)
+    return end if end is not None and end > second and tokens[end].is_capitalised else None
 
 
 def _core_end(tokens: Sequence[Token], at: int) -> int | None:
@@ -125,8 +137,9 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
 def _ends_subject(word: str, before: Token) -> bool:
     """Whether a small word behind a noun is the verb: "the board rejected"; not "the newly elected mayor"."""
     if is_reporting(word):
-        # "according to one report", "the referee’s report"
-        return not (before.possessive or before.lower in _SINGULAR) or word not in words("documents")
+        # "according to one report", "the referee’s report", "the 35-page report"
+        modified = before.possessive or before.lower in _SINGULAR or "-" in before.text
+        return not modified or word not in words("documents")
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
@@ -202,10 +215,12 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
             first = at
             if at - 1 < floor or tokens[at - 1].word_class not in ("determiner", "possessive"):
                 break
-        elif is_reporting(token.lower) and at != last and not token.is_capitalised:
+        elif at != last and not token.is_capitalised and is_reporting(token.lower) and not _is_compound(tokens, at):
             break
         first = at
         at -= 1
+        if token.lower in words("honorifics") and at >= floor and _is_common_noun(tokens[at]):
+            break  # "In her letter Mrs Holm wrote"
     if first is None:
         return None
     if all(t.lower.isdigit() or t.lower in TIMES or t.word_class == "determiner" for t in tokens[first : last + 1]):
@@ -213,6 +228,20 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         if only.isdigit() or only in TIMES:
             return None
     return first
+
+
+def _is_common_noun(token: Token) -> bool:
+    return token.is_word and not (token.is_capitalised or token.word_class or is_role(token.lower))
+
+
+def _is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the bare form of a verb of saying is part of a noun: "a conservative think tank"."""
+    if at == 0 or verb_forms()[tokens[at].lower].form != "base":
+        return False
+    before = tokens[at - 1]
+    if before.word_class in ("determiner", "possessive") or before.possessive:
+        return True
+    return before.is_word and not before.word_class and not before.lower.endswith("s") and before.lower not in _PLURALS
 
 
 def begins_clause(tokens: Sequence[Token], at: int, floor: int) -> bool:

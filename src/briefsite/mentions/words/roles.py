@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from briefsite.mentions.names.names import Name
     from briefsite.mentions.words.tokens import Token
 
+_OCCASIONS = frozenset(
+    {"address", "interview", "conference", "briefing", "broadcast", "call", "debate", "lecture", "podcast", "meeting"}
+)
+"""Where people speak, beside what they speak in writing: "in an interview"."""
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
 MAX_WORDS = 18
 """A longer apposition tells a story, not a role."""
@@ -42,6 +46,8 @@ _ABSTRACT = ("ence", "ance", "ment", "tion", "sion", "ness", "ity", "ship", "ism
 _TELLS_OF = frozenset({"tell", "inform", "remind", "assure", "warn", "ask"})
 _WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
 """Prepositions inside a description: "the envoy to the United Nations"."""
+_TENURE = frozenset(["current", "former", "then", "new", "incoming", "outgoing", "acting", "late", "sitting", "next"])
+"""When somebody holds an office: "the current US President"."""
 _BEFORE_ROLES = frozenset(["then", "ex", "former", "vice", "co", "deputy", "sub", "under"])
 _BEHIND_ROLES = frozenset(["elect", "designate", "general", "emeritus"])
 
@@ -71,8 +77,10 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     # Of "Mr Holm’s manager, Mary Reyes," the "Mr" is somebody else’s.
     owner = max((place for place, token in enumerate(found) if token.possessive), default=-1)
     own = [token.lower for token in (*title, *found[owner + 1 :])]
-    while found and found[0].lower in ("a", "an", "the", *_OWNERS):  # "his barrister" tells nobody whose
+    while found and found[0].lower in ("a", "an", "the", "both", *_OWNERS):  # "his barrister" tells nobody whose
         found = found[1:]
+    while found and found[-1].word_class in ("preposition", "conjunction", "determiner"):
+        found = found[:-1]  # "the first woman to"
     return Role(
         span=Span(found[0].start, found[-1].end) if found else None,
         gender=gender_of(own),
@@ -94,10 +102,14 @@ def is_role(word: str) -> bool:
 
     "ex-minister", "president-elect" and "co-director" are, as "minister" is.
     """
-    if word in _persons() or (word.endswith("s") and word[:-1] in _persons()):
+    if word in _persons() or (word.endswith("s") and (word[:-1] in _persons() or word[:-2] in _persons())):
         return True
     start, _, rest = word.partition("-")
-    return (start in _BEFORE_ROLES and is_role(rest)) or (rest in _BEHIND_ROLES and is_role(start))
+    if not rest:
+        return False
+    if start in _BEFORE_ROLES or rest in _BEHIND_ROLES:
+        return is_role(rest if start in _BEFORE_ROLES else start)
+    return is_role(start) and is_role(rest)  # "general-secretary", "singer-songwriter"
 
 
 @lru_cache(maxsize=20_000)
@@ -133,13 +145,36 @@ def _apposition_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | N
             break
         if token.lower in ("who", "whose", "which"):
             break
+        # "the group the government blames": a clause begins without "that"
+        begins = token.word_class in ("determiner", "possessive") and not token.is_capitalised
+        if begins and end > at + 1 and _is_noun(tokens[end - 1]):
+            break
         end += 1
         if end - at > MAX_WORDS:
             return None
-    found = tokens[at:end]
+    found = _without_occasion(tokens[at:end])
     if found and found[0].lower in _OWNERS and any(token.lower == "and" for token in found):
         return None  # "Ada Holm, her husband and two aides": a list
     return _if_role(found)
+
+
+def _without_occasion(found: Sequence[Token]) -> Sequence[Token]:
+    """An apposition without where it was said: of "the minister of defence in an address on radio" the first four."""
+    for at in range(2, len(found) - 2):
+        leads = found[at].lower in ("in", "during") and found[at + 1].lower in ("a", "an")
+        spelled = {token.lower for token in found[at + 2 : at + 5]}
+        if leads and not (spelled.isdisjoint(_OCCASIONS) and spelled.isdisjoint(words("documents"))):
+            return found[:at]
+    return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.is_word and not token.word_class and not token.possessive and _is_person_or_body(token.lower)
+
+
+def _is_person_or_body(word: str) -> bool:
+    """Whether a word, in small letters, is for a person or a body."""
+    return is_role(word) or word in words("organisation_words")
 
 
 def _says(token: Token) -> bool:
@@ -155,6 +190,8 @@ def _relative_after(tokens: Sequence[Token], last: int) -> Sequence[Token] | Non
         return None
     end = at + 2
     while end < len(tokens) and tokens[end].text not in _STOPS and not tokens[end].is_quote:
+        if end > at + 3 and _says(tokens[end]):
+            break  # "who is captain of the team told"
         end += 1
     clause = tokens[at + 2 : end]
     if not 1 < len(clause) <= MAX_WORDS:
@@ -183,7 +220,8 @@ def _body_after(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
         end += 1
     if end == at or tokens[end - 1].possessive or not tokens[end - 1].is_capitalised:
         return None
-    return None if " ".join(token.text for token in tokens[at:end]) in words("places") else tokens[at:end]
+    joined = next((place for place in range(at, end) if tokens[place].lower == "and"), end)  # "of Peru and Jo Reyes"
+    return None if " ".join(token.text for token in tokens[at:joined]) in words("places") else tokens[at:end]
 
 
 @cache
@@ -200,7 +238,12 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
         return None  # "on the radio, the minister Jo Reyes said": a person of their own
     first = found[0]
-    if first.lower.endswith("ed") and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
+    owns = any(token.possessive for token in found)  # "Mr Holm’s brother"
+    if first.lower in words("honorifics") and not owns and not (len(found) > 1 and is_role(found[1].lower)):
+        return None  # "Ada Holm, Ms Reyes said"
+    if any(_takes_object(found, place) for place in range(1, len(found) - 1)):
+        return None  # "Outside the Green Party, members adopted a song"
+    if first.lower.endswith(("ed", "ing")) and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
         return None  # "succeeded the manager"
     if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
         return None
@@ -213,11 +256,20 @@ def _if_role(found: Sequence[Token]) -> Sequence[Token] | None:
     return None
 
 
+def _takes_object(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is a verb in the past with its object: "adopted a song"."""
+    word, following = found[place].lower, found[place + 1].word_class
+    past = word.endswith("ed") or word in words("irregular_past")
+    return past and not found[place].is_capitalised and following in ("determiner", "possessive")
+
+
 def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
     comma = name.title_first - 1
     if comma < 1 or tokens[comma].text != ",":
         return None
     closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in (",", ".")
+    if closed and (office := _office_before(tokens, comma)):
+        return office
     at = comma
     while at > 0 and comma - at < MAX_WORDS and tokens[at - 1].is_word:
         at -= 1
@@ -241,6 +293,26 @@ def _apposition_before(tokens: Sequence[Token], name: Name) -> Sequence[Token] |
     if at == 0 and closed and is_role(tokens[comma - 1].lower):
         return _if_role(tokens[:comma])  # "Union spokesman and singer, Ada Holm, said"
     return None
+
+
+def _office_before(tokens: Sequence[Token], comma: int) -> Sequence[Token] | None:
+    """`After the vote US Secretary of State, Ada Holm, said`: an office in capitals, without an article."""
+    at = comma
+    while at > 0 and (tokens[at - 1].is_capitalised or (at < comma and tokens[at - 1].lower in ("of", "for"))):
+        at -= 1
+        if tokens[at].word_class == "determiner" or tokens[at].possessive:
+            return None
+    office = tokens[at:comma]
+    if len(office) < 2 or not office[0].is_capitalised or (at and _modifies_office(tokens[at - 1])):
+        return None
+    heads = [place for place, token in enumerate(office) if is_role(token.lower)]
+    ends = heads and (heads[-1] == len(office) - 1 or office[heads[-1] + 1].lower in ("of", "for"))
+    return office if ends else None
+
+
+def _modifies_office(token: Token) -> bool:
+    """Whether the office goes further back: "the current US President"."""
+    return token.word_class == "determiner" or token.lower in _TENURE or token.lower in words("title_modifiers")
 
 
 def _is_told_of_another(tokens: Sequence[Token], at: int) -> bool:

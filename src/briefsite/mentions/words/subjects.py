@@ -63,6 +63,9 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
             named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
             if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
                 return named
+    as_they_say = phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].lower == "as"
+    if as_they_say and phrase and not tokens[phrase.first - 2].is_word:
+        return phrase  # "It is late, as a spokesman said"
     if phrase and phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
         # "Ada Holm, who was captain in the last season told": what follows a preposition is no subject
         main = opening(tokens, floor, verb)
@@ -102,10 +105,15 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
+        lead = tokens[max(phrase.first - 4, floor) : phrase.first]
+        if [token.text for token in lead if not token.text.isdigit()] == [",", ",", "and"] and len(lead) == 4:
+            continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
         head = tokens[phrase.head]
-        if head.is_capitalised:
-            return phrase
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
+        if head.is_capitalised:
+            # "the Speaker of the House, Ada Holm, said"
+            office = mark == "," and definite and is_role(head.lower) and phrase.head < phrase.last
+            return (_name_between(tokens, at + 1, comma) if office else None) or phrase
         # "the minister, Ada Holm, said", "the port’s operator, Green Water, said"; but of "Ada Holm, editor of the
         # city’s newspaper, The Tide, said" the paper is a part
         name = phrase.first - 2
@@ -189,7 +197,7 @@ def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         token = tokens[at]
         adverbial = (
             token.word_class in ("preposition", "conjunction", "adverb")
-            or (token.lower.endswith(("ing", "ed", "ly")) and token.lower != "king" and not _next_is_name(tokens, at))
+            or (token.lower.endswith(("ing", "ed", "ly")) and not _is_noun(token) and not _next_is_name(tokens, at))
             or token.lower in words("calendar_words")
         )
         if not adverbial:
@@ -216,6 +224,11 @@ def _after_dateline(tokens: Sequence[Token], end: int) -> int:
     return 0
 
 
+def _is_noun(token: Token) -> bool:
+    """Whether a word that looks like a participle or an adverb is none: "king", "family"."""
+    return token.lower == "king" or token.lower in words("nouns_in_ly")
+
+
 def _next_is_name(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].is_capitalised
 
@@ -228,7 +241,7 @@ def _is_filler(tokens: Sequence[Token], at: int) -> bool:
         return True  # "Ada Holm herself said"
     if token.lower in words("calendar_words"):
         return True
-    return token.lower.endswith("ly") and not token.is_capitalised
+    return token.lower.endswith("ly") and not token.is_capitalised and token.lower not in words("nouns_in_ly")
 
 
 def _before_brackets(tokens: Sequence[Token], at: int, floor: int) -> int:

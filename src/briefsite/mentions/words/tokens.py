@@ -16,14 +16,15 @@ from briefsite.lexicon import table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.article import Article
+    from briefsite.article import Article, Paragraph
     from briefsite.mentions.speech.quotation_marks import Segment
     from briefsite.span import Span
 
 _TOKEN = re.compile(
     r"""
     (?:
-        (?:[A-Z]\.){2,} (?:[A-Z]\b)?                    # U.S.
+        [A-Za-z]++ (?=[ ,])                             # most words, told at once
+      | (?:[A-Z]\.){2,} (?:[A-Z]\b)?                    # U.S.
       | (?:\d[\d.,]*\d|\d) (?:[^\W\d_]+)? (?:-[^\W_]+)*   # 20, 37,000, 1st, 20-mile
       | @?[^\W\d_] [\w\u00ad]* (?: [’'.&\-‑] (?=[^\W_]) [\w\u00ad]+ )*   # Smith-Jones, O'Neill, AT&T
     )
@@ -78,11 +79,9 @@ def word_classes() -> dict[str, str]:
 
 def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
     """The tokens of every paragraph, headings included, sentence by sentence, in order."""
-    spans = tuple(paragraph.span for paragraph in article.paragraphs)
-    ends = tuple(tuple(s.span.end for s in paragraph.sentences)[:-1] for paragraph in article.paragraphs)
     found: list[Line] = []
     at = 0
-    for index, plain in enumerate(_plain_lines(article.text, spans, ends)):
+    for index, plain in enumerate(_plain_lines(article)):
         first = at
         while at < len(segments) and segments[at].paragraph == index:
             at += 1
@@ -92,7 +91,8 @@ def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
         here = range(first, at)
         tokens = _with_quotations(article.text, [token for line in plain for token in line.tokens], here, segments)
         outers = [segments[number].outer for number in here]
-        found += _parted(tokens, _outside(outers, ends[index], article.text, spans[index].end), index)
+        paragraph = article.paragraphs[index]
+        found += _parted(tokens, _outside(outers, _ends(paragraph), article.text, paragraph.span.end), index)
     return found
 
 
@@ -140,39 +140,40 @@ def _with_quotations(text: str, plain: Sequence[Token], here: range, segments: S
 
 
 @lru_cache(maxsize=2)
-def _plain_lines(
-    text: str, paragraphs: tuple[Span, ...], ends: tuple[tuple[int, ...], ...]
-) -> tuple[tuple[Line, ...], ...]:
-    """The lines of each paragraph, quotation marks among their tokens: read once for the names and the quotations."""
-    return tuple(
-        tuple(
-            _parted(
-                _plain(text, paragraph.start, paragraph.end, frozenset(stops)),
-                _outside((), stops, text, paragraph.end),
-                index,
-            )
-        )
-        for index, (paragraph, stops) in enumerate(zip(paragraphs, ends, strict=True))
-    )
+def _plain_lines(article: Article) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each paragraph, quotation marks among their tokens: read once for all readers of an article."""
+    text = article.text
+    found = []
+    for index, paragraph in enumerate(article.paragraphs):
+        start, end, stops = paragraph.span.start, paragraph.span.end, _ends(paragraph)
+        found.append(tuple(_parted(_plain(text, start, end, frozenset(stops)), _outside((), stops, text, end), index)))
+    return tuple(found)
+
+
+def _ends(paragraph: Paragraph) -> tuple[int, ...]:
+    """Where the sentences of a paragraph end, but for the last."""
+    return tuple([sentence.span.end for sentence in paragraph.sentences[:-1]])
 
 
 def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        at, to = match.span()
         spelled = match[0]
-        word, lower, is_word, grammar, owns, capital = _told_by_spelling(spelled)
-        if capital:
+        told = _told_by_spelling(spelled)
+        if told[5]:  # a capital
+            to = match.end()
+            word, lower, is_word, grammar, owns, capital, segment, is_quote = told
             if spelled[-1] in "sS" and text[to : to + 1] in _APOSTROPHES:
                 owns = True  # the Rollins’ house
             if grammar == "auxiliary" and found and found[-1].is_word:
                 grammar = ""  # "as Will said"
-        elif spelled == "." and found and to != end and to not in stops:
+            told = (word, lower, is_word, grammar, owns, capital, segment, is_quote)
+        elif spelled == "." and found and (to := match.end()) != end and to not in stops:
             last = found[-1]
-            if last.end == at and _shortens(last):  # "Gen.", "J.": the stop is part of the word
+            if last.end == to - 1 and _shortens(last):  # "Gen.", "J.": the stop is part of the word
                 found[-1] = last._replace(end=to, text=last.text + ".", lower=last.lower + ".", word_class="")
                 continue
-        found.append(_new(Token, (at, to, word, lower, is_word, grammar, owns, capital, -1, False)))
+        found.append(_new(Token, match.span() + told))
     return found
 
 
@@ -181,15 +182,15 @@ _new = tuple.__new__
 
 
 @lru_cache(maxsize=20_000)
-def _told_by_spelling(spelled: str) -> tuple[str, str, bool, str, bool, bool]:
-    """The fields of a token from its text to its capital, as far as its spelling tells them."""
+def _told_by_spelling(spelled: str) -> tuple[str, str, bool, str, bool, bool, int, bool]:
+    """The fields of a token behind its place, as far as its spelling tells them."""
     if not (spelled[0].isalnum() or (spelled[0] == "@" and len(spelled) > 1)):
-        return spelled, spelled, False, "", False, False
+        return spelled, spelled, False, "", False, False, -1, False
     owns = spelled[-2:] in _POSSESSIVES and len(spelled) > 2
     word = spelled[:-2] if owns else spelled
     lower = word.lower().replace("\u00ad", "")
     grammar = "" if word in _ACRONYMS else word_classes().get(lower, "")
-    return word, lower, True, grammar, owns, word[0].isupper() or word[0] == "@"
+    return word, lower, True, grammar, owns, word[0].isupper() or word[0] == "@", -1, False
 
 
 def _shortens(token: Token) -> bool:
