@@ -12,11 +12,13 @@ Known limits: (1) whether a later sentence answers the question is not looked at
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import Candidate, Context, candidates, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
+from briefsite.facts.asking.referents import Referents
 from briefsite.facts.fact import OpenQuestion
 from briefsite.facts.past import is_dated_back, pastness
 from briefsite.facts.reading import dates_in, quoted_in, read
@@ -42,13 +44,19 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
         return ()
     name = Casing(article, mentions).inside
     readings = read(article)
+    referents = Referents(readings, mentions)
     found: list[tuple[float, Candidate, Reading]] = []
     quoted = quoted_in(readings, mentions.quotations)
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
         if not _may_ask(reading):
             continue
         before = readings[reading.index - 1] if reading.index else None
-        context = Context(line=Line.of(article.text, reading.tokens), name=name, reading_before=before)
+        context = Context(
+            line=Line.of(article.text, reading.tokens),
+            name=name,
+            meant_by=partial(referents.meant_by, index=reading.index),
+            reading_before=before,
+        )
         best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
         if best:
             past = min(pastness(reading, dates, article.date), 1.0)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import (
     accusations,
+    arrests,
     conditions,
     decisions,
     disputes,
     events,
     hearsay,
+    judgements,
     plans,
     proposals,
     sources,
@@ -32,11 +34,13 @@ _FRAMES = (
     *conditions.FRAMES,
     *disputes.FRAMES,
     *accusations.FRAMES,
+    *arrests.FRAMES,
     *undecided.FRAMES,
     *events.FRAMES,
     *unknowns.FRAMES,
     *hearsay.FRAMES,
     *sources.FRAMES,
+    *judgements.FRAMES,
 )
 """Of two questions of the same strength, the one whose frame stands first is asked."""
 

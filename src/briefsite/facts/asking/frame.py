@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.grammar import will
 from briefsite.facts.asking.line import Line
-from briefsite.facts.asking.phrases import speaker_before, subject_before, subject_of
+from briefsite.facts.asking.phrases import antecedent_before, past_adverbs, speaker_before, subject_before, subject_of
+from briefsite.facts.asking.referents import HEADS
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.verb_forms import is_past
-from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +50,8 @@ class Context:
     line: Line
     name: Callable[[str], str]
     """A phrase as it reads in the middle of a sentence: "The board" → "the board"."""
+    meant_by: Callable[[str], str | None] = lambda _: None
+    """Whom a pronoun at the head of the sentence stands for, by name; None where that is not sure."""
     reading_before: Reading | None = None
     """The sentence before; None where there is none."""
 
@@ -72,15 +74,26 @@ class Context:
 
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
-        stretch = subject_before(self.line, at)
+        stretch = subject_before(self.line, at) or antecedent_before(self.line, at)
         if stretch is None and self._is_joined(at):
             stretch = subject_of(self.line)
-        return self.phrase(stretch or speaker_before(self.line, at))
+        return self.phrase(stretch or speaker_before(self.line, at)) or self._meant_before(at)
+
+    def _meant_before(self, at: int) -> str | None:
+        """Whom the pronoun before token `at` means, where it begins the sentence, or stands for what begins it.
+
+        "She said that she will sell it": the second "she" is the first one, unless somebody else is named between.
+        """
+        tokens = self.line.tokens
+        pronoun = tokens[0].lower
+        at = past_adverbs(tokens, at)
+        is_head = at == 1 or self._is_joined(at) or (at > 1 and tokens[at - 1].lower == pronoun)
+        is_alone = not any(token.is_capitalised for token in tokens[1:at])
+        return self.meant_by(pronoun) if is_head and is_alone and pronoun in HEADS else None
 
     def _is_joined(self, at: int) -> bool:
         tokens = self.line.tokens
-        while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
-            at -= 1
+        at = past_adverbs(tokens, at)
         return at > 0 and tokens[at - 1].lower in ("and", "but")
 
 

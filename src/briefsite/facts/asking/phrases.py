@@ -18,11 +18,15 @@ from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_pa
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
+_INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
+"""What closes an insertion, and what opens it."""
 _TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
@@ -31,12 +35,10 @@ MAX_SUBJECT = 9
 
 def subject_before(line: Line, at: int) -> Stretch | None:
     """The noun phrase that ends right before token `at`; None where none is sure."""
-    tokens, end = line.tokens, at
-    while end > 0 and tokens[end - 1].lower in words("light_adverbs"):
-        end -= 1
+    tokens, end = line.tokens, past_adverbs(line.tokens, at)
     if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
         return None
-    if end > 1 and tokens[end - 1].lower == ",":
+    if end > 1 and tokens[end - 1].lower in _INSERTED:
         end = _before_insertion(tokens, end - 1)
     start = end
     while start > 0 and _belongs(tokens, start - 1):
@@ -44,17 +46,43 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
         return None  # "the 220 million € probe", "as many as 40 boats"
     start = _after_last_clause(tokens, start, end)
+    if start < end and _joins_clauses(tokens, start):
+        start += 1
     if _is_relative(tokens, start):
         return None
     found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
     return found or _head_of_sentence(tokens, at)
 
 
+def antecedent_before(line: Line, at: int) -> Stretch | None:
+    """What "that" or "who" before token `at` goes back to: "a bill that would close the pier" → "a bill"."""
+    tokens = line.tokens
+    at = past_adverbs(tokens, at)
+    if at < 2 or tokens[at - 1].lower not in ("that", "which", "who"):
+        return None
+    if is_saying(tokens[at - 2]) or not tokens[at - 2].is_word:
+        return None  # "said that would be …", and "he will resign, which would be …"
+    start = at - 2
+    while start > max(at - 2 - MAX_SUBJECT, 0) and _belongs(tokens, start - 1) and not _opens_phrase(tokens[start]):
+        start -= 1
+    return _noun_phrase(tokens, start, at - 1) if _opens_phrase(tokens[start]) else None
+
+
+def _opens_phrase(token: Token) -> bool:
+    return token.lower in ("a", "an", "the")
+
+
+def past_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """The token after which only light adverbs stand before token `at`: "the board | soon will"."""
+    while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
+        at -= 1
+    return at
+
+
 def speaker_before(line: Line, at: int) -> Stretch | None:
     """Who "he" is right before token `at` in "Kell said that he will …": whoever said it; None where none is sure."""
     tokens = line.tokens
-    while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
-        at -= 1
+    at = past_adverbs(tokens, at)
     pronoun = tokens[at - 1].lower if at else ""
     if pronoun not in ("he", "she", "it", "they"):
         return None
@@ -62,7 +90,7 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
     if verb > 0 and tokens[verb].lower == "that":
         verb -= 1
     # "Kell told reporters on Monday that she will …"
-    verb = next((i for i in range(verb, max(verb - 6, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
+    verb = next((i for i in range(verb, max(verb - 9, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
     if verb < 1 or not is_saying(tokens[verb]):
         return None
     speaker = subject_before(line, verb)
@@ -124,13 +152,21 @@ def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
 
 
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
-    """Where the phrase before ", …," ends; `comma` itself where the insertion has no beginning."""
+    """Where the phrase before ", …," or "— … —" ends; `comma` itself where the insertion has no beginning."""
+    opening = _INSERTED[tokens[comma].lower]
     for at in range(comma - 1, max(comma - 16, -1), -1):
+        if tokens[at].lower == opening:
+            return at
         if tokens[at].lower in (";", ":", "—", "–", "(", ")"):
             break
-        if tokens[at].lower == ",":
-            return at
     return comma
+
+
+def _joins_clauses(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether ", and" at token `at` opens a clause: "they voted, and the board will …", not "Spain, and Malta will"."""
+    if at == 0 or tokens[at].lower not in ("and", "or") or tokens[at - 1].lower != ",":
+        return False
+    return any(is_finite(token.lower) or is_past(token.lower) or is_saying(token) for token in tokens[: at - 1])
 
 
 def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:

@@ -59,13 +59,20 @@ def _is_state(said: str) -> bool:
 
 
 def _announced(cue: Cue) -> str | None:
-    """X will hold a vote → Will X hold a vote?  But "two plants will shut by May" only tells what is settled."""
+    """X will hold a vote → Will X hold a vote?"""
     said = cue.after()
-    if said is None or not _STEPS.match(said) or (said.startswith("be held") and not _DAY.search(said.lower())):
-        return None
-    if said.startswith("decide") and "whether" in cue.context.line.lowered:
+    if said is None or _RECKONED.match(said) or ("whether" in cue.context.line.lowered and said.startswith("decide")):
         return None
     return cue.will(cue.subject)
+
+
+def _possible(cue: Cue) -> str | None:
+    """The prize could be paid → Could the prize be paid?  It may be paid in May → Will it be paid in May?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None or said.startswith("have "):
+        return None
+    question = cue.will(subject)
+    return f"Could{question.removeprefix('Will')}" if question and cue.match["modal"] == "could" else question
 
 
 def _intended_by_many(cue: Cue) -> str | None:
@@ -84,8 +91,7 @@ def _plainly(cue: Cue) -> str | None:
 def _must(cue: Cue) -> str | None:
     """The board must approve it → Will the board approve it?  But "500 people have to eat" leaves nothing open."""
     said = cue.after()
-    is_step = said and (said.startswith("first ") or _STEPS.match(said))
-    return cue.will(cue.subject) if is_step else None
+    return None if said is None or _is_state(said) else cue.will(cue.subject)
 
 
 def _intended(cue: Cue) -> str | None:
@@ -112,7 +118,7 @@ def _due(cue: Cue) -> str | None:
     if is_past and not any(is_saying(token) for token in line.tokens[: cue.start]):
         return None
     said = cue.after()
-    return None if said is None or _is_state(said) or _RECKONED.match(said) else cue.will(cue.subject)
+    return None if said is None or _RECKONED.match(said) else cue.will(cue.subject)
 
 
 def _would(cue: Cue) -> str | None:
@@ -120,7 +126,7 @@ def _would(cue: Cue) -> str | None:
     line = cue.context.line
     is_reported = any(is_saying(token) for token in line.tokens[: cue.start])
     said = cue.after()
-    if said is None or _is_state(said) or _STATES.match(said):
+    if said is None or _STATES.match(said):
         return None
     return cue.will(cue.subject) if is_reported and "if" not in line.lowered.split() else None
 
@@ -141,6 +147,7 @@ def _request(cue: Cue) -> str | None:
 
 FRAMES = (
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
+    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_)", _possible),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",
@@ -164,13 +171,25 @@ FRAMES = (
     frame(
         "decision",
         0.95,
-        "hoping planning aiming seeking preparing threatening refusing hope hopes plans intend intends "
+        "hoping planning aiming seeking preparing threatening refusing trying attempting working fighting hope hopes plans intend intends "
         "aim aims vows vowed promises promised pledges pledged proposes proposed threatens threatened "
         "seeks refuses offered expects want wants agreed",
         f"""
-            (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing)
+            (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing
+                |trying|attempting|working|fighting)
               | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
               | threaten(?:s|ed) | seeks | refuses | offered | expects | wants? | agreed ) _ to _
+            """,
+        _intended,
+    ),
+    frame(
+        "decision",
+        0.95,
+        "plan plans intention intentions proposal proposals bid",
+        """
+            (?: announc(?:ed|es) | unveil(?:ed|s) | reveal(?:ed|s) | confirm(?:ed|s) | outlin(?:ed|es) | has | have
+              | dropped | abandoned | delayed | postponed ) _
+            (?: [a-z]+ _ )? (?:plans?|intentions?|proposals?|bid) _ to _
             """,
         _intended,
     ),
@@ -183,7 +202,7 @@ FRAMES = (
         "asked urge urges urged urging call calls called calling pressed pressing pushing want "
         "wants demanding lobbying pressuring",
         """
-            (?: (?:has|have) _ asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing)
+            (?: (?:has|have) _ asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:for|on|upon) | press(?:ed|ing)
               | pushing _ for               | wants? | demanding | lobbying | pressuring ) _
             """,
         _request,

@@ -109,6 +109,13 @@ def _asked_for(cue: Cue) -> str | None:
     return None if following == "to" else finished(f"will {subject} get {line.words(matter)}")
 
 
+def _sought(cue: Cue) -> str | None:
+    """X is seeking damages → Will X get damages?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"will {subject} get {line.words(matter)}") if subject and matter else None
+
+
 def _permission(cue: Cue) -> str | None:
     """The team has applied for permission to move the birds → Will the team be allowed to move the birds?"""
     subject, said = cue.subject, cue.after()
@@ -176,6 +183,7 @@ FRAMES = (
             """,
         _asked_for,
     ),
+    frame("decision", 0.8, "seeking seeks", "(?: (?:is|are) _ (?:also_|still_)? seeking | seeks ) _ (?!to_)", _sought),
     frame(
         "decision",
         0.85,

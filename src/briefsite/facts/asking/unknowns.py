@@ -33,9 +33,6 @@ _OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
 _IN_DOUBT = re.compile(
     r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
 )
-_IN_DOUBT = re.compile(
-    r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
-)
 
 
 def _embedded(cue: Cue) -> str | None:
@@ -76,7 +73,7 @@ def _unknown(cue: Cue) -> str | None:
 def _not_named(cue: Cue) -> str | None:
     """The victims have not been identified → Who are the victims?"""
     subject = cue.subject
-    if subject is None or is_general(subject):
+    if subject is None or is_general(subject) or re.search("name|identit", subject):
         return None
     return finished(f"who {'are' if is_plural(subject) else 'is'} {re.sub('^an? ', 'the ', subject)}")
 
@@ -127,10 +124,11 @@ FRAMES = (
     frame(
         "imprecise",
         1.0,
-        "identified named",
+        "identified named unidentified whose",
         """
-            (?: (?:has|have) _ not _ (?:yet _)? been _ (?:publicly _|formally _)? (?:identified|named)
-              | (?:was|were) _ not _ (?:immediately _)? identified ) (?=_|$)
+            (?: (?:has|have) (?:_not|n't) _ (?:yet _)? been _ (?:publicly _|formally _)? (?:identified|named)
+              | (?:was|were) (?:_not|n't) _ (?:immediately _)? identified | (?:remains?|is|are) _ unidentified
+              | whose _ (?:names?|identity|identities) _ (?:has|have|was|were|is|are) (?:_not|n't) _ ) (?=_|$)
             """,
         _not_named,
     ),
