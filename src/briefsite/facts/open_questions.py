@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions
     from briefsite.span import Span
 
-MAX_QUESTIONS = 4
+MAX_QUESTIONS = 5
 THRESHOLD = 0.5
 REPEATS = 0.75
 """The share of its words from which on a question asks what another has asked."""
@@ -39,7 +39,7 @@ MAX_LENGTH = 600
 
 
 def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
-    """Up to four questions, in reading order."""
+    """Up to five questions, in reading order."""
     if article.language != "en":
         return ()
     name = Casing(article, mentions).inside

@@ -41,11 +41,15 @@ def _was_accused(cue: Cue) -> str | None:
 def _did(cue: Cue, accused: str | None, at: int) -> str | None:
     tokens = cue.context.line.tokens
     base = base_of_gerund(tokens[at].lower) if at < len(tokens) else None
-    said = cue.after(at + 1) if base else None
-    if accused is None or base is None or said is None or _OWN.search(said):
+    said = cue.after(at + 1 if base else at)
+    if accused is None or said is None or is_general(accused):
         return None
-    if is_general(accused):
+    is_many = is_plural(accused)
+    if any(owner != "their" or not is_many for owner in _OWN.findall(said)):
         return None
+    if base is None:
+        # "accused the firm of fraud"
+        return None if said.split()[0].endswith("ing") else finished(f"{'are' if is_many else 'is'} {accused} guilty of {said}")
     return finished(f"did {accused} {base} {said}")
 
 

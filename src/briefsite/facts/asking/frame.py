@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefsite.facts.reading import Reading
 
 
+_HELPERS = frozenset({"has", "have", "is", "are", "been", "being", "was", "were"})
+"""Auxiliaries that may stand between a subject and a cue."""
 _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""
@@ -120,8 +122,11 @@ class Cue:
 
     @property
     def subject(self) -> str | None:
-        """Whose act the cue begins."""
-        return self.context.subject(self.start)
+        """Whose act the cue begins: "the board | has agreed to …"."""
+        tokens, at = self.context.line.tokens, past_adverbs(self.context.line.tokens, self.start)
+        while at and tokens[at - 1].lower in _HELPERS:
+            at = past_adverbs(tokens, at - 1)
+        return self.context.subject(at)
 
     def after(self, at: int | None = None) -> str | None:
         """What is said from token `at` on (from the end of the cue where none is given), to the end of its clause."""

@@ -94,9 +94,10 @@ def will(subject: str, said: str) -> str | None:
         return None  # "Will the agency conduct?"
     if any(is_finite(word.lower()) for word in said.split()[1:] if word != "May"):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
-    if said.startswith(("have ", "rule out ")):
-        # "William is likely to have seen it" is over; "rule out" gives no ruling.
-        return finished(f"will {subject} {said}") if first == "rule" else None
+    if first == "have" and (is_participle(said.split()[1].lower()) or said.split()[1].lower() in ("not", "already")):
+        return None  # "William is likely to have seen it" is over
+    if said.startswith("rule out "):
+        return finished(f"will {subject} {said}")  # it gives no ruling
     if re.match(r"do (?:in|on|at|by|for|to)\b", said):
         return None  # "the damage that the ban would do in May"
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:

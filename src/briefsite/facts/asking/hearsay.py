@@ -70,11 +70,14 @@ def _is_said_to(cue: Cue) -> str | None:
     subject, said = cue.subject, cue.after()
     if subject is None or said is None or " " not in said or is_general(subject):
         return None
-    is_plural = cue.match["is"] in ("are", "were")
+    is_many = cue.match["is"] in ("are", "were")
+    if cue.match["to"] is None:
+        is_verb = base_of(said.split()[0]) == said.split()[0]
+        return finished(f"{'do' if is_many else 'does'} {subject} {said}") if is_verb else None
     if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
-        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
+        return finished(f"{'do' if is_many else 'does'} {subject} have {said}")
     is_over = cue.match["is"] in ("was", "were")
-    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_plural]
+    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_many]
     return finished(f"{helper} {subject} {said}")
 
 
@@ -153,17 +156,18 @@ FRAMES = (
         1.0,
         "it",
         f"""
-            it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
+            it _ (?P<was> is | was | has _ (?:also_)? been ) _ (?:(?:also|widely|being|now) _)* (?P<verb>{"|".join(_SAYS)}) _ that _
             """,
         _it_is_said,
     ),
     frame(
         "unattributed",
         0.9,
-        "said believed thought reported alleged rumoured rumored understood feared",
+        "said believed thought reported alleged rumoured rumored understood feared estimated suspected",
         """
             (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
-            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
+            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared|estimated|suspected) _ (?:not_)? to _
+            (?: (?P<to>be|have) _ | (?P<plain>) (?=[a-z]) )
             """,
         _is_said_to,
     ),

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
+_OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "think", "thought", "fear", "report", "suggest",
+              "show", "not", "speculat", "hop")  # fmt: skip
+"""How verbs begin whose "it will" is seldom the speaker: "the weather service predicts that it will rain"."""
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""
 _TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
@@ -91,7 +94,7 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
         verb -= 1
     # "Kell told reporters on Monday that she will …"
     verb = next((i for i in range(verb, max(verb - 9, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
-    if verb < 1 or not is_saying(tokens[verb]):
+    if verb < 1 or not is_saying(tokens[verb]) or tokens[verb].lower.startswith(_OF_OTHERS):
         return None
     speaker = subject_before(line, verb)
     if speaker is None:

@@ -36,9 +36,7 @@ _STATES = re.compile(
     r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
 """Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
-_RECKONED = re.compile(
-    r"(?:cost|mean|save|add|remain|result|lead|like|keep|know|want|need|include|reflect|contribute|cause|total|average)\b"
-)
+_RECKONED = re.compile(r"(?:mean|remain|like|keep|know|want|need|include|reflect)\b")
 """Verbs of what is expected to come about by itself."""
 _ANSWERS = re.compile(
     r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be|see|look|feel|know|understand|think|ensure|avoid|learn)\b"
@@ -147,7 +145,7 @@ def _request(cue: Cue) -> str | None:
 
 FRAMES = (
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
-    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_)", _possible),
+    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_|be_seen|only_)", _possible),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",
@@ -161,10 +159,12 @@ FRAMES = (
     frame(
         "upcoming",
         1.0,
-        "expected due set scheduled slated planned likely poised about prepared supposed projected",
+        "expected due set scheduled slated planned likely unlikely poised about prepared supposed projected "
+        "predicted forecast tipped certain required ready hoped obliged",
         f"""
-            (?:is|are|was|were) _ {ADVERB}
-            (?:expected|due|set|scheduled|slated|planned|likely|poised|about|prepared|supposed|projected) _ to _
+            (?:is|are|was|were|been) _ {ADVERB}
+            (?: (?:be _)? (?:expected|due|set|scheduled|slated|planned|likely|unlikely|poised|about|prepared|supposed|projected
+                 |predicted|forecast|tipped|certain|required|ready|hoped|obliged) ) _ to _
             """,
         _due,
     ),

@@ -18,6 +18,8 @@ from briefsite.facts.verb_forms import base_of, is_finite, is_past, is_third, of
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
@@ -25,9 +27,15 @@ TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""
 _OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
 _HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "hope", "assumption", "possibility",
-                  "chance", "risk", "understanding")  # fmt: skip
+                  "chance", "risk", "understanding", "impression", "evidence", "sign", "signs", "proof", "claim", "claims",
+                  "suggestion", "message", "view", "opinion", "warning", "allegation", "allegations", "guarantee",
+                  "assurance", "assurances", "statement", "concern", "concerns", "fear", "fears", "conclusion",
+                  "feeling", "sense", "theory", "news", "doubt", "doubts", "argument")  # fmt: skip
 """Nouns that say nothing without the clause behind them."""
 _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
+_TIMES = frozenset({"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "time", "spring",
+                    "summer", "autumn", "fall", "winter", "season", "century", "decade", "point"})  # fmt: skip
+"""Nouns of time that "this" may stand before."""
 _PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
@@ -66,8 +74,9 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if not said:
         return True
     # "the jewels he’d need"
-    if any(token.lower.partition("'")[0] in of_class("unresolved") for token in said):
-        return True
+    for at, token in enumerate(said):
+        if token.lower.partition("'")[0] in of_class("unresolved") and not _points_at_time(said, at):
+            return True
     following = tokens[end] if end < len(tokens) else None
     last = said[-1].lower
     if last in ("many", "much", "say", "tell", "add") or (
@@ -97,6 +106,12 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         # "become a cold, dead wasteland"
         return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
     return False
+
+
+def _points_at_time(said: Sequence[Token], at: int) -> bool:
+    """Whether "this" at token `at` is that of "this week", which needs no sentence before it."""
+    following = said[at + 1].lower.removesuffix("'s") if at + 1 < len(said) else ""
+    return said[at].lower in ("this", "that") and following in words("weekdays") | words("months") | _TIMES
 
 
 def _is_object(tokens: tuple[Token, ...], at: int) -> bool:
