@@ -114,7 +114,7 @@ FRAMES = (
             (?:(?:have|has) _)? (?:long _)?
             (?: differ(?:ed)? | disagreed? | clash(?:ed)? (?=_ (?:over|about))
               | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
-            (?:sharply _)? (?:on|over|about) _
+            (?:sharply _)? (?:on|over|about|in) _
             """,
         _differ,
     ),

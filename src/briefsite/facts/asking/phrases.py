@@ -96,6 +96,8 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
     verb = next((i for i in range(verb, max(verb - 9, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
     if verb < 1 or not is_saying(tokens[verb]) or tokens[verb].lower.startswith(_OF_OTHERS):
         return None
+    while verb and tokens[verb - 1].lower in ("has", "have", "also"):
+        verb -= 1
     speaker = subject_before(line, verb)
     if speaker is None:
         return None

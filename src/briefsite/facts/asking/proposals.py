@@ -127,9 +127,12 @@ def _called_for(cue: Cue) -> str | None:
     """X called for an inquiry into Y → Will there be an inquiry into Y?"""
     line = cue.context.line
     matter = noun_phrase_after(line, cue.end)
-    if matter is None or not any(token.lower in words("happenings") for token in line.tokens[slice(*matter)]):
-        return None
-    return finished(f"will there be {line.words(matter)}")
+    if matter is None or matter[1] < len(line.tokens) and line.tokens[matter[1]].lower == "to":
+        return None  # "called for the army to leave"
+    first = line.tokens[matter[0]]
+    is_new = first.lower in ("a", "an", "more", "new") or first.lower.endswith("er")
+    is_happening = any(token.lower in words("happenings") for token in line.tokens[slice(*matter)])
+    return finished(f"will there be {line.words(matter)}") if is_new or is_happening else None
 
 
 FRAMES = (
@@ -146,9 +149,10 @@ FRAMES = (
     frame(
         "decision",
         1.2,
-        "considering mulling weighing contemplating discussing",
+        "considering mulling weighing contemplating discussing thinking",
         f"""
-            (?:is|are) _ {ADVERB} (?:considering|mulling|weighing|contemplating|discussing) _ (?P<doing> [a-z]+ing _ )
+            (?:is|are) _ {ADVERB} (?: considering|mulling|weighing|contemplating|discussing
+                | thinking _ (?:about|of) ) _ (?P<doing> [a-z]+ing _ )
             """,
         _gerund,
     ),
@@ -187,8 +191,11 @@ FRAMES = (
     frame(
         "decision",
         0.85,
-        "call calls called calling demand demands demanded demanding",
-        "(?: call(?:s|ed|ing)? _ (?:repeatedly_|again_)? for | demand(?:s|ed|ing)? ) _",
+        "call calls called calling demand demands demanded demanding pushing pressing campaigning lobbying",
+        """
+            (?: call(?:s|ed|ing)? _ (?:repeatedly_|again_)? for | demand(?:s|ed|ing)?
+              | (?:pushing|pressing|campaigning|lobbying) _ (?: [^,;]{1,40}? _ )?? for ) _
+            """,
         _called_for,
     ),
     frame(
