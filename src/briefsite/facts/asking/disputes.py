@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted, is_plural
+from briefsite.facts.asking.grammar import finished, inverted, is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _claimed(cue: Cue) -> str | None:
     if head not in _STANDS_FOR:
         question = inverted(line, at)
         return question if question and not _OWNED.search(question) else None
+    if claimant and is_general(claimant):
+        return None  # "most people believe he could win"
     # "FIFA claims they were not involved": a body is one or many.
     if claimant is None or (_STANDS_FOR[head] != is_plural(claimant) and not claimant.isupper()):
         return None
@@ -114,7 +116,7 @@ FRAMES = (
             (?:(?:have|has) _)? (?:long _)?
             (?: differ(?:ed)? | disagreed? | clash(?:ed)? (?=_ (?:over|about))
               | (?:are|were|remain) _ (?:divided|split|at_odds) ) _
-            (?:sharply _)? (?:on|over|about|in) _
+            (?:sharply _)? (?:on|over|about) _
             """,
         _differ,
     ),

@@ -54,6 +54,8 @@ _OPENERS = frozenset(
 """Words behind which a second verb may stand."""
 _GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
 """First words of a subject that is nobody in particular: "any retreat would endanger it"."""
+_SHARES = ("percent", "%", "cent")
+"""Last words of a part of a crowd."""
 _OWNED = re.compile(r"\b(?:his|her|its|their)\b")
 _POINTS = re.compile(r"\b(?:this|these) (?=[a-z])")
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
@@ -81,8 +83,8 @@ def finished(question: str | None) -> str | None:
 
 def is_general(subject: str) -> bool:
     """Whether a subject is nobody in particular: "many people", "any retreat"."""
-    first = subject.split()[0].lower()
-    return first in listed("crowds") or first in _GENERAL
+    first, *_, last = [*subject.lower().split(), ""][:-1] * 2
+    return first in listed("crowds") or first in _GENERAL or last in _SHARES
 
 
 def will(subject: str, said: str) -> str | None:

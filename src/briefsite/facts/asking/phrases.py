@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
 from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
-from briefsite.lexicon import words
+from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,10 @@ def subject_before(line: Line, at: int) -> Stretch | None:
 
 
 def antecedent_before(line: Line, at: int) -> Stretch | None:
-    """What "that" or "who" before token `at` goes back to: "a bill that would close the pier" → "a bill"."""
+    """The plan that "that" before token `at` goes back to: "a bill that would close the pier" → "a bill".
+
+    Anything else is told apart by what follows, and is nothing to ask about without it: "the people who will pay".
+    """
     tokens = line.tokens
     at = past_adverbs(tokens, at)
     if at < 2 or tokens[at - 1].lower not in ("that", "which", "who"):
@@ -68,7 +71,8 @@ def antecedent_before(line: Line, at: int) -> Stretch | None:
     start = at - 2
     while start > max(at - 2 - MAX_SUBJECT, 0) and _belongs(tokens, start - 1) and not _opens_phrase(tokens[start]):
         start -= 1
-    return _noun_phrase(tokens, start, at - 1) if _opens_phrase(tokens[start]) else None
+    is_plan = any(token.lower in table("matters") for token in tokens[start : at - 1])
+    return _noun_phrase(tokens, start, at - 1) if is_plan and _opens_phrase(tokens[start]) else None
 
 
 def _opens_phrase(token: Token) -> bool:

@@ -49,6 +49,13 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
     end = start
     while end < len(tokens) and not _closes(tokens, start, end):
         end += 1
+    if _describes(tokens, start, end):
+        # "create an economy that works for all": what kind of economy is what one asks for.
+        end += 2
+        while end < len(tokens) and not _closes(tokens, start, end):
+            end += 1
+        if end - start > MAX_PREDICATE:
+            return None
     while end - start > MAX_PREDICATE:
         shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
         if shorter is None:
@@ -66,6 +73,14 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
     if end == start or _breaks_off(tokens, start, end):
         return None
     return start, end
+
+
+def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a relative clause at token `end` says what "a" thing right before it is."""
+    if end + 2 >= len(tokens) or tokens[end].lower not in ("that", "who", "which", "whose", "where"):
+        return False
+    noun = next((token.lower for token in reversed(tokens[start:end]) if token.lower in of_class("determiner")), "")
+    return noun in ("a", "an", "any", "some") and tokens[end - 1].lower not in _HOLDS_CONTENT
 
 
 def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -95,6 +110,8 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
         if following is None or following.lower not in _OPENS_CONTENT:
             return False
+        if end + 1 == len(tokens) or not tokens[end + 1].is_word:
+            return True  # "the man who will change that"
         last = said[-1].lower
         is_verb = len(said) > 1 and said[-2].lower in ("to", "help") and base_of(last) == last
         return said[0].lower in _saying() or is_verb
