@@ -13,12 +13,12 @@ from briefsite.facts.asking import (
     disputes,
     events,
     hearsay,
-    judgements,
     plans,
     proposals,
     sources,
     undecided,
     unknowns,
+    unsourced,
 )
 from briefsite.facts.asking.frame import Candidate, Context
 
@@ -40,7 +40,7 @@ _FRAMES = (
     *unknowns.FRAMES,
     *hearsay.FRAMES,
     *sources.FRAMES,
-    *judgements.FRAMES,
+    *unsourced.FRAMES,
 )
 """Of two questions of the same strength, the one whose frame stands first is asked."""
 

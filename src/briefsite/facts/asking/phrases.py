@@ -121,14 +121,23 @@ def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
 
 def subject_of(line: Line) -> Stretch | None:
     """The subject of the first clause: what stands before its verb; None where none is sure."""
+    verb = first_verb(line)
+    # "An official said the attacks are near, and will …": the attacks will, not the official.
+    if verb is None or line.tokens[verb].lower in TELLS:
+        return None
+    start = next((at + 1 for at in range(verb - 1, -1, -1) if line.tokens[at].lower == ","), 0)
+    return phrase_between(line, start, verb)
+
+
+def first_verb(line: Line) -> int | None:
+    """The token of the first verb of a sentence that begins with its subject; None where none is near."""
     tokens = line.tokens
     start = 0
     for at in range(min(len(tokens), 24)):
         if tokens[at].lower == ",":
             start = at + 1
         elif at > start and _is_main_verb(tokens, at):
-            # "An official said the attacks are near, and will …": the attacks will, not the official.
-            return None if tokens[at].lower in TELLS else phrase_between(line, start, at)
+            return at
     return None
 
 
