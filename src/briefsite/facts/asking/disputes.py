@@ -135,12 +135,12 @@ FRAMES = (
         "dispute",
         0.75,
         "insist insists insisted argue argues argued maintain maintains maintained claim claims claimed "
-        "believe believes allege alleges alleged contend contends contended warn warns warned claiming insisting "
+        "believe believes allege alleges alleged contend contends contended warn warns warned reiterate reiterated reiterates claiming insisting "
         "arguing alleging maintaining",
         """
             (?: (?:claim|insist|argu|alleg|maintain)ing | continue[sd]? _ to _ (?:claim|insist|argue|maintain)
               | insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believes? | allege[sd]?
-              | contend(?:s|ed)? | warn(?:s|ed)? (?=_that_) ) _ (?:that _)?
+              | contend(?:s|ed)? | (?: warn(?:s|ed)? | reiterate[sd]? ) (?=_that_) ) _ (?:that _)?
             """,
         _claimed,
     ),

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from briefsite.facts.reading import Reading
 
 
-_HELPERS = frozenset({"has", "have", "is", "are", "been", "being", "was", "were"})
-"""Auxiliaries that may stand between a subject and a cue."""
+_HELPERS = frozenset({"has", "have", "is", "are", "been", "being", "was", "were", "today", "yesterday", "repeatedly"})
+"""What may stand between a subject and a cue: "the board | has today agreed"."""
 _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""

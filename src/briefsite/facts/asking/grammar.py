@@ -155,7 +155,8 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     if (predicate is None and not is_bare) or is_general(noun) or (noun == "there" and is_future):
         return None
     rest = line.words(predicate) if predicate else ""
-    rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
+    # "He had no choice" is asked of as "Had he any choice", what is denied as what is.
+    rest = re.sub("^(been )?no (?!longer)", r"\1any ", re.sub("^(?:not|no longer) ", "", rest))
     if _holds_second_verb(rest):
         return None
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):

@@ -66,6 +66,10 @@ def antecedent_before(line: Line, at: int) -> Stretch | None:
     at = past_adverbs(tokens, at)
     if at < 2 or tokens[at - 1].lower not in ("that", "which", "who"):
         return None
+    if tokens[at - 2].text == ",":
+        # "Kell, which was to pay, …", but not "they will leave Kell, which will be …"
+        before = subject_before(line, at - 2) if tokens[at - 3].is_capitalised else None
+        return before if before and (before[0] == 0 or tokens[at - 1].lower == "who") else None
     if is_saying(tokens[at - 2]) or not tokens[at - 2].is_word:
         return None  # "said that would be …", and "he will resign, which would be …"
     start = at - 2
@@ -103,6 +107,8 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
     while verb and tokens[verb - 1].lower in ("has", "have", "also"):
         verb -= 1
     speaker = subject_before(line, verb)
+    if speaker is None and verb and tokens[verb - 1].lower == "and":
+        speaker = subject_of(line)  # "Kell ended the talks and said that he will …"
     if speaker is None:
         return None
     names = tokens[slice(*speaker)]
@@ -143,7 +149,7 @@ def first_verb(line: Line) -> int | None:
 
 def noun_phrase_after(line: Line, at: int) -> Stretch | None:
     """The noun phrase that begins at token `at`, with what hangs on it by prepositions; None where none is sure."""
-    predicate = predicate_after(line, at)
+    predicate = predicate_after(line, at, with_relative=False)
     if predicate is None or line.tokens[at].lower in words("light_adverbs"):
         return None
     start, end = predicate

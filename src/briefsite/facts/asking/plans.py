@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import is_plural
+from briefsite.facts.asking.grammar import is_plural, will
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import is_saying
 from briefsite.facts.verb_forms import base_of, is_participle
@@ -32,6 +32,7 @@ _STEPS = re.compile(
 """Acts with an outcome that the announcement does not give away."""
 
 
+_TO_BE_DONE = re.compile("^have been ")
 _STATES = re.compile(
     r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
@@ -67,7 +68,7 @@ def _announced(cue: Cue) -> str | None:
 def _possible(cue: Cue) -> str | None:
     """The prize could be paid → Could the prize be paid?  It may be paid in May → Will it be paid in May?"""
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None or said.startswith("have "):
+    if subject is None or said is None:
         return None
     question = cue.will(subject)
     return f"Could{question.removeprefix('Will')}" if question and cue.match["modal"] == "could" else question
@@ -88,8 +89,10 @@ def _plainly(cue: Cue) -> str | None:
 
 def _must(cue: Cue) -> str | None:
     """The board must approve it → Will the board approve it?  But "500 people have to eat" leaves nothing open."""
-    said = cue.after()
-    return None if said is None or _is_state(said) else cue.will(cue.subject)
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None or _is_state(said):
+        return None
+    return will(subject, _TO_BE_DONE.sub("be ", said))
 
 
 def _intended(cue: Cue) -> str | None:
@@ -106,10 +109,14 @@ def _intended(cue: Cue) -> str | None:
     return None if is_noun else cue.will(subject)
 
 
+def _is_base(word: str) -> bool:
+    return word in ("be", "have", "do") or base_of(word) == word
+
+
 def _due(cue: Cue) -> str | None:
     """X is due to do Z → Will X do Z?  But "was due to pilot error" is a cause."""
     line = cue.context.line
-    if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
+    if "due" in cue.match.group() and cue.end < len(line.tokens) and not _is_base(line.tokens[cue.end].lower):
         return None
     # "She was due to speak when it rained" is over; "Kell said that she was due to speak" is not.
     is_past = cue.match.group().startswith("w")
@@ -145,7 +152,7 @@ def _request(cue: Cue) -> str | None:
 
 FRAMES = (
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
-    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_|be_seen|only_)", _possible),
+    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_(?!an?_|the_|to_)|be_seen|only_)", _possible),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",

@@ -32,6 +32,8 @@ _HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "h
                   "assurance", "assurances", "statement", "concern", "concerns", "fear", "fears", "conclusion",
                   "feeling", "sense", "theory", "news", "doubt", "doubts", "argument")  # fmt: skip
 """Nouns that say nothing without the clause behind them."""
+_LOOSE = ("in", "at", "during", "after", "before", "under", "through", "amid", "over")
+"""Prepositions that seldom belong to the verb: a clause can do without what stands behind them."""
 _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
 _TIMES = frozenset({"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "time", "spring",
                     "summer", "autumn", "fall", "winter", "season", "century", "decade", "point"})  # fmt: skip
@@ -41,15 +43,18 @@ MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
 
 
-def predicate_after(line: Line, at: int) -> Stretch | None:
-    """What is said from token `at` on, to the end of its clause; None where none is sure."""
+def predicate_after(line: Line, at: int, *, with_relative: bool = True) -> Stretch | None:
+    """What is said from token `at` on, to the end of its clause; None where none is sure.
+
+    With `with_relative`, the clause that tells what kind of a thing stands last is part of it.
+    """
     tokens, start = line.tokens, at
     while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
         start += 1
     end = start
     while end < len(tokens) and not _closes(tokens, start, end):
         end += 1
-    if _describes(tokens, start, end):
+    if with_relative and _describes(tokens, start, end):
         # "create an economy that works for all": what kind of economy is what one asks for.
         end += 2
         while end < len(tokens) and not _closes(tokens, start, end):
@@ -71,7 +76,10 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
     if full - end == 1 and closes and end - start > 1 and tokens[end].lower in _STRANDED:
         end = full  # "be acted on": nothing follows, so it belongs to the verb
     if end == start or _breaks_off(tokens, start, end):
-        return None
+        # "check all birds in this zone": what it says before the last "in" is enough.
+        end = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in _LOOSE), 0)
+        if end == 0 or tokens[end - 1].lower in words("dangling_words") or _breaks_off(tokens, start, end):
+            return None
     return start, end
 
 
