@@ -49,8 +49,8 @@ def _did(cue: Cue, accused: str | None, at: int) -> str | None:
     if any(owner != "their" or not is_many for owner in _OWN.findall(said)):
         return None
     if base is None:
-        # "accused the firm of fraud"
-        return None if said.split()[0].endswith("ing") else finished(f"{'are' if is_many else 'is'} {accused} guilty of {said}")
+        # "accused the firm of fraud", and of what has a verb that is not known
+        return finished(f"{'are' if is_many else 'is'} {accused} guilty of {said}")
     return finished(f"did {accused} {base} {said}")
 
 

@@ -57,7 +57,11 @@ _GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
 _SHARES = ("percent", "%", "cent")
 """Last words of a part of a crowd."""
 _OWNED = re.compile(r"\b(?:his|her|its|their)\b")
-_POINTS = re.compile(r"\b(?:this|these) (?=[a-z])")
+_POINTS = re.compile(
+    r"\b(?:this|these|those) (?=[a-z])"
+    r"(?!(?:day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season)\b)"
+)
+"""What points at the sentence before, which a question does not have: "these rules" are "the rules"."""
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
 _NOT = {"won't": "will", "can't": "can", "cannot": "can"}
 """What is left of a verb that is denied: one asks for what it denies."""
@@ -70,7 +74,7 @@ def finished(question: str | None) -> str | None:
         return None
     question = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(question.split())).rstrip(" ,;:-–—?…")
     question = re.sub(r"[.,;]+([\"”])$", r"\1", question)
-    question = re.sub(r" (?:as well|too|also|though|however)$", "", question)
+    question = _POINTS.sub("the ", re.sub(r" (?:as well|too|also|though|however)$", "", question))
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
@@ -202,6 +206,9 @@ def embedded(line: Line, start: int, *, owner: str | None = None) -> str | None:
     owned = _OWNED.findall(question or "")
     if question is None or not owned:
         return question
+    head = line.tokens[start + 1]
+    if owner is None and len(owned) == 1 and (head.lower == "the" or head.is_capitalised):
+        return question  # "when the board will publish its report"
     # Two may own, and "their" may be anybody's.
     if owner is None or len(owned) > 1 or (owned[0] == "their") != is_plural(owner):
         return None

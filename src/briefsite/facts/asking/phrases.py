@@ -31,6 +31,7 @@ _OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "thi
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""
 _TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
+_TIME_WORDS = frozenset(_TIMES) | words("weekdays") | {"however", "meanwhile", "now", "later", "currently", "according"}
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 """In words; a question must stay below twenty."""
@@ -68,7 +69,7 @@ def antecedent_before(line: Line, at: int) -> Stretch | None:
         return None
     if tokens[at - 2].text == ",":
         # "Kell, which was to pay, …", but not "they will leave Kell, which will be …"
-        before = subject_before(line, at - 2) if tokens[at - 3].is_capitalised else None
+        before = _named_before(tokens, at - 2)
         return before if before and (before[0] == 0 or tokens[at - 1].lower == "who") else None
     if is_saying(tokens[at - 2]) or not tokens[at - 2].is_word:
         return None  # "said that would be …", and "he will resign, which would be …"
@@ -77,6 +78,20 @@ def antecedent_before(line: Line, at: int) -> Stretch | None:
         start -= 1
     is_plan = any(token.lower in table("matters") for token in tokens[start : at - 1])
     return _noun_phrase(tokens, start, at - 1) if is_plan and _opens_phrase(tokens[start]) else None
+
+
+def _named_before(tokens: tuple[Token, ...], end: int) -> Stretch | None:
+    """The name, or the noun with its article, that ends before token `end`."""
+    start = end
+    while start > 0 and tokens[start - 1].is_capitalised:
+        start -= 1
+    while start > max(end - 4, 0) and tokens[start - 1].is_word and tokens[start - 1].lower not in of_class("link"):
+        start -= 1
+        if _opens_phrase(tokens[start]):
+            break
+    if start == end or not (_opens_phrase(tokens[start]) or tokens[start].is_capitalised):
+        return None
+    return _noun_phrase(tokens, start, end)
 
 
 def _opens_phrase(token: Token) -> bool:
@@ -101,7 +116,7 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
     if verb > 0 and tokens[verb].lower == "that":
         verb -= 1
     # "Kell told reporters on Monday that she will …"
-    verb = next((i for i in range(verb, max(verb - 9, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
+    verb = next((i for i in range(verb, max(verb - 9, 0), -1) if is_saying(tokens[i])), verb)
     if verb < 1 or not is_saying(tokens[verb]) or tokens[verb].lower.startswith(_OF_OTHERS):
         return None
     while verb and tokens[verb - 1].lower in ("has", "have", "also"):
@@ -264,7 +279,9 @@ def _ends_a_list(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         or all(token.lower not in ("and", "or") for token in tokens[start:end])
     ):
         return False
-    return tokens[0].lower not in of_class("link") or sum(token.text == "," for token in tokens[:start]) > 1
+    opening = next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text == ","), 0)
+    # "On Monday, B and C", "Today, at nine, B and C"
+    return tokens[opening].lower not in of_class("link") | of_class("boundary") | _TIME_WORDS
 
 
 def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:

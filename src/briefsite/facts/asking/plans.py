@@ -37,7 +37,7 @@ _STATES = re.compile(
     r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
 """Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
-_RECKONED = re.compile(r"(?:mean|remain|like|keep|know|want|need|include|reflect)\b")
+_RECKONED = re.compile(r"(?:mean|like|keep|know|want|need|include|reflect)\b")
 """Verbs of what is expected to come about by itself."""
 _ANSWERS = re.compile(
     r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be|see|look|feel|know|understand|think|ensure|avoid|learn)\b"

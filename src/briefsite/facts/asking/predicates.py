@@ -35,9 +35,6 @@ _HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "h
 _LOOSE = ("in", "at", "during", "after", "before", "under", "through", "amid", "over")
 """Prepositions that seldom belong to the verb: a clause can do without what stands behind them."""
 _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
-_TIMES = frozenset({"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "time", "spring",
-                    "summer", "autumn", "fall", "winter", "season", "century", "decade", "point"})  # fmt: skip
-"""Nouns of time that "this" may stand before."""
 _PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
@@ -98,7 +95,7 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return True
     # "the jewels he’d need"
     for at, token in enumerate(said):
-        if token.lower.partition("'")[0] in of_class("unresolved") and not _points_at_time(said, at):
+        if token.lower.partition("'")[0] in of_class("unresolved") and not _points_at_noun(said, at):
             return True
     following = tokens[end] if end < len(tokens) else None
     last = said[-1].lower
@@ -133,10 +130,12 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return False
 
 
-def _points_at_time(said: Sequence[Token], at: int) -> bool:
-    """Whether "this" at token `at` is that of "this week", which needs no sentence before it."""
-    following = said[at + 1].lower.removesuffix("'s") if at + 1 < len(said) else ""
-    return said[at].lower in ("this", "that") and following in words("weekdays") | words("months") | _TIMES
+def _points_at_noun(said: Sequence[Token], at: int) -> bool:
+    """Whether "this" at token `at` stands before a noun: "this week", and "these rules", which are "the rules"."""
+    following = said[at + 1] if at + 1 < len(said) else None
+    if following is None or said[at].lower not in ("this", "these", "those"):
+        return False
+    return following.lower not in words("stop_words") and not is_finite(following.lower)
 
 
 def _is_object(tokens: tuple[Token, ...], at: int) -> bool:

@@ -30,6 +30,8 @@ HEADS = {"he": "m", "she": "f", "it": "n"}
 """Pronouns that a name can stand for, and the gender of each."""
 MAX_BACK = 3
 """In sentences."""
+MAX_BEFORE = 16
+"""Tokens before a subject’s name: "The Speaker of the House of Commons, Michael Martin, …"."""
 
 
 class Referents:
@@ -58,30 +60,32 @@ class Referents:
             reading = self._readings[back]
             if reading.words[:1] == (pronoun,):
                 continue  # its subject is the same one
-            subject = self._subject(reading)
-            return subject.name if subject and _agrees(subject, gender) else None
+            subject = self._subject(reading, gender)
+            return subject.name if subject else None
         return None
 
-    def _subject(self, reading: Reading) -> Entity | None:
-        """Who the sentence is about: the first name in it, where a verb or a comma follows it."""
-        span = reading.sentence.span
-        at = bisect_left(self._starts, span.start)
-        if at == len(self._named) or self._named[at][0].start >= span.end:
+    def _subject(self, reading: Reading, gender: str) -> Entity | None:
+        """Who the sentence is about: the first of that gender it names, where a verb or a comma follows the name."""
+        end = reading.sentence.span.end
+        at = bisect_left(self._starts, reading.sentence.span.start)
+        while at < len(self._named) and self._named[at][0].start < end and not _agrees(self._named[at][1], gender):
+            at += 1
+        if at == len(self._named) or self._named[at][0].start >= end:
             return None
         name, entity = self._named[at]
         tokens = reading.tokens
-        before = [token for token in tokens if token.start < name.start]
-        following = next((token for token in tokens if token.start >= name.end), None)
-        if following is None or not (following.text == "," or _is_verb(following)) or not _is_title(before):
+        last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < name.end), 0)
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        before = [token for token in tokens[: last + 1] if token.start < name.start]
+        if following is None or tokens[last].possessive or not (following.text == "," or _is_verb(following)):
             return None
-        if any(token.possessive for token in tokens if name.start <= token.start < name.end):
-            return None
-        return entity
+        comma = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text == ","), 0)
+        return entity if len(before) < MAX_BEFORE and _is_title(before[comma:]) else None
 
 
 def _is_title(before: Sequence[Token]) -> bool:
     """Whether words before a name can belong to it: "President", "the yard's owner, "."""
-    return len(before) < 9 and not any(
+    return not any(
         is_finite(token.lower) or is_saying(token) or token.lower in of_class("link") | of_class("boundary")
         for token in before
     )
