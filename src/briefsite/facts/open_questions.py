@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking import Candidate, Context, candidates, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
+from briefsite.facts.asking.plain import question_of
 from briefsite.facts.asking.referents import Referents
 from briefsite.facts.fact import OpenQuestion
-from briefsite.facts.past import is_dated_back, pastness
+from briefsite.facts.openness import openness
+from briefsite.facts.past import is_dated_back
 from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import content_of, overlap
 
@@ -31,7 +33,12 @@ if TYPE_CHECKING:
     from briefsite.span import Span
 
 MAX_QUESTIONS = 5
-THRESHOLD = 0.5
+FRAMED = 1.0
+"""In log-odds: what a sentence gains where a frame reads in it what is open."""
+THRESHOLD = -0.8
+"""In log-odds: where precision and recall balance."""
+MOSTLY = 0.3
+"""The share of a sentence from which on somebody's words are its matter."""
 REPEATS = 0.75
 """The share of its words from which on a question asks what another has asked."""
 MAX_LENGTH = 600
@@ -48,7 +55,10 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
     found: list[tuple[float, Candidate, Reading]] = []
     quoted = quoted_in(readings, mentions.quotations)
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
-        if not _may_ask(reading):
+        share = quoted[reading.index]
+        score = openness(reading, dates, article.date, quoted=share, is_last=reading.index == len(readings) - 1)
+        is_framed = may_ask(reading.words)
+        if not _may_ask(reading) or not (is_framed or score > THRESHOLD):
             continue
         before = readings[reading.index - 1] if reading.index else None
         context = Context(
@@ -57,17 +67,18 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
             meant_by=partial(referents.meant_by, index=reading.index),
             reading_before=before,
         )
-        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
+        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None) if is_framed else None
         if best:
-            past = min(pastness(reading, dates, article.date), 1.0)
-            # What a sentence of a month back left open has long been settled.
-            over = 0.4 * (best.is_past and is_dated_back(dates, article.date))
-            found.append((best.strength - 0.3 * quoted[reading.index] - 0.3 * past - over, best, reading))
+            score += FRAMED + 0.5 * best.strength - 0.4 * (best.is_past and is_dated_back(dates, article.date))
+        elif score > THRESHOLD and share < MOSTLY:
+            best = question_of(context)
+        if best and score > THRESHOLD:
+            found.append((score, best, reading))
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
     for score, candidate, reading in sorted(found, key=lambda one: (-one[0], one[2].index)):
         stems = content_of(candidate.question)
-        if score < THRESHOLD or len(kept) == MAX_QUESTIONS:
+        if len(kept) == MAX_QUESTIONS:
             break
         if all(overlap(stems, other) < REPEATS for other in asked):
             asked.append(stems)
@@ -79,7 +90,7 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
 
 
 def _may_ask(reading: Reading) -> bool:
-    return len(reading.text) <= MAX_LENGTH and not reading.text.endswith("?") and may_ask(reading.words)
+    return len(reading.text) <= MAX_LENGTH and not reading.text.endswith("?") and not reading.is_headline
 
 
 def _due(article: Article, mentions: Mentions, span: Span) -> str | None:

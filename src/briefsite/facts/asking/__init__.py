@@ -18,7 +18,6 @@ from briefsite.facts.asking import (
     sources,
     undecided,
     unknowns,
-    unsourced,
 )
 from briefsite.facts.asking.frame import Candidate, Context
 
@@ -40,7 +39,6 @@ _FRAMES = (
     *unknowns.FRAMES,
     *hearsay.FRAMES,
     *sources.FRAMES,
-    *unsourced.FRAMES,
 )
 """Of two questions of the same strength, the one whose frame stands first is asked."""
 
