@@ -205,7 +205,14 @@ def _joins_clauses(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether ", and" at token `at` opens a clause: "they voted, and the board will …", not "Spain, and Malta will"."""
     if at == 0 or tokens[at].lower not in ("and", "or") or tokens[at - 1].lower != ",":
         return False
-    return any(is_finite(token.lower) or is_past(token.lower) or is_saying(token) for token in tokens[: at - 1])
+    return any(
+        is_finite(token.lower) or is_past(token.lower) or is_saying(token) or _follows_pronoun(tokens, i)
+        for i, token in enumerate(tokens[: at - 1])
+    )
+
+
+def _follows_pronoun(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at - 1].lower in ("he", "she", "it", "they", "we", "i") and base_of(tokens[at].lower) is not None
 
 
 def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:

@@ -60,27 +60,32 @@ class Referents:
             reading = self._readings[back]
             if reading.words[:1] == (pronoun,):
                 continue  # its subject is the same one
-            subject = self._subject(reading, gender)
-            return subject.name if subject else None
+            named = self._first(reading, gender)
+            if named:
+                return named[1].name if _is_subject(reading.tokens, named[0]) else None
         return None
 
-    def _subject(self, reading: Reading, gender: str) -> Entity | None:
-        """Who the sentence is about: the first of that gender it names, where a verb or a comma follows the name."""
+    def _first(self, reading: Reading, gender: str) -> tuple[Span, Entity] | None:
+        """The first of that gender whom a sentence names, and where."""
         end = reading.sentence.span.end
-        at = bisect_left(self._starts, reading.sentence.span.start)
-        while at < len(self._named) and self._named[at][0].start < end and not _agrees(self._named[at][1], gender):
-            at += 1
-        if at == len(self._named) or self._named[at][0].start >= end:
-            return None
-        name, entity = self._named[at]
-        tokens = reading.tokens
-        last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start < name.end), 0)
-        following = tokens[last + 1] if last + 1 < len(tokens) else None
-        before = [token for token in tokens[: last + 1] if token.start < name.start]
-        if following is None or tokens[last].possessive or not (following.text == "," or _is_verb(following)):
-            return None
-        comma = next((i + 1 for i in range(len(before) - 1, -1, -1) if before[i].text == ","), 0)
-        return entity if len(before) < MAX_BEFORE and _is_title(before[comma:]) else None
+        for at in range(bisect_left(self._starts, reading.sentence.span.start), len(self._named)):
+            name, entity = self._named[at]
+            if name.start >= end:
+                break
+            if _agrees(entity, gender):
+                return name, entity
+        return None
+
+
+def _is_subject(tokens: Sequence[Token], name: Span) -> bool:
+    """Whether a sentence is about a name: a verb or a comma follows it, and nothing but a title stands before it."""
+    last = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].start < name.end), 0)
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or tokens[last].possessive or not (following.text == "," or _is_verb(following)):
+        return False
+    before = [token for token in tokens[: last + 1] if token.start < name.start]
+    comma = next((at + 1 for at in range(len(before) - 1, -1, -1) if before[at].text == ","), 0)
+    return len(before) < MAX_BEFORE and _is_title(before[comma:])
 
 
 def _is_title(before: Sequence[Token]) -> bool:
