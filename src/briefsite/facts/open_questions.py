@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 MAX_QUESTIONS = 5
 FRAMED = 1.0
 """In log-odds: what a sentence gains where a frame reads in it what is open."""
+OVER = 1.5
+"""In log-odds: what it loses where that lies a month back: it has long been settled."""
 THRESHOLD = -0.8
 """In log-odds: where precision and recall balance."""
 MOSTLY = 0.3
@@ -69,7 +71,7 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
         )
         best = max(candidates(context), key=lambda candidate: candidate.strength, default=None) if is_framed else None
         if best:
-            score += FRAMED + 0.5 * best.strength - 0.4 * (best.is_past and is_dated_back(dates, article.date))
+            score += FRAMED + 0.5 * best.strength - OVER * (best.is_past and is_dated_back(dates, article.date))
         elif score > THRESHOLD and share < MOSTLY:
             best = question_of(context)
         if best and score > THRESHOLD:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STANDS_FOR = {"it": False, "its": False, "he": False, "she": False, "they": True, "their": True}
 """Pronouns for whoever claims something, and whether they stand for many."""
+SHORT = 4
+"""In words."""
 _OWNED = re.compile(r"\b(?:his|her|their|\w+sel(?:f|ves))\b")
 
 
@@ -45,7 +47,9 @@ def _claimed(cue: Cue) -> str | None:
     head = line.tokens[at].lower
     if head not in _STANDS_FOR:
         question = inverted(line, at)
-        return question if question and not _OWNED.search(question) else None
+        # "claiming tax breaks": a verb that nothing follows may be a noun.
+        is_clause = "that" in cue.match.group() or (question and len(question.split()) > SHORT)
+        return question if question and is_clause and not _OWNED.search(question) else None
     if claimant and is_general(claimant):
         return None  # "most people believe he could win"
     # "FIFA claims they were not involved": a body is one or many.

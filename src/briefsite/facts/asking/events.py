@@ -145,10 +145,10 @@ FRAMES = (
         "upcoming",
         0.95,
         "begin begins open opens start starts resume resumes end ends close closes expire expires leave leaves "
-        "arrive arrives return returns play plays face faces go goes take takes vote votes run runs come comes",
+        "arrive arrives return returns play plays face faces vote votes",
         rf"""
             (?P<verb> (?: begin | open | start | resume | end | close | expire | leave | arrive | return | play | face
-              | go | take | vote | run | come ) (?:e?s)? ) _ (?: [^,;]{{1,40}}? _ )?? (?P<when>{_DAY})
+              | vote ) s? ) _ (?: [^,;]{{1,40}}? _ )?? (?P<when>{_DAY})
             """,
         _begins,
     ),

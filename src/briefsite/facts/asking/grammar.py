@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3
 MAX_WORDS = 20
-_MODALS = ("will", "can", "could", "should", "must", "may", "might", "would")
+_MODALS = ("will", "can", "could", "should", "must", "may", "might", "would", "shall")
 _PERFECT = ("has", "have", "had")
 _OWNS = ("its", "their", "his", "her")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
-_ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
+_ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must", "shall": "will"}
 _HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
 """What a noun's number does not depend on stands behind one of these."""
 _OPENERS = frozenset(
@@ -104,6 +104,10 @@ def will(subject: str, said: str) -> str | None:
         return None  # "William is likely to have seen it" is over
     if said.startswith("rule out "):
         return finished(f"will {subject} {said}")  # it gives no ruling
+    if any(is_past(word, regular=False) and not is_participle(word) for word in said.lower().split()[1:]):
+        return None  # "the idea that the tool could be used came up"
+    if said.endswith((" no longer", " doing")):
+        return None
     if re.match(r"do (?:in|on|at|by|for|to)\b", said):
         return None  # "the damage that the ban would do in May"
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
@@ -138,7 +142,7 @@ def is_plural(name: str) -> bool:
 
 def owner_of(name: str) -> str:
     """A name as an owner: "Kell" → "Kell’s", "the towns" → "the towns’"."""
-    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
+    return f"{name}’" if name.endswith("s") and (name.startswith("the ") or name.islower()) else f"{name}’s"
 
 
 def inverted(line: Line, start: int, *, subject: str | None = None, is_future: bool = False) -> str | None:
@@ -152,11 +156,15 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     if split is None:
         return None
     noun, verb, at = split
+    if is_future and noun.startswith("no "):
+        noun = f"any {noun[3:]}"  # "if no cracks are found": whether any will be
+    elif is_general(noun):
+        return None
     verb = _NOT.get(verb, verb.removesuffix("n't"))
     # "how the fire started": nothing need follow the verb.
     is_bare = at >= len(line.tokens) or line.tokens[at].text in (".", ",", ";")
     predicate = None if is_bare else predicate_after(line, at)
-    if (predicate is None and not is_bare) or is_general(noun) or (noun == "there" and is_future):
+    if (predicate is None and not is_bare) or (noun == "there" and is_future):
         return None
     rest = line.words(predicate) if predicate else ""
     # "He had no choice" is asked of as "Had he any choice", what is denied as what is.

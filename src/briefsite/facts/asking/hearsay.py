@@ -88,6 +88,8 @@ def _appears(cue: Cue) -> str | None:
         return None
     is_many = is_plural(subject)
     first, _, rest = said.partition(" ")
+    if cue.match.group().startswith("appeared"):
+        return finished(f"{('was', 'were')[is_many]} {subject} {rest}") if first == "be" and rest else None
     if first in _HELPERS and rest:
         return finished(f"{_HELPERS[first][is_many]} {subject} {rest}")
     return finished(f"{'do' if is_many else 'does'} {subject} {said}") if base_of(first) == first else None

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
-from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
+from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -219,12 +219,19 @@ def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Past the last verb of another clause before `end`, and behind the "and" that joins the two."""
     for at in range(end - 1, start - 1, -1):
         token = tokens[at]
-        if is_saying(token) and at + 1 < end and at > start:
+        if at + 1 < end and at > start and (is_saying(token) or _shows(tokens, at)):
             return at + 1  # "Kell said the board will …"
         if is_finite(token.lower) or (token.text.islower() and is_past(token.lower, regular=False)):
             joined = next((i for i in range(at + 1, end) if tokens[i].lower == "and"), None)
             return joined + 1 if joined is not None else end
     return start
+
+
+def _shows(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether token `at` is a verb before a clause: "a study shows Anselm …", but not "the board plans in May"."""
+    following = tokens[at + 1]
+    opens = following.is_capitalised or following.lower in of_class("determiner")
+    return opens and tokens[at].text.islower() and is_third(tokens[at].lower) and not tokens[at - 1].lower.endswith("s")
 
 
 def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
@@ -295,6 +302,8 @@ def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | N
     """The stretch cut to its noun phrase; None where it is none."""
     for at in range(start + 1, end):
         lower = tokens[at].lower
+        if tokens[at].text.islower() and lower.endswith("ed") and tokens[at - 1].is_capitalised and at + 1 == end - 1:
+            return None  # "Kell fired back"
         is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
         before = tokens[at - 1].lower
         if (

@@ -33,10 +33,12 @@ _STEPS = re.compile(
 
 
 _TO_BE_DONE = re.compile("^have been ")
+_RECKONS = ("estimates", "estimate", "estimated", "expects", "expected", "predicts", "predicted", "hopes", "hoped", "fears")
+"""What reports a reckoning, as a verb of saying does."""
 _STATES = re.compile(
-    r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
+    r"(?:mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
 )
-"""Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
+"""Verbs of an effect or a state, which hangs on a condition."""
 _RECKONED = re.compile(r"(?:mean|like|keep|know|want|need|include|reflect)\b")
 """Verbs of what is expected to come about by itself."""
 _ANSWERS = re.compile(
@@ -129,7 +131,7 @@ def _due(cue: Cue) -> str | None:
 def _would(cue: Cue) -> str | None:
     """Kell said the board would vote → Will the board vote?  Elsewhere "would" hangs on a condition."""
     line = cue.context.line
-    is_reported = any(is_saying(token) for token in line.tokens[: cue.start])
+    is_reported = any(is_saying(token) or token.lower in _RECKONS for token in line.tokens[: cue.start])
     said = cue.after()
     if said is None or _STATES.match(said):
         return None
@@ -150,7 +152,20 @@ def _request(cue: Cue) -> str | None:
     return cue.will(cue.context.phrase(asked), to + 1)
 
 
+def _had_intended(cue: Cue) -> str | None:
+    """X said that it hoped to do Z → Will X do Z?  But "hoped to" outside a report is over."""
+    is_reported = any(is_saying(token) for token in cue.context.line.tokens[: cue.start])
+    return _intended(cue) if is_reported else None
+
+
 FRAMES = (
+    frame(
+        "decision",
+        0.9,
+        "hoped planned intended wanted aimed",
+        "(?:hoped|planned|intended|wanted|aimed) _ to _",
+        _had_intended,
+    ),
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
     frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_(?!an?_|the_|to_)|be_seen|only_)", _possible),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),

@@ -132,7 +132,8 @@ def _called_for(cue: Cue) -> str | None:
     first = line.tokens[matter[0]]
     is_new = first.lower in ("a", "an", "more", "new") or first.lower.endswith("er")
     is_happening = any(token.lower in words("happenings") for token in line.tokens[slice(*matter)])
-    return finished(f"will there be {line.words(matter)}") if is_new or is_happening else None
+    is_asked = is_new or (is_happening and first.lower != "the")
+    return finished(f"will there be {line.words(matter)}") if is_asked else None
 
 
 FRAMES = (
