@@ -29,7 +29,9 @@ _COUNTS = re.compile(r"^(?:an?|one|two|three|several|multiple) counts? of ")
 def _accused(cue: Cue) -> str | None:
     """X accused Y of hiding Z → Did Y hide Z?"""
     line, start = cue.context.line, cue.end
-    of = next((at for at in range(start + 1, min(start + 10, len(line.tokens))) if line.tokens[at].lower == "of"), None)
+    links = [at for at in range(start + 1, min(start + 10, len(line.tokens) - 1)) if line.tokens[at].lower == "of"]
+    # "accused envoys of other states of spying": the "of" before what was done.
+    of = next((at for at in links if line.tokens[at + 1].lower.endswith("ing")), links[0] if links else None)
     accused = phrase_between(line, start, of) if of else None
     return _did(cue, cue.context.phrase(accused), of + 1) if of and accused and accused[1] == of else None
 
@@ -101,7 +103,9 @@ def _charges(cue: Cue) -> str | None:
 def _charges_with(cue: Cue) -> str | None:
     """The state has charged Y with Z → Will Y be convicted of Z?"""
     line, start = cue.context.line, cue.end
-    link = next((at for at in range(start + 1, min(start + 10, len(line.tokens))) if line.tokens[at].lower == "with"), None)
+    link = next(
+        (at for at in range(start + 1, min(start + 10, len(line.tokens))) if line.tokens[at].lower == "with"), None
+    )
     charged = phrase_between(line, start, link) if link else None
     if link is None or charged is None or charged[1] != link:
         return None

@@ -62,7 +62,13 @@ FRAMES = (
             """,
         _held,
     ),
-    frame("decision", 0.7, "arrested detained", "(?<=[ ]) (?:arrested|detained) _ (?=(?:an?|two|three|four|five)_)", _arrested),
+    frame(
+        "decision",
+        0.7,
+        "arrested detained",
+        "(?<=[ ]) (?:arrested|detained) _ (?=(?:an?|two|three|four|five)_)",
+        _arrested,
+    ),
     frame(
         "imprecise",
         0.8,

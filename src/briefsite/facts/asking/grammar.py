@@ -134,6 +134,8 @@ def is_plural(name: str) -> bool:
     """Whether a noun phrase stands for many: "the towns", "Kell and Brandt", "limits on boats"; not "the virus"."""
     if " and " in name:
         return True
+    if " ".join(name.lower().split()[-2:]) in listed("not_plurals"):
+        return False
     head = _HANGS_ON.split(name, maxsplit=1)[0].split()[-1].lower()
     return head in listed("irregular_plurals") or (
         head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head not in listed("not_plurals")

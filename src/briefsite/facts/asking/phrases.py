@@ -212,7 +212,11 @@ def _joins_clauses(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _follows_pronoun(tokens: tuple[Token, ...], at: int) -> bool:
-    return at > 0 and tokens[at - 1].lower in ("he", "she", "it", "they", "we", "i") and base_of(tokens[at].lower) is not None
+    return (
+        at > 0
+        and tokens[at - 1].lower in ("he", "she", "it", "they", "we", "i")
+        and base_of(tokens[at].lower) is not None
+    )
 
 
 def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:

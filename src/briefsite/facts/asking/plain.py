@@ -29,9 +29,13 @@ _OWNED = re.compile(
 _SOURCES = frozenset({"according", "poll", "survey", "study", "report", "reports", "research", "shows", "showed", "found",
                       "called", "calls", "confirmed", "wrote"})  # fmt: skip
 """Words that say where a statement is from."""
-_OPENERS = frozenset({"if", "when", "although", "though", "while", "as", "because", "since", "after", "before", "unless"})
+_OPENERS = frozenset(
+    {"if", "when", "although", "though", "while", "as", "because", "since", "after", "before", "unless"}
+)
 _LINKS = frozenset({"is", "are", "was", "were", "has", "have", "became", "remains", "came", "seems"})
-_COUNTED = frozenset({"killed", "died", "injured", "wounded", "increased", "decreased", "rose", "fell", "dropped", "grew"})
+_COUNTED = frozenset(
+    {"killed", "died", "injured", "wounded", "increased", "decreased", "rose", "fell", "dropped", "grew"}
+)
 _UNFIT = re.compile(r"\b(?:not|expected|scheduled|set|due|yet|likely|(?:is|are) to|goals?|roles?|aims?|plans?|will)\b")
 MAX_TO_THAT = 7
 """Tokens from a verb of saying to its "that": "told reporters in Anselm on Monday that"."""

@@ -33,11 +33,20 @@ _STEPS = re.compile(
 
 
 _TO_BE_DONE = re.compile("^have been ")
-_RECKONS = ("estimates", "estimate", "estimated", "expects", "expected", "predicts", "predicted", "hopes", "hoped", "fears")
-"""What reports a reckoning, as a verb of saying does."""
-_STATES = re.compile(
-    r"(?:mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
+_RECKONS = (
+    "estimates",
+    "estimate",
+    "estimated",
+    "expects",
+    "expected",
+    "predicts",
+    "predicted",
+    "hopes",
+    "hoped",
+    "fears",
 )
+"""What reports a reckoning, as a verb of saying does."""
+_STATES = re.compile(r"(?:mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b")
 """Verbs of an effect or a state, which hangs on a condition."""
 _RECKONED = re.compile(r"(?:mean|like|keep|know|want|need|include|reflect)\b")
 """Verbs of what is expected to come about by itself."""
@@ -167,7 +176,13 @@ FRAMES = (
         _had_intended,
     ),
     frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
-    frame("decision", 0.8, "may might could", "(?P<modal>may|might|could) _ (?!not_|have_(?!an?_|the_|to_)|be_seen|only_)", _possible),
+    frame(
+        "decision",
+        0.8,
+        "may might could",
+        "(?P<modal>may|might|could) _ (?!not_|have_(?!an?_|the_|to_)|be_seen|only_)",
+        _possible,
+    ),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
     frame(
         "upcoming",

@@ -157,7 +157,7 @@ FRAMES = (
         "how who what why where which",
         """
             (?: unclear | unknown | uncertain | (?:declined|refused|yet) _ to _
-                (?:say|disclose|explain|reveal|specify|identify)
+                (?:say|disclose|explain|reveal|specify|identify|settle|decide|agree|determine|announce)
               | (?:not|n't) _ (?:yet _|immediately _)?
                 (?:known|clear|say|said|specify|disclosed?|explain(?:ed)?|mention(?:ed)?|reveal(?:ed)?|know|announced?)
               | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
