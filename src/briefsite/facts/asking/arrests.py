@@ -12,7 +12,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
-from briefsite.facts.asking.grammar import finished, is_general
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.nouns import is_general
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:

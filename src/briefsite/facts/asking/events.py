@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, is_plural, will
+from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.nouns import is_plural
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.verb_forms import base_of
 

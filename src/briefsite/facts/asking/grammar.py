@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.nouns import is_general, is_plural, owner_of
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past, is_third, of_class
@@ -30,8 +31,6 @@ _PERFECT = ("has", "have", "had")
 _OWNS = ("its", "their", "his", "her")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
 _ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must", "shall": "will"}
-_HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
-"""What a noun's number does not depend on stands behind one of these."""
 _OPENERS = frozenset(
     {
         "that",
@@ -52,10 +51,6 @@ _OPENERS = frozenset(
     }
 )
 """Words behind which a second verb may stand."""
-_GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
-"""First words of a subject that is nobody in particular: "any retreat would endanger it"."""
-_SHARES = ("percent", "%", "cent")
-"""Last words of a part of a crowd."""
 _OWNED = re.compile(r"\b(?:his|her|its|their)\b")
 _POINTS = re.compile(
     r"\b(?:this|these|those) (?=[a-z])"
@@ -83,12 +78,6 @@ def finished(question: str | None) -> str | None:
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None
     return f"{question[0].upper()}{question[1:]}?"
-
-
-def is_general(subject: str) -> bool:
-    """Whether a subject is nobody in particular: "many people", "any retreat"."""
-    first, *_, last = [*subject.lower().split(), ""][:-1] * 2
-    return first in listed("crowds") or first in _GENERAL or last in _SHARES
 
 
 def will(subject: str, said: str) -> str | None:
@@ -128,23 +117,6 @@ def _is_base(first: str, words: str) -> bool:
     return (
         not words[0].isupper() and first not in listed("stop_words") and first.isalpha() and not first.endswith("ing")
     )
-
-
-def is_plural(name: str) -> bool:
-    """Whether a noun phrase stands for many: "the towns", "Kell and Brandt", "limits on boats"; not "the virus"."""
-    if " and " in name:
-        return True
-    if " ".join(name.lower().split()[-2:]) in listed("not_plurals"):
-        return False
-    head = _HANGS_ON.split(name, maxsplit=1)[0].split()[-1].lower()
-    return head in listed("irregular_plurals") or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head not in listed("not_plurals")
-    )
-
-
-def owner_of(name: str) -> str:
-    """A name as an owner: "Kell" → "Kell’s", "the towns" → "the towns’"."""
-    return f"{name}’" if name.endswith("s") and (name.startswith("the ") or name.islower()) else f"{name}’s"
 
 
 def inverted(line: Line, start: int, *, subject: str | None = None, is_future: bool = False) -> str | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
 from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
-from briefsite.lexicon import table, words
+from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
-_OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "think", "thought", "fear", "report", "suggest",
-              "show", "not", "speculat", "hop")  # fmt: skip
-"""How verbs begin whose "it will" is seldom the speaker: "the weather service predicts that it will rain"."""
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""
 _TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
@@ -45,7 +42,7 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     if end > 1 and tokens[end - 1].lower in _INSERTED:
         end = _before_insertion(tokens, end - 1)
     start = end
-    while start > 0 and _belongs(tokens, start - 1):
+    while start > 0 and belongs(tokens, start - 1):
         start -= 1
     if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
         return None  # "the 220 million € probe", "as many as 40 boats"
@@ -54,48 +51,8 @@ def subject_before(line: Line, at: int) -> Stretch | None:
         start += 1
     if _is_relative(tokens, start):
         return None
-    found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
+    found = None if _ends_a_list(tokens, start, end) else noun_phrase(tokens, start, end)
     return found or _head_of_sentence(tokens, at)
-
-
-def antecedent_before(line: Line, at: int) -> Stretch | None:
-    """The plan that "that" before token `at` goes back to: "a bill that would close the pier" → "a bill".
-
-    Anything else is told apart by what follows, and is nothing to ask about without it: "the people who will pay".
-    """
-    tokens = line.tokens
-    at = past_adverbs(tokens, at)
-    if at < 2 or tokens[at - 1].lower not in ("that", "which", "who"):
-        return None
-    if tokens[at - 2].text == ",":
-        # "Kell, which was to pay, …", but not "they will leave Kell, which will be …"
-        before = _named_before(tokens, at - 2)
-        return before if before and (before[0] == 0 or tokens[at - 1].lower == "who") else None
-    if is_saying(tokens[at - 2]) or not tokens[at - 2].is_word:
-        return None  # "said that would be …", and "he will resign, which would be …"
-    start = at - 2
-    while start > max(at - 2 - MAX_SUBJECT, 0) and _belongs(tokens, start - 1) and not _opens_phrase(tokens[start]):
-        start -= 1
-    is_plan = any(token.lower in table("matters") for token in tokens[start : at - 1])
-    return _noun_phrase(tokens, start, at - 1) if is_plan and _opens_phrase(tokens[start]) else None
-
-
-def _named_before(tokens: tuple[Token, ...], end: int) -> Stretch | None:
-    """The name, or the noun with its article, that ends before token `end`."""
-    start = end
-    while start > 0 and tokens[start - 1].is_capitalised:
-        start -= 1
-    while start > max(end - 4, 0) and tokens[start - 1].is_word and tokens[start - 1].lower not in of_class("link"):
-        start -= 1
-        if _opens_phrase(tokens[start]):
-            break
-    if start == end or not (_opens_phrase(tokens[start]) or tokens[start].is_capitalised):
-        return None
-    return _noun_phrase(tokens, start, end)
-
-
-def _opens_phrase(token: Token) -> bool:
-    return token.lower in ("a", "an", "the")
 
 
 def past_adverbs(tokens: Sequence[Token], at: int) -> int:
@@ -105,39 +62,13 @@ def past_adverbs(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def speaker_before(line: Line, at: int) -> Stretch | None:
-    """Who "he" is right before token `at` in "Kell said that he will …": whoever said it; None where none is sure."""
-    tokens = line.tokens
-    at = past_adverbs(tokens, at)
-    pronoun = tokens[at - 1].lower if at else ""
-    if pronoun not in ("he", "she", "it", "they"):
-        return None
-    verb = at - 2
-    if verb > 0 and tokens[verb].lower == "that":
-        verb -= 1
-    # "Kell told reporters on Monday that she will …"
-    verb = next((i for i in range(verb, max(verb - 9, 0), -1) if is_saying(tokens[i])), verb)
-    if verb < 1 or not is_saying(tokens[verb]) or tokens[verb].lower.startswith(_OF_OTHERS):
-        return None
-    while verb and tokens[verb - 1].lower in ("has", "have", "also"):
-        verb -= 1
-    speaker = subject_before(line, verb)
-    if speaker is None and verb and tokens[verb - 1].lower == "and":
-        speaker = subject_of(line)  # "Kell ended the talks and said that he will …"
-    if speaker is None:
-        return None
-    names = tokens[slice(*speaker)]
-    is_many = (names[-1].lower.endswith("s") and names[-1].text.islower()) or any(one.lower == "and" for one in names)
-    return speaker if is_many == (pronoun == "they") else None
-
-
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
     """The tokens from `start` to `end` where they are one noun phrase."""
-    if any(not _belongs(line.tokens, at) for at in range(start, end)):
+    if any(not belongs(line.tokens, at) for at in range(start, end)):
         return None
     if _after_last_clause(line.tokens, start, end) != start:
         return None
-    return _noun_phrase(line.tokens, start, end)
+    return noun_phrase(line.tokens, start, end)
 
 
 def subject_of(line: Line) -> Stretch | None:
@@ -174,10 +105,10 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
             break
     while end > start and line.tokens[end - 1].lower in words("dangling_words"):
         end -= 1
-    return _noun_phrase(line.tokens, start, end)
+    return noun_phrase(line.tokens, start, end)
 
 
-def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
+def belongs(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
     if token.is_word:
         return token.lower not in of_class("boundary")
@@ -250,7 +181,7 @@ def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
     if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
         return None
     end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
-    return _noun_phrase(tokens, 0, end) if end < at else None
+    return noun_phrase(tokens, 0, end) if end < at else None
 
 
 def _hangs_on(token: Token) -> bool:
@@ -302,7 +233,7 @@ def _ends_a_list(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return tokens[opening].lower not in of_class("link") | of_class("boundary") | _TIME_WORDS
 
 
-def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
+def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
     """The stretch cut to its noun phrase; None where it is none."""
     for at in range(start + 1, end):
         lower = tokens[at].lower

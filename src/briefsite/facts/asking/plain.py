@@ -12,11 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import Candidate
-from briefsite.facts.asking.grammar import finished, inverted, is_general
+from briefsite.facts.asking.grammar import finished, inverted
 from briefsite.facts.asking.line import SPEECH
-from briefsite.facts.asking.phrases import first_verb, speaker_before
+from briefsite.facts.asking.nouns import is_general
+from briefsite.facts.asking.phrases import first_verb
 from briefsite.facts.asking.predicates import is_saying, predicate_after
-from briefsite.facts.verb_forms import base_of, is_finite
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Context

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import is_plural, will
+from briefsite.facts.asking.grammar import will
+from briefsite.facts.asking.nouns import is_plural
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import is_saying
 from briefsite.facts.verb_forms import base_of, is_participle

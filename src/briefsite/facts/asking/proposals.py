@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import finished, owner_of, will
+from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.nouns import owner_of
 from briefsite.facts.asking.phrases import noun_phrase_after, subject_before
 from briefsite.facts.verb_forms import base_of_gerund, participle_of
 from briefsite.lexicon import table, words
@@ -127,7 +128,7 @@ def _called_for(cue: Cue) -> str | None:
     """X called for an inquiry into Y → Will there be an inquiry into Y?"""
     line = cue.context.line
     matter = noun_phrase_after(line, cue.end)
-    if matter is None or matter[1] < len(line.tokens) and line.tokens[matter[1]].lower == "to":
+    if matter is None or (matter[1] < len(line.tokens) and line.tokens[matter[1]].lower == "to"):
         return None  # "called for the army to leave"
     first = line.tokens[matter[0]]
     is_new = first.lower in ("a", "an", "more", "new") or first.lower.endswith("er")

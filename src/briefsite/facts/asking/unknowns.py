@@ -13,10 +13,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_general, is_plural, is_statement
+from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
-from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past
+from briefsite.facts.verb_forms import is_finite, is_participle
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -101,25 +101,6 @@ def _responsible(cue: Cue) -> str | None:
     return finished(f"who is responsible for {line.words(matter)}") if matter else None
 
 
-def _counted(cue: Cue) -> str | None:
-    """The army attacked hundreds of people → How many people did the army attack?"""
-    line, subject = cue.context.line, cue.subject
-    base = base_of(cue.match["verb"]) if is_past(cue.match["verb"]) else None
-    end = at = cue.end
-    while end < len(line.tokens) and line.tokens[end].is_word and not ends_noun(line.tokens[end]):
-        end += 1
-    if (
-        subject is None
-        or base is None
-        or end == at
-        or not _IN_DOUBT.search(line.lowered)
-        or line.tokens[at].lower in ("thousands", "millions", "billions")
-        or " by " in f" {subject} "
-    ):
-        return None
-    return finished(f"how many {line.words((at, end))} did {subject} {base}")
-
-
 FRAMES = (
     frame(
         "imprecise",
@@ -186,12 +167,5 @@ FRAMES = (
                 (?:pounds|dollars|euros|yen|francs|rupees|rubles|roubles|pesos) )
             """,
         _how_much,
-    ),
-    frame(
-        "imprecise",
-        0.75,
-        "dozens hundreds thousands millions",
-        "(?P<verb>[a-z]+) _ (?:dozens|hundreds|thousands|millions) _ of _",
-        _counted,
     ),
 )
