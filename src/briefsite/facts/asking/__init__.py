@@ -12,9 +12,11 @@ from briefsite.facts.asking import (
     decisions,
     disputes,
     events,
+    expected,
     hearsay,
     plans,
     proposals,
+    requests,
     sources,
     undecided,
     unknowns,
@@ -28,6 +30,8 @@ __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (
     *plans.FRAMES,
+    *expected.FRAMES,
+    *requests.FRAMES,
     *proposals.FRAMES,
     *decisions.FRAMES,
     *conditions.FRAMES,

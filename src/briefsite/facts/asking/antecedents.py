@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
-_OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "think", "thought", "fear", "report", "suggest",
-              "show", "not", "speculat", "hop")  # fmt: skip
+_OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "think", "thought", "fear", "report",
+              "suggest", "show", "not", "hop")  # fmt: skip
 """How verbs begin whose "it will" is seldom the speaker: "the weather service predicts that it will rain"."""
 
 

@@ -140,8 +140,8 @@ FRAMES = (
         "dispute",
         0.75,
         "insist insists insisted argue argues argued maintain maintains maintained claim claims claimed "
-        "believe believes allege alleges alleged contend contends contended warn warns warned reiterate reiterated reiterates claiming insisting "
-        "arguing alleging maintaining",
+        "believe believes allege alleges alleged contend contends contended warn warns warned "
+        "reiterate reiterated reiterates claiming insisting arguing alleging maintaining",
         """
             (?: (?:claim|insist|argu|alleg|maintain)ing | continue[sd]? _ to _ (?:claim|insist|argue|maintain)
               | insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believes? | allege[sd]?

@@ -60,6 +60,8 @@ _POINTS = re.compile(
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
 _NOT = {"won't": "will", "can't": "can", "cannot": "can"}
 """What is left of a verb that is denied: one asks for what it denies."""
+_DONE = ("open", "ready", "available", "able", "free", "back")
+"""What something comes to be, as it comes to be closed."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
 
@@ -102,6 +104,13 @@ def will(subject: str, said: str) -> str | None:
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
+
+
+def is_state(said: str) -> bool:
+    """Whether words after "will" tell what something is: "be aware of it", but not "be closed in May"."""
+    first, _, rest = said.partition(" ")
+    second = rest.partition(" ")[0].rstrip(",.")
+    return first == "be" and not (is_participle(second) or second.endswith("ly") or second in _DONE)
 
 
 def is_statement(said: str) -> bool:

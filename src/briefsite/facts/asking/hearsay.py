@@ -159,7 +159,8 @@ FRAMES = (
         1.0,
         "it",
         f"""
-            it _ (?P<was> is | was | has _ (?:also_)? been ) _ (?:(?:also|widely|being|now) _)* (?P<verb>{"|".join(_SAYS)}) _
+            it _ (?P<was> is | was | has _ (?:also_)? been ) _ (?:(?:also|widely|being|now) _)*
+            (?P<verb>{"|".join(_SAYS)}) _
             (?: that _ | (?= (?:the|a|an) _ ) )
             """,
         _it_is_said,

@@ -109,6 +109,7 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
 
 
 def belongs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether token `at` can stand inside a noun phrase."""
     token = tokens[at]
     if token.is_word:
         return token.lower not in of_class("boundary")

@@ -26,8 +26,24 @@ _OWNED = re.compile(
     r"\b(?:his|her|their|its|it|they|them|he|she|this|these|those|there|\w+sel(?:f|ves))\b", flags=re.IGNORECASE
 )
 """Whose it is, or what, stands in the sentence before."""
-_SOURCES = frozenset({"according", "poll", "survey", "study", "report", "reports", "research", "shows", "showed", "found",
-                      "called", "calls", "confirmed", "wrote"})  # fmt: skip
+_SOURCES = frozenset(
+    [
+        "according",
+        "poll",
+        "survey",
+        "study",
+        "report",
+        "reports",
+        "research",
+        "shows",
+        "showed",
+        "found",
+        "called",
+        "calls",
+        "confirmed",
+        "wrote",
+    ]
+)
 """Words that say where a statement is from."""
 _OPENERS = frozenset(
     {"if", "when", "although", "though", "while", "as", "because", "since", "after", "before", "unless"}

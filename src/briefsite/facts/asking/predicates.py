@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""
 _OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
-_HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "hope", "assumption", "possibility",
-                  "chance", "risk", "understanding", "impression", "evidence", "sign", "signs", "proof", "claim", "claims",
-                  "suggestion", "message", "view", "opinion", "warning", "allegation", "allegations", "guarantee",
-                  "assurance", "assurances", "statement", "concern", "concerns", "fear", "fears", "conclusion",
-                  "feeling", "sense", "theory", "news", "doubt", "doubts", "argument")  # fmt: skip
-"""Nouns that say nothing without the clause behind them."""
 _LOOSE = ("in", "at", "during", "after", "before", "under", "through", "amid", "over")
 """Prepositions that seldom belong to the verb: a clause can do without what stands behind them."""
 _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
@@ -85,7 +79,7 @@ def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
     if end + 2 >= len(tokens) or tokens[end].lower not in ("that", "who", "which", "whose", "where"):
         return False
     noun = next((token.lower for token in reversed(tokens[start:end]) if token.lower in of_class("determiner")), "")
-    return noun in ("a", "an", "any", "some") and tokens[end - 1].lower not in _HOLDS_CONTENT
+    return noun in ("a", "an", "any", "some") and tokens[end - 1].lower not in words("content_nouns")
 
 
 def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -100,7 +94,7 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     following = tokens[end] if end < len(tokens) else None
     last = said[-1].lower
     if last in ("many", "much", "say", "tell", "add") or (
-        following and following.lower == "that" and last in _HOLDS_CONTENT
+        following and following.lower == "that" and last in words("content_nouns")
     ):
         return True  # "take in as many as …", "move him to say …", "talk on the condition that …"
     if following and following.lower == "than":
@@ -133,6 +127,8 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
 def _points_at_noun(said: Sequence[Token], at: int) -> bool:
     """Whether "this" at token `at` stands before a noun: "this week", and "these rules", which are "the rules"."""
     following = said[at + 1] if at + 1 < len(said) else None
+    if following is not None and at and said[at].lower == "that":
+        return True  # "an economy that works": it goes back to a noun
     if following is None or said[at].lower not in ("this", "these", "those"):
         return False
     return following.lower not in words("stop_words") and not is_finite(following.lower)
