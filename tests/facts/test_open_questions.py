@@ -294,7 +294,7 @@ def test_a_sentence_without_a_frame_is_asked_about_as_it_stands(text: str, quest
     article = read_article(Source("seed.txt", text), date=DAY)
     (reading,) = read(article)
     line = Line.of(article.text, reading.tokens)
-    found = question_of(Context(line=line, name=Casing(article, NOTHING).inside))
+    found = question_of(Context(line=line, name=Casing(article, NOTHING).inside), reading.signs)
     assert (found.question if found else None) == question
 
 

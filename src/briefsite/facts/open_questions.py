@@ -90,7 +90,7 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
         if best:
             score += FRAMED + 0.5 * best.strength - OVER * (best.is_past and is_dated_back(dates, article.date))
         elif score > THRESHOLD and quoted[reading.index] < MOSTLY:
-            best = question_of(context)
+            best = question_of(context, reading.signs)
         if best and score > THRESHOLD:
             yield score, best, reading
 

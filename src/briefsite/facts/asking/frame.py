@@ -28,7 +28,7 @@ _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""
 _POINTS = re.compile(r"^(?:this|these|those) ")
-_WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY = re.compile(r"(?<! of)(?<! on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """When, and not who: "President Kell Saturday vowed to …"."""
 _COUNTS = re.compile(r"^(?=(?:two|three|four|five|six|seven|eight|nine|ten) (?!of ))", flags=re.IGNORECASE)
 """Named before by the article: "Two pilots have asked for asylum" → "the two pilots"."""

@@ -13,6 +13,7 @@ the sentence, not the reader's day.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.nouns import is_general, is_plural, owner_of
@@ -184,6 +185,8 @@ def _holds_second_verb(rest: str) -> bool:
     first, *others = ["" if word == "May" else word.lower() for word in rest.split()] or [""]
     if first in ("to", "what"):
         return True
+    if any(before == "or" and is_third(word) for before, word in pairwise(others)):
+        return True  # "whether the firm recovers or falls"
     finite = next((at for at, word in enumerate(others) if is_finite(word)), None)
     return finite is not None and _OPENERS.isdisjoint(others[:finite])
 

@@ -19,6 +19,8 @@ from briefsite.facts.asking.phrases import first_verb
 from briefsite.facts.asking.predicates import is_saying, predicate_after
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from briefsite.facts.asking.frame import Context
     from briefsite.facts.asking.line import Line
 
@@ -53,17 +55,19 @@ _COUNTED = frozenset(
     {"killed", "died", "injured", "wounded", "increased", "decreased", "rose", "fell", "dropped", "grew"}
 )
 _UNFIT = re.compile(r"\b(?:not|expected|scheduled|set|due|yet|likely|(?:is|are) to|goals?|roles?|aims?|plans?|will)\b")
+_MUST_HAVE = frozenset({"judges", "counts", "doubt"})
+"""Signs of what somebody must have judged, counted or suspected."""
 MAX_TO_THAT = 7
 """Tokens from a verb of saying to its "that": "told reporters in Anselm on Monday that"."""
 
 
-def question_of(context: Context) -> Candidate | None:
-    """The question that a sentence raises as a whole; None where no good one can be built."""
+def question_of(context: Context, signs: Collection[str]) -> Candidate | None:
+    """The question that a sentence raises as a whole, given its signs; None where no good one can be built."""
     line = context.line
     if any(is_saying(token) or token.lower in _SOURCES for token in line.tokens):
         question = _reported(context)
         return None if question is None else Candidate(question=question, kind="dispute", strength=0.0, is_past=False)
-    question = _unsourced(context)
+    question = None if _MUST_HAVE.isdisjoint(signs) else _unsourced(context)
     return None if question is None else Candidate(question=question, kind="unattributed", strength=0.0, is_past=False)
 
 

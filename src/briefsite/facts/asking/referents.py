@@ -62,7 +62,9 @@ class Referents:
                 continue  # its subject is the same one
             named = self._first(reading, gender)
             if named:
-                return named[1].name if _is_subject(reading.tokens, named[0]) else None
+                # "The weather office said so. It will move on": what it spoke of may be meant.
+                speaks = gender == "n" and any(is_saying(token) for token in reading.tokens)
+                return named[1].name if _is_subject(reading.tokens, named[0]) and not speaks else None
         return None
 
     def _first(self, reading: Reading, gender: str) -> tuple[Span, Entity] | None:
