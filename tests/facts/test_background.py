@@ -90,12 +90,18 @@ def test_what_looks_back(words: str, looks_back: bool) -> None:
     assert (pastness(reading, dates, DAY) > 0.45) is looks_back
 
 
-def test_what_raises_a_question_is_not_told_as_background() -> None:
-    text = f"{NEWS}\n\n{COUNCIL}\n\nThe pier was built in 1931 by a company that has long since gone."
-    article = read_article(Source("seed.txt", text), date=DAY)
+@pytest.mark.parametrize(
+    ("history", "is_told"),
+    [
+        ("The owner had been warned of it for years.", False),
+        ("The pier was built in 1931 by a company that has long since gone.", True),
+    ],
+)
+def test_what_raises_a_question_is_background_only_where_that_is_sure(history: str, is_told: bool) -> None:
+    article = read_article(Source("seed.txt", f"{NEWS}\n\n{COUNCIL}\n\n{history}"), date=DAY)
     mentions = find_mentions(article)
     (point,) = background.find(article, mentions, summary=())
-    assert background.find(article, mentions, summary=(), asked={point.span}) == ()
+    assert background.find(article, mentions, summary=(), asked={point.span}) == ((point,) if is_told else ())
 
 
 @given(st.text(st.sampled_from("AbKell had been is home to. “”\n2001 since?"), max_size=120))

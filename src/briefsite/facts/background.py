@@ -11,7 +11,7 @@ number. Cues against it: the first lines, a day of this week, the future, somebo
 leans on another. A sentence between two that are background gains: history is told in runs.
 
 Known limits: (1) a match or a trial, told in the past tense from beginning to end, looks like history where its
-days are not named; (2) sentences that the summary or the open questions have are not said again.
+days are not named; (2) sentences that the summary has are not said again.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ FOLLOWS_ON = 2
 """Sentences after a dated one that are taken to go on in its year."""
 THRESHOLD = -0.25
 """In log-odds: where precision and recall balanced, each article scored by the weights of all others."""
+ASKED = 1.0
+"""In log-odds: how surely a sentence must be background where a question is asked about it, too."""
 REPEATS = 0.6
 """The share of its words from which on a sentence says what another has said."""
 RUN = 2.0
@@ -54,7 +56,8 @@ def find(
 ) -> tuple[Point, ...]:
     """Up to six points, oldest first: by the years they name, then in reading order.
 
-    Left alone are the points of the `summary`, and the sentences that raise an open question (`asked`).
+    Left alone are the points of the `summary`. A sentence that raises an open question (`asked`) must be background
+    for sure.
     """
     if article.language != "en":
         return ()
@@ -63,14 +66,16 @@ def find(
     quoted = quoted_in(readings, mentions.quotations)
     spans = {point.span for point in summary}
     told = [reading for reading in readings if reading.sentence.span in spans]
-    left = spans | set(asked)
+    asked_of = set(asked)
     scores = _in_runs(
         [_score(one, when, share, article.date) for one, when, share in zip(readings, dates, quoted, strict=True)]
     )
     candidates = [
         (score, reading)
         for score, reading in zip(scores, readings, strict=True)
-        if score >= THRESHOLD and reading.sentence.span not in left and _is_shown(reading, quoted[reading.index])
+        if score >= (ASKED if reading.sentence.span in asked_of else THRESHOLD)
+        and reading.sentence.span not in spans
+        and _is_shown(reading, quoted[reading.index])
     ]
     chosen: list[Reading] = []
     for _, reading in sorted(candidates, key=lambda pair: (-pair[0], pair[1].index)):

@@ -4,32 +4,46 @@
     It is unclear how the fire started.                    → How did the fire start?
     Dozens of people have died on the route.               → How many people have died on the route?
 
-A question is built from the sentence's own words (`asking`), or not at all: a clumsy one is worse than
-none. Left alone: what somebody asks in a quotation, what lies in the past, sentences that end in a question mark.
+Sentences are ranked by how open they look (`openness`), and by whether a frame reads in them what is open. A
+question is built from the sentence's own words (`asking`), or not at all: a clumsy one is worse than none. Left
+alone: what somebody asks in a quotation, what is long past, sentences that end in a question mark.
 
 Known limits: (1) whether a later sentence answers the question is not looked at; (2) one question a sentence.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import Candidate, Context, candidates, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
+from briefsite.facts.asking.plain import question_of
+from briefsite.facts.asking.referents import Referents
 from briefsite.facts.fact import OpenQuestion
-from briefsite.facts.past import is_dated_back, pastness
+from briefsite.facts.openness import openness
+from briefsite.facts.past import is_dated_back
 from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import content_of, overlap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefsite.article import Article
     from briefsite.facts.reading import Reading
     from briefsite.mentions.mention import Mentions
     from briefsite.span import Span
 
-MAX_QUESTIONS = 4
-THRESHOLD = 0.5
+MAX_QUESTIONS = 5
+FRAMED = 1.0
+"""In log-odds: what a sentence gains where a frame reads in it what is open."""
+OVER = 1.5
+"""In log-odds: what it loses where that lies a month back: it has long been settled."""
+THRESHOLD = -0.8
+"""In log-odds: where precision and recall balance."""
+MOSTLY = 0.3
+"""The share of a sentence from which on somebody's words are its matter."""
 REPEATS = 0.75
 """The share of its words from which on a question asks what another has asked."""
 MAX_LENGTH = 600
@@ -37,30 +51,15 @@ MAX_LENGTH = 600
 
 
 def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
-    """Up to four questions, in reading order."""
+    """Up to five questions, in reading order."""
     if article.language != "en":
         return ()
-    name = Casing(article, mentions).inside
-    readings = read(article)
-    found: list[tuple[float, Candidate, Reading]] = []
-    quoted = quoted_in(readings, mentions.quotations)
-    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
-        if not _may_ask(reading):
-            continue
-        before = readings[reading.index - 1] if reading.index else None
-        context = Context(line=Line.of(article.text, reading.tokens), name=name, reading_before=before)
-        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None)
-        if best:
-            past = min(pastness(reading, dates, article.date), 1.0)
-            # What a sentence of a month back left open has long been settled.
-            over = 0.4 * (best.is_past and is_dated_back(dates, article.date))
-            found.append((best.strength - 0.3 * quoted[reading.index] - 0.3 * past - over, best, reading))
     kept: list[tuple[int, OpenQuestion]] = []
     asked: list[frozenset[str]] = []
-    for score, candidate, reading in sorted(found, key=lambda one: (-one[0], one[2].index)):
-        stems = content_of(candidate.question)
-        if score < THRESHOLD or len(kept) == MAX_QUESTIONS:
+    for _, candidate, reading in sorted(_raised(article, mentions), key=lambda one: (-one[0], one[2].index)):
+        if len(kept) == MAX_QUESTIONS:
             break
+        stems = content_of(candidate.question)
         if all(overlap(stems, other) < REPEATS for other in asked):
             asked.append(stems)
             span = reading.sentence.span
@@ -70,8 +69,35 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
     return tuple(question for _, question in sorted(kept, key=lambda one: one[0]))
 
 
-def _may_ask(reading: Reading) -> bool:
-    return len(reading.text) <= MAX_LENGTH and not reading.text.endswith("?") and may_ask(reading.words)
+def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candidate, Reading]]:
+    """The question of each sentence that looks open, and how open it looks."""
+    readings = read(article)
+    name, referents = Casing(article, mentions).inside, Referents(readings, mentions)
+    quoted = quoted_in(readings, mentions.quotations)
+    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
+        is_last = reading.index == len(readings) - 1
+        score = openness(reading, dates, article.date, quoted=quoted[reading.index], is_last=is_last)
+        is_framed = may_ask(reading.words)
+        if not _is_asked(reading) or not (is_framed or score > THRESHOLD):
+            continue
+        context = Context(
+            line=Line.of(article.text, reading.tokens),
+            name=name,
+            meant_by=partial(referents.meant_by, index=reading.index),
+            reading_before=readings[reading.index - 1] if reading.index else None,
+        )
+        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None) if is_framed else None
+        if best:
+            score += FRAMED + 0.5 * best.strength - OVER * (best.is_past and is_dated_back(dates, article.date))
+        elif score > THRESHOLD and quoted[reading.index] < MOSTLY:
+            best = question_of(context, reading.signs)
+        if best and score > THRESHOLD:
+            yield score, best, reading
+
+
+def _is_asked(reading: Reading) -> bool:
+    """Whether a sentence is one that anything can be asked about: no table, headline or question."""
+    return len(reading.text) <= MAX_LENGTH and not reading.text.endswith("?") and not reading.is_headline
 
 
 def _due(article: Article, mentions: Mentions, span: Span) -> str | None:

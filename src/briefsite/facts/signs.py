@@ -28,15 +28,19 @@ def signs_of(lowers: Sequence[str]) -> Signs:
     found: Signs = {}
     phrases = _phrases()
     for at, word in enumerate(lowers):
-        if word in phrases:
-            for kind in _kinds_at(phrases[word], lowers, at + 1):
+        node = phrases.get(word)
+        if node is None:
+            continue
+        for kind in node.kinds:
+            found[kind] = found.get(kind, 0) + 1
+        if node.longer:
+            for kind in _kinds_after(node, lowers, at + 1):
                 found[kind] = found.get(kind, 0) + 1
     return found
 
 
-def _kinds_at(node: Node, lowers: Sequence[str], at: int) -> Iterator[str]:
-    """The kinds of every phrase that goes on, from `node`, with the words from `at` on."""
-    yield from node.kinds
+def _kinds_after(node: Node, lowers: Sequence[str], at: int) -> Iterator[str]:
+    """The kinds of every longer phrase that goes on, from `node`, with the words from `at` on."""
     while at < len(lowers) and (following := node.longer.get(lowers[at])):
         node, at = following, at + 1
         yield from node.kinds

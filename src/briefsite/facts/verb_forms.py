@@ -15,7 +15,9 @@ from briefsite.lexicon import table, words
 
 _PRESENT = {"is": "be", "are": "be", "am": "be", "has": "have", "does": "do", "goes": "go", "have": "have"}
 _VOWELS = frozenset("aeiou")
-_LATE_STRESS = ("begin", "commit", "permit", "submit", "admit", "refer", "occur", "compel")
+_LATE_STRESS = frozenset(
+    {"begin", "commit", "permit", "submit", "admit", "refer", "occur", "compel", "expel", "defer", "transmit", "propel"}
+)
 """Verbs of two syllables that double their last letter."""
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
 """A verb of one short syllable, which doubles it: stop, plan, cut."""

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import (
     accusations,
+    arrests,
     conditions,
     decisions,
     disputes,
     events,
+    expected,
     hearsay,
     plans,
     proposals,
+    requests,
     sources,
     undecided,
     unknowns,
@@ -27,11 +30,14 @@ __all__ = ["Candidate", "Context", "candidates", "may_ask"]
 
 _FRAMES = (
     *plans.FRAMES,
+    *expected.FRAMES,
+    *requests.FRAMES,
     *proposals.FRAMES,
     *decisions.FRAMES,
     *conditions.FRAMES,
     *disputes.FRAMES,
     *accusations.FRAMES,
+    *arrests.FRAMES,
     *undecided.FRAMES,
     *events.FRAMES,
     *unknowns.FRAMES,

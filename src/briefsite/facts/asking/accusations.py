@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, is_general, is_plural
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
 from briefsite.facts.verb_forms import base_of_gerund
 
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(r"\b(?:his|her|its|their|him|them|it)\b")
 """Whose it is, or what, stands elsewhere."""
+_COUNTS = re.compile(r"^(?:an?|one|two|three|several|multiple) counts? of ")
 
 
 def _accused(cue: Cue) -> str | None:
     """X accused Y of hiding Z → Did Y hide Z?"""
     line, start = cue.context.line, cue.end
-    of = next((at for at in range(start + 1, min(start + 10, len(line.tokens))) if line.tokens[at].lower == "of"), None)
+    links = [at for at in range(start + 1, min(start + 10, len(line.tokens) - 1)) if line.tokens[at].lower == "of"]
+    # "accused envoys of other states of spying": the "of" before what was done.
+    of = next((at for at in links if line.tokens[at + 1].lower.endswith("ing")), links[0] if links else None)
     accused = phrase_between(line, start, of) if of else None
     return _did(cue, cue.context.phrase(accused), of + 1) if of and accused and accused[1] == of else None
 
@@ -41,11 +45,15 @@ def _was_accused(cue: Cue) -> str | None:
 def _did(cue: Cue, accused: str | None, at: int) -> str | None:
     tokens = cue.context.line.tokens
     base = base_of_gerund(tokens[at].lower) if at < len(tokens) else None
-    said = cue.after(at + 1) if base else None
-    if accused is None or base is None or said is None or _OWN.search(said):
+    said = cue.after(at + 1 if base else at)
+    if accused is None or said is None or is_general(accused):
         return None
-    if is_general(accused):
+    is_many = is_plural(accused)
+    if any(owner != "their" or not is_many for owner in _OWN.findall(said)):
         return None
+    if base is None:
+        # "accused the firm of fraud", and of what has a verb that is not known
+        return finished(f"{'are' if is_many else 'is'} {accused} guilty of {said}")
     return finished(f"did {accused} {base} {said}")
 
 
@@ -84,8 +92,28 @@ def _charged(cue: Cue) -> str | None:
     matter = noun_phrase_after(line, cue.end)
     if subject is None or matter is None or is_general(subject):
         return None
-    said = re.sub(r"^(?:one|two|three|several) counts? of ", "", line.words(matter))
-    return finished(f"will {subject} be convicted of {said}")
+    return finished(f"will {subject} be convicted of {_COUNTS.sub('', line.words(matter))}")
+
+
+def _charges(cue: Cue) -> str | None:
+    """X faces charges over Z → Will X be convicted?"""
+    subject = cue.subject
+    return finished(f"will {subject} be convicted") if subject and not is_general(subject) else None
+
+
+def _charges_with(cue: Cue) -> str | None:
+    """The state has charged Y with Z → Will Y be convicted of Z?"""
+    line, start = cue.context.line, cue.end
+    link = next(
+        (at for at in range(start + 1, min(start + 10, len(line.tokens))) if line.tokens[at].lower == "with"), None
+    )
+    charged = phrase_between(line, start, link) if link else None
+    if link is None or charged is None or charged[1] != link:
+        return None
+    matter, name = cue.after(link + 1), cue.context.phrase(charged)
+    if matter is None or name is None or is_general(name) or _OWN.search(matter):
+        return None
+    return finished(f"will {name} be convicted of {_COUNTS.sub('', matter)}")
 
 
 FRAMES = (
@@ -111,12 +139,25 @@ FRAMES = (
     frame(
         "decision",
         0.9,
-        "charged pleaded pleads pled trial",
+        "charged charges charge pleaded pleads pled trial",
         """
             (?: (?:(?:has|have)_been|is|are|was|were) _ (?:formally _)? charged _ with
+              | (?:faces?|facing|faced) _ (?:[a-z]+ _)? (?:charges?|trial) _ (?:of|for)
               | (?:pleaded|pleads|pled) _ not _ guilty _ to
               | (?:is|are|goes|go|went|stands|stand) _ (?:currently_)? on _ trial _ for ) _
             """,
         _charged,
     ),
+    frame(
+        "decision",
+        0.85,
+        "charged charges facing faces",
+        """
+            (?: (?:(?:has|have)_been|is|are|was|were) _ (?:formally _)? charged (?=_(?:over|in|for|after|on)_|_[.,]|$)
+              | (?:is|are|now)_ (?:also_|all_|both_)? facing _ (?:[a-z]+ _)? charges? (?!_of_|_for_)
+              | faces? _ (?:[a-z]+ _)? charges? (?!_of_|_for_) )
+            """,
+        _charges,
+    ),
+    frame("decision", 0.85, "charged", "(?<=[ ]) (?:has_|have_)? charged _ (?!with_|over_|in_|for_)", _charges_with),
 )

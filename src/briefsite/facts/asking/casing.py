@@ -41,7 +41,12 @@ class Casing:
             return f"{small} {rest}".strip()
         if not rest and first not in self._names and small.endswith(_ABSTRACT):
             return small
-        if first in self._names or first in self._large or rest[:1].isupper() or first[1:] != small[1:]:
+        if first in self._names or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
-        # A word that begins a sentence: small where the article has it small, or where it is a plural noun.
-        return f"{small} {rest}".strip() if small in self._small or (self._names and small.endswith("s")) else phrase
+        # A word that begins a sentence: small where the article has it small, or where it is a common word.
+        is_common = small in self._small or small in words("common_verbs") or small in words("title_modifiers")
+        if is_common:
+            return f"{small} {rest}".strip()
+        if first in self._large:
+            return phrase
+        return f"{small} {rest}".strip() if self._names and small.endswith("s") else phrase

@@ -37,7 +37,8 @@ def _condition(cue: Cue) -> str | None:
         return None
     head, subject = line.tokens[at].lower, None
     if _PRONOUN.fullmatch(head):
-        subject = _subject_of_consequence(cue, head.partition("'")[0])
+        pronoun = head.partition("'")[0]
+        subject = _subject_of_consequence(cue, pronoun) or (cue.context.meant_by(pronoun) if cue.start < 2 else None)
         if subject is None:
             return None
     return inverted(line, at, subject=subject, is_future=True)

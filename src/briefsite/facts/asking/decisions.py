@@ -25,6 +25,12 @@ def _investigating(cue: Cue) -> str | None:
     return finished(f"what will {subject} find out about {re.sub('^an? ', 'the ', line.words(matter))}")
 
 
+def _investigated(cue: Cue) -> str | None:
+    """The fire is being investigated → What will the investigation into the fire find?"""
+    subject = cue.subject
+    return finished(f"what will the investigation into {re.sub('^an? ', 'the ', subject)} find") if subject else None
+
+
 def _searching(cue: Cue) -> str | None:
     """X is searching for Y → Will X find Y?"""
     line, subject = cue.context.line, cue.subject
@@ -75,6 +81,13 @@ FRAMES = (
     frame(
         "decision",
         0.9,
+        "investigated investigation",
+        f"(?:is|are|remains?) _ {ADVERB} (?:being_investigated|under_investigation) (?=_|$)",
+        _investigated,
+    ),
+    frame(
+        "decision",
+        0.9,
         "searching hunting looking",
         f"(?:is|are) _ {ADVERB} (?:searching|hunting|looking) _ for _",
         _searching,
@@ -82,12 +95,13 @@ FRAMES = (
     frame(
         "decision",
         1.2,
-        "approved ratified agreed confirmed endorsed approval consent",
+        "approved ratified agreed confirmed endorsed approval consent permission",
         """
             (?: (?:must|needs?_to|has_to|have_to|is_to) _ (?:(?:still|first|now) _)? be _
                 (?:approved|ratified|agreed|confirmed|endorsed) _ by
-              | (?:is|are|remains?) _ subject _ to _ (?:the _)? (?:approval|consent) _ (?:of|by|from)
-              | (?:needs?|requires?|awaits?|is_awaiting) _ (?:the _)? (?:approval|consent) _ (?:of|by|from) ) _
+              | (?:is|are|remains?) _ subject _ to _ (?:[a-z]+ _)? (?:approval|consent) _ (?:of|by|from)
+              | (?:needs?|requires?|awaits?|is_awaiting) _ (?:[a-z]+ _)? (?:approval|consent|permission) _
+                (?:of|by|from) ) _
             """,
         _approval,
     ),

@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted, is_plural
+from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _STANDS_FOR = {"it": False, "its": False, "he": False, "she": False, "they": True, "their": True}
 """Pronouns for whoever claims something, and whether they stand for many."""
+SHORT = 4
+"""In words."""
 _OWNED = re.compile(r"\b(?:his|her|their|\w+sel(?:f|ves))\b")
 
 
@@ -45,7 +48,11 @@ def _claimed(cue: Cue) -> str | None:
     head = line.tokens[at].lower
     if head not in _STANDS_FOR:
         question = inverted(line, at)
-        return question if question and not _OWNED.search(question) else None
+        # "claiming tax breaks": a verb that nothing follows may be a noun.
+        is_clause = "that" in cue.match.group() or (question and len(question.split()) > SHORT)
+        return question if question and is_clause and not _OWNED.search(question) else None
+    if claimant and is_general(claimant):
+        return None  # "most people believe he could win"
     # "FIFA claims they were not involved": a body is one or many.
     if claimant is None or (_STANDS_FOR[head] != is_plural(claimant) and not claimant.isupper()):
         return None
@@ -133,12 +140,12 @@ FRAMES = (
         "dispute",
         0.75,
         "insist insists insisted argue argues argued maintain maintains maintained claim claims claimed "
-        "believe believes allege alleges alleged contend contends contended claiming insisting "
-        "arguing alleging maintaining",
+        "believe believes allege alleges alleged contend contends contended warn warns warned "
+        "reiterate reiterated reiterates claiming insisting arguing alleging maintaining",
         """
             (?: (?:claim|insist|argu|alleg|maintain)ing | continue[sd]? _ to _ (?:claim|insist|argue|maintain)
               | insist(?:s|ed)? | argue[sd]? | maintain(?:s|ed)? | claim(?:s|ed)? | believes? | allege[sd]?
-              | contend(?:s|ed)? ) _ (?:that _)?
+              | contend(?:s|ed)? | (?: warn(?:s|ed)? | reiterate[sd]? ) (?=_that_) ) _ (?:that _)?
             """,
         _claimed,
     ),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.nouns import is_plural
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.verb_forms import base_of
 
@@ -105,11 +106,14 @@ def _begins(cue: Cue) -> str | None:
     """The pool opens on 2 May → Will the pool open on 2 May?"""
     line, subject = cue.context.line, cue.subject
     base, said = base_of(cue.match["verb"]), predicate_after(line, cue.token("when"))
+    if cue.match["verb"] == base and (subject is None or not is_plural(subject)):
+        return None  # "the race starts", "the races start", but not "the start"
     if subject is None or base is None or said is None:
         return None
     if noun := next((word for word in subject.lower().split() if word in ("talks", "negotiations")), ""):
         return finished(f"what will {_named(subject)} {_OUTCOMES[noun]}")
-    return finished(f"will {subject} {base} {line.words(said)}")
+    between = line.words((cue.token("verb") + 1, said[0])) if said[0] > cue.token("verb") + 1 else ""
+    return finished(f"will {subject} {base} {between} {line.words(said)}")
 
 
 def _is_to(cue: Cue) -> str | None:
@@ -141,8 +145,12 @@ FRAMES = (
     frame(
         "upcoming",
         0.95,
-        "begin begins open opens start starts resume resumes",
-        rf"(?P<verb>begins?|opens?|starts?|resumes?) _ (?P<when>{_DAY})",
+        "begin begins open opens start starts resume resumes end ends close closes expire expires leave leaves "
+        "arrive arrives return returns play plays face faces vote votes",
+        rf"""
+            (?P<verb> (?: begin | open | start | resume | end | close | expire | leave | arrive | return | play | face
+              | vote ) s? ) _ (?: [^,;]{{1,40}}? _ )?? (?P<when>{_DAY})
+            """,
         _begins,
     ),
     frame("upcoming", 0.95, "is are", "(?:is|are) _ to _ (?!be_found|be_seen|say_)", _is_to),

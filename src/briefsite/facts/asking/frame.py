@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.antecedents import antecedent_before, speaker_before
 from briefsite.facts.asking.grammar import will
 from briefsite.facts.asking.line import Line
-from briefsite.facts.asking.phrases import speaker_before, subject_before, subject_of
+from briefsite.facts.asking.phrases import past_adverbs, subject_before, subject_of
 from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.asking.referents import HEADS
 from briefsite.facts.verb_forms import is_past
-from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from briefsite.facts.reading import Reading
 
 
+_HELPERS = frozenset({"has", "have", "is", "are", "been", "being", "was", "were", "today", "yesterday", "repeatedly"})
+"""What may stand between a subject and a cue: "the board | has today agreed"."""
 _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""
 _POINTS = re.compile(r"^(?:this|these|those) ")
-_WEEKDAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_WEEKDAY = re.compile(r"(?<! of)(?<! on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """When, and not who: "President Kell Saturday vowed to …"."""
 _COUNTS = re.compile(r"^(?=(?:two|three|four|five|six|seven|eight|nine|ten) (?!of ))", flags=re.IGNORECASE)
 """Named before by the article: "Two pilots have asked for asylum" → "the two pilots"."""
@@ -50,6 +53,8 @@ class Context:
     line: Line
     name: Callable[[str], str]
     """A phrase as it reads in the middle of a sentence: "The board" → "the board"."""
+    meant_by: Callable[[str], str | None] = lambda _: None
+    """Whom a pronoun at the head of the sentence stands for, by name; None where that is not sure."""
     reading_before: Reading | None = None
     """The sentence before; None where there is none."""
 
@@ -72,15 +77,26 @@ class Context:
 
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
-        stretch = subject_before(self.line, at)
+        stretch = subject_before(self.line, at) or antecedent_before(self.line, at)
         if stretch is None and self._is_joined(at):
             stretch = subject_of(self.line)
-        return self.phrase(stretch or speaker_before(self.line, at))
+        return self.phrase(stretch or speaker_before(self.line, at)) or self._meant_before(at)
+
+    def _meant_before(self, at: int) -> str | None:
+        """Whom the pronoun before token `at` means, where it begins the sentence, or stands for what begins it.
+
+        "She said that she will sell it": the second "she" is the first one, unless somebody else is named between.
+        """
+        tokens = self.line.tokens
+        pronoun = tokens[0].lower
+        at = past_adverbs(tokens, at)
+        is_head = at == 1 or self._is_joined(at) or (at > 1 and tokens[at - 1].lower == pronoun)
+        is_alone = not any(token.is_capitalised for token in tokens[1:at])
+        return self.meant_by(pronoun) if is_head and is_alone and pronoun in HEADS else None
 
     def _is_joined(self, at: int) -> bool:
         tokens = self.line.tokens
-        while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
-            at -= 1
+        at = past_adverbs(tokens, at)
         return at > 0 and tokens[at - 1].lower in ("and", "but")
 
 
@@ -107,8 +123,11 @@ class Cue:
 
     @property
     def subject(self) -> str | None:
-        """Whose act the cue begins."""
-        return self.context.subject(self.start)
+        """Whose act the cue begins: "the board | has agreed to …"."""
+        tokens, at = self.context.line.tokens, past_adverbs(self.context.line.tokens, self.start)
+        while at and tokens[at - 1].lower in _HELPERS:
+            at = past_adverbs(tokens, at - 1)
+        return self.context.subject(at)
 
     def after(self, at: int | None = None) -> str | None:
         """What is said from token `at` on (from the end of the cue where none is given), to the end of its clause."""

@@ -13,8 +13,10 @@ the sentence, not the reader's day.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.nouns import is_general, is_plural, owner_of
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past, is_third, of_class
@@ -25,13 +27,11 @@ if TYPE_CHECKING:
 
 MIN_WORDS = 3
 MAX_WORDS = 20
-_MODALS = ("will", "can", "could", "should", "must", "may", "might", "would")
+_MODALS = ("will", "can", "could", "should", "must", "may", "might", "would", "shall")
 _PERFECT = ("has", "have", "had")
 _OWNS = ("its", "their", "his", "her")
 _CONTRACTIONS = {"'re": "are", "'s": "is", "'ll": "will"}
-_ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must"}
-_HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
-"""What a noun's number does not depend on stands behind one of these."""
+_ASKED_AS = {"may": "will", "might": "will", "would": "will", "could": "could", "must": "must", "shall": "will"}
 _OPENERS = frozenset(
     {
         "that",
@@ -52,13 +52,17 @@ _OPENERS = frozenset(
     }
 )
 """Words behind which a second verb may stand."""
-_GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
-"""First words of a subject that is nobody in particular: "any retreat would endanger it"."""
 _OWNED = re.compile(r"\b(?:his|her|its|their)\b")
-_POINTS = re.compile(r"\b(?:this|these) (?=[a-z])")
+_POINTS = re.compile(
+    r"\b(?:this|these|those) (?=[a-z])"
+    r"(?!(?:day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season)\b)"
+)
+"""What points at the sentence before, which a question does not have: "these rules" are "the rules"."""
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
 _NOT = {"won't": "will", "can't": "can", "cannot": "can"}
 """What is left of a verb that is denied: one asks for what it denies."""
+_DONE = ("open", "ready", "available", "able", "free", "back")
+"""What something comes to be, as it comes to be closed."""
 _COPULA = {"is": "be", "are": "be", "was": "be", "were": "be"}
 
 
@@ -68,7 +72,7 @@ def finished(question: str | None) -> str | None:
         return None
     question = re.sub(r"\s+([,.;:?!])", r"\1", " ".join(question.split())).rstrip(" ,;:-–—?…")
     question = re.sub(r"[.,;]+([\"”])$", r"\1", question)
-    question = re.sub(r" (?:as well|too|also|though|however)$", "", question)
+    question = _POINTS.sub("the ", re.sub(r" (?:as well|too|also|though|however)$", "", question))
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
@@ -77,12 +81,6 @@ def finished(question: str | None) -> str | None:
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None
     return f"{question[0].upper()}{question[1:]}?"
-
-
-def is_general(subject: str) -> bool:
-    """Whether a subject is nobody in particular: "many people", "any retreat"."""
-    first = subject.split()[0].lower()
-    return first in listed("crowds") or first in _GENERAL
 
 
 def will(subject: str, said: str) -> str | None:
@@ -94,14 +92,26 @@ def will(subject: str, said: str) -> str | None:
         return None  # "Will the agency conduct?"
     if any(is_finite(word.lower()) for word in said.split()[1:] if word != "May"):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
-    if said.startswith(("have ", "rule out ")):
-        # "William is likely to have seen it" is over; "rule out" gives no ruling.
-        return finished(f"will {subject} {said}") if first == "rule" else None
+    if first == "have" and (is_participle(said.split()[1].lower()) or said.split()[1].lower() in ("not", "already")):
+        return None  # "William is likely to have seen it" is over
+    if said.startswith("rule out "):
+        return finished(f"will {subject} {said}")  # it gives no ruling
+    if any(is_past(word, regular=False) and not is_participle(word) for word in said.lower().split()[1:]):
+        return None  # "the idea that the tool could be used came up"
+    if said.endswith((" no longer", " doing")):
+        return None
     if re.match(r"do (?:in|on|at|by|for|to)\b", said):
         return None  # "the damage that the ban would do in May"
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
+
+
+def is_state(said: str) -> bool:
+    """Whether words after "will" tell what something is: "be aware of it", but not "be closed in May"."""
+    first, _, rest = said.partition(" ")
+    second = rest.partition(" ")[0].rstrip(",.")
+    return first == "be" and not (is_participle(second) or second.endswith("ly") or second in _DONE)
 
 
 def is_statement(said: str) -> bool:
@@ -119,21 +129,6 @@ def _is_base(first: str, words: str) -> bool:
     )
 
 
-def is_plural(name: str) -> bool:
-    """Whether a noun phrase stands for many: "the towns", "Kell and Brandt", "limits on boats"; not "the virus"."""
-    if " and " in name:
-        return True
-    head = _HANGS_ON.split(name, maxsplit=1)[0].split()[-1].lower()
-    return head in listed("irregular_plurals") or (
-        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head not in listed("not_plurals")
-    )
-
-
-def owner_of(name: str) -> str:
-    """A name as an owner: "Kell" → "Kell’s", "the towns" → "the towns’"."""
-    return f"{name}’" if name.endswith("s") and name.split()[-1].islower() else f"{name}’s"
-
-
 def inverted(line: Line, start: int, *, subject: str | None = None, is_future: bool = False) -> str | None:
     """The clause that begins at token `start` as a yes-or-no question: "Is more scrutiny needed?".
 
@@ -145,14 +140,19 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     if split is None:
         return None
     noun, verb, at = split
+    if is_future and noun.startswith("no "):
+        noun = f"any {noun[3:]}"  # "if no cracks are found": whether any will be
+    elif is_general(noun):
+        return None
     verb = _NOT.get(verb, verb.removesuffix("n't"))
     # "how the fire started": nothing need follow the verb.
     is_bare = at >= len(line.tokens) or line.tokens[at].text in (".", ",", ";")
     predicate = None if is_bare else predicate_after(line, at)
-    if (predicate is None and not is_bare) or is_general(noun) or (noun == "there" and is_future):
+    if (predicate is None and not is_bare) or (noun == "there" and is_future):
         return None
     rest = line.words(predicate) if predicate else ""
-    rest = re.sub(r"^(?:not|been no|no) ", lambda match: "been " if match[0] == "been no " else "", rest)
+    # "He had no choice" is asked of as "Had he any choice", what is denied as what is.
+    rest = re.sub("^(been )?no (?!longer)", r"\1any ", re.sub("^(?:not|no longer) ", "", rest))
     if _holds_second_verb(rest):
         return None
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
@@ -185,6 +185,8 @@ def _holds_second_verb(rest: str) -> bool:
     first, *others = ["" if word == "May" else word.lower() for word in rest.split()] or [""]
     if first in ("to", "what"):
         return True
+    if any(before == "or" and is_third(word) for before, word in pairwise(others)):
+        return True  # "whether the firm recovers or falls"
     finite = next((at for at, word in enumerate(others) if is_finite(word)), None)
     return finite is not None and _OPENERS.isdisjoint(others[:finite])
 
@@ -198,6 +200,9 @@ def embedded(line: Line, start: int, *, owner: str | None = None) -> str | None:
     owned = _OWNED.findall(question or "")
     if question is None or not owned:
         return question
+    head = line.tokens[start + 1]
+    if owner is None and len(owned) == 1 and (head.lower == "the" or head.is_capitalised):
+        return question  # "when the board will publish its report"
     # Two may own, and "their" may be anybody's.
     if owner is None or len(owned) > 1 or (owned[0] == "their") != is_plural(owner):
         return None

@@ -13,10 +13,22 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import finished, inverted, is_general
+from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.verb_forms import base_of, is_participle, is_past
 
-_SEES = {"seen": "sees", "viewed": "views", "regarded": "regards", "described": "describes"}
+_SEES = {
+    "seen": "sees",
+    "viewed": "views",
+    "regarded": "regards",
+    "described": "describes",
+    "recognised": "recognises",
+    "recognized": "recognizes",
+    "hailed": "hails",
+    "considered": "considers",
+    "deemed": "deems",
+    "rated": "rates",
+}
 _OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
 """Whose it is stands in the sentence before."""
 _HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
@@ -44,7 +56,8 @@ _SAYS = {
 
 def _seen_as(cue: Cue) -> str | None:
     subject, said = cue.subject, cue.after(cue.token("link"))
-    return finished(f"who {_SEES[cue.match['verb']]} {subject} {said}") if subject and said else None
+    verb = _SEES[cue.match["as"] or cue.match["bare"]]
+    return finished(f"who {verb} {subject} {said}") if subject and said else None
 
 
 def _it_is_said(cue: Cue) -> str | None:
@@ -58,12 +71,29 @@ def _is_said_to(cue: Cue) -> str | None:
     subject, said = cue.subject, cue.after()
     if subject is None or said is None or " " not in said or is_general(subject):
         return None
-    is_plural = cue.match["is"] in ("are", "were")
+    is_many = cue.match["is"] in ("are", "were")
+    if cue.match["to"] is None:
+        is_verb = base_of(said.split()[0]) == said.split()[0]
+        return finished(f"{'do' if is_many else 'does'} {subject} {said}") if is_verb else None
     if cue.match["to"] == "have" and not is_participle(said.lower().partition(" ")[0]):
-        return finished(f"{'do' if is_plural else 'does'} {subject} have {said}")
+        return finished(f"{'do' if is_many else 'does'} {subject} have {said}")
     is_over = cue.match["is"] in ("was", "were")
-    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_plural]
+    helper = cue.match["is"] if is_over and cue.match["to"] == "be" else _HELPERS[cue.match["to"]][is_many]
     return finished(f"{helper} {subject} {said}")
+
+
+def _appears(cue: Cue) -> str | None:
+    """X appears to be safe → Is X safe?  X appears to hold → Does X hold?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None or is_general(subject) or _OWNED.search(said):
+        return None
+    is_many = is_plural(subject)
+    first, _, rest = said.partition(" ")
+    if cue.match.group().startswith("appeared"):
+        return finished(f"{('was', 'were')[is_many]} {subject} {rest}") if first == "be" and rest else None
+    if first in _HELPERS and rest:
+        return finished(f"{_HELPERS[first][is_many]} {subject} {rest}")
+    return finished(f"{'do' if is_many else 'does'} {subject} {said}") if base_of(first) == first else None
 
 
 def _reportedly(cue: Cue) -> str | None:
@@ -105,6 +135,7 @@ FRAMES = (
         "(?:allegedly|reportedly|purportedly|supposedly) _",
         _reportedly,
     ),
+    frame("unattributed", 0.8, "appears appear appeared seems seem", "(?:appears?|appeared|seems?) _ to _", _appears),
     frame(
         "unattributed",
         0.9,
@@ -115,9 +146,11 @@ FRAMES = (
     frame(
         "unattributed",
         0.9,
-        "seen viewed regarded described",
+        frozenset(_SEES),
         """
-            (?:is|are|has_been) _ (?:widely _)? (?P<verb>seen|viewed|regarded|described) _ (?= (?P<link>as) _ )
+            (?:is|are|has_been|have_been) _ (?:(?:also|widely|generally|often) _)?
+            (?: (?P<as>seen|viewed|regarded|described|recogni[sz]ed|hailed|rated) _ (?=as_)
+              | (?P<bare>considered|deemed) _ (?!by_) ) (?P<link>)
             """,
         _seen_as,
     ),
@@ -126,17 +159,20 @@ FRAMES = (
         1.0,
         "it",
         f"""
-            it _ (?P<was>is|was) _ (?:(?:also|widely) _)? (?P<verb>{"|".join(_SAYS)}) _ that _
+            it _ (?P<was> is | was | has _ (?:also_)? been ) _ (?:(?:also|widely|being|now) _)*
+            (?P<verb>{"|".join(_SAYS)}) _
+            (?: that _ | (?= (?:the|a|an) _ ) )
             """,
         _it_is_said,
     ),
     frame(
         "unattributed",
         0.9,
-        "said believed thought reported alleged rumoured rumored understood feared",
+        "said believed thought reported alleged rumoured rumored understood feared estimated suspected",
         """
             (?P<is>is|are|was|were) _ (?:(?:also|widely) _)?
-            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared) _ to _ (?P<to>be|have) _
+            (?:said|believed|thought|reported|alleged|rumou?red|understood|feared|estimated|suspected) _ (?:not_)? to _
+            (?: (?P<to>be|have) _ | (?P<plain>) (?=[a-z]) )
             """,
         _is_said_to,
     ),

@@ -14,16 +14,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
-from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, of_class
+from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
 _OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
+_INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
+"""What closes an insertion, and what opens it."""
 _TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
+_TIME_WORDS = frozenset(_TIMES) | words("weekdays") | {"however", "meanwhile", "now", "later", "currently", "according"}
 _POINTERS = ("this", "these", "those")
 MAX_SUBJECT = 9
 """In words; a question must stay below twenty."""
@@ -31,73 +36,66 @@ MAX_SUBJECT = 9
 
 def subject_before(line: Line, at: int) -> Stretch | None:
     """The noun phrase that ends right before token `at`; None where none is sure."""
-    tokens, end = line.tokens, at
-    while end > 0 and tokens[end - 1].lower in words("light_adverbs"):
-        end -= 1
+    tokens, end = line.tokens, past_adverbs(line.tokens, at)
     if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
         return None
-    if end > 1 and tokens[end - 1].lower == ",":
+    if end > 1 and tokens[end - 1].lower in _INSERTED:
         end = _before_insertion(tokens, end - 1)
     start = end
-    while start > 0 and _belongs(tokens, start - 1):
+    while start > 0 and belongs(tokens, start - 1):
         start -= 1
     if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
         return None  # "the 220 million € probe", "as many as 40 boats"
     start = _after_last_clause(tokens, start, end)
+    if start < end and _joins_clauses(tokens, start):
+        start += 1
     if _is_relative(tokens, start):
         return None
-    found = None if _ends_a_list(tokens, start, end) else _noun_phrase(tokens, start, end)
+    found = None if _ends_a_list(tokens, start, end) else noun_phrase(tokens, start, end)
     return found or _head_of_sentence(tokens, at)
 
 
-def speaker_before(line: Line, at: int) -> Stretch | None:
-    """Who "he" is right before token `at` in "Kell said that he will …": whoever said it; None where none is sure."""
-    tokens = line.tokens
+def past_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """The token after which only light adverbs stand before token `at`: "the board | soon will"."""
     while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
         at -= 1
-    pronoun = tokens[at - 1].lower if at else ""
-    if pronoun not in ("he", "she", "it", "they"):
-        return None
-    verb = at - 2
-    if verb > 0 and tokens[verb].lower == "that":
-        verb -= 1
-    # "Kell told reporters on Monday that she will …"
-    verb = next((i for i in range(verb, max(verb - 6, 0), -1) if tokens[i].lower in (*TELLS, "announced")), verb)
-    if verb < 1 or not is_saying(tokens[verb]):
-        return None
-    speaker = subject_before(line, verb)
-    if speaker is None:
-        return None
-    names = tokens[slice(*speaker)]
-    is_many = (names[-1].lower.endswith("s") and names[-1].text.islower()) or any(one.lower == "and" for one in names)
-    return speaker if is_many == (pronoun == "they") else None
+    return at
 
 
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
     """The tokens from `start` to `end` where they are one noun phrase."""
-    if any(not _belongs(line.tokens, at) for at in range(start, end)):
+    if any(not belongs(line.tokens, at) for at in range(start, end)):
         return None
     if _after_last_clause(line.tokens, start, end) != start:
         return None
-    return _noun_phrase(line.tokens, start, end)
+    return noun_phrase(line.tokens, start, end)
 
 
 def subject_of(line: Line) -> Stretch | None:
     """The subject of the first clause: what stands before its verb; None where none is sure."""
+    verb = first_verb(line)
+    # "An official said the attacks are near, and will …": the attacks will, not the official.
+    if verb is None or line.tokens[verb].lower in TELLS:
+        return None
+    start = next((at + 1 for at in range(verb - 1, -1, -1) if line.tokens[at].lower == ","), 0)
+    return phrase_between(line, start, verb)
+
+
+def first_verb(line: Line) -> int | None:
+    """The token of the first verb of a sentence that begins with its subject; None where none is near."""
     tokens = line.tokens
     start = 0
     for at in range(min(len(tokens), 24)):
         if tokens[at].lower == ",":
             start = at + 1
         elif at > start and _is_main_verb(tokens, at):
-            # "An official said the attacks are near, and will …": the attacks will, not the official.
-            return None if tokens[at].lower in TELLS else phrase_between(line, start, at)
+            return at
     return None
 
 
 def noun_phrase_after(line: Line, at: int) -> Stretch | None:
     """The noun phrase that begins at token `at`, with what hangs on it by prepositions; None where none is sure."""
-    predicate = predicate_after(line, at)
+    predicate = predicate_after(line, at, with_relative=False)
     if predicate is None or line.tokens[at].lower in words("light_adverbs"):
         return None
     start, end = predicate
@@ -107,10 +105,11 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
             break
     while end > start and line.tokens[end - 1].lower in words("dangling_words"):
         end -= 1
-    return _noun_phrase(line.tokens, start, end)
+    return noun_phrase(line.tokens, start, end)
 
 
-def _belongs(tokens: tuple[Token, ...], at: int) -> bool:
+def belongs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether token `at` can stand inside a noun phrase."""
     token = tokens[at]
     if token.is_word:
         return token.lower not in of_class("boundary")
@@ -124,25 +123,51 @@ def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
 
 
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
-    """Where the phrase before ", …," ends; `comma` itself where the insertion has no beginning."""
+    """Where the phrase before ", …," or "— … —" ends; `comma` itself where the insertion has no beginning."""
+    opening = _INSERTED[tokens[comma].lower]
     for at in range(comma - 1, max(comma - 16, -1), -1):
+        if tokens[at].lower == opening:
+            return at
         if tokens[at].lower in (";", ":", "—", "–", "(", ")"):
             break
-        if tokens[at].lower == ",":
-            return at
     return comma
+
+
+def _joins_clauses(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether ", and" at token `at` opens a clause: "they voted, and the board will …", not "Spain, and Malta will"."""
+    if at == 0 or tokens[at].lower not in ("and", "or") or tokens[at - 1].lower != ",":
+        return False
+    return any(
+        is_finite(token.lower) or is_past(token.lower) or is_saying(token) or _follows_pronoun(tokens, i)
+        for i, token in enumerate(tokens[: at - 1])
+    )
+
+
+def _follows_pronoun(tokens: tuple[Token, ...], at: int) -> bool:
+    return (
+        at > 0
+        and tokens[at - 1].lower in ("he", "she", "it", "they", "we", "i")
+        and base_of(tokens[at].lower) is not None
+    )
 
 
 def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Past the last verb of another clause before `end`, and behind the "and" that joins the two."""
     for at in range(end - 1, start - 1, -1):
         token = tokens[at]
-        if is_saying(token) and at + 1 < end and at > start:
+        if at + 1 < end and at > start and (is_saying(token) or _shows(tokens, at)):
             return at + 1  # "Kell said the board will …"
         if is_finite(token.lower) or (token.text.islower() and is_past(token.lower, regular=False)):
             joined = next((i for i in range(at + 1, end) if tokens[i].lower == "and"), None)
             return joined + 1 if joined is not None else end
     return start
+
+
+def _shows(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether token `at` is a verb before a clause: "a study shows Anselm …", but not "the board plans in May"."""
+    following = tokens[at + 1]
+    opens = following.is_capitalised or following.lower in of_class("determiner")
+    return opens and tokens[at].text.islower() and is_third(tokens[at].lower) and not tokens[at - 1].lower.endswith("s")
 
 
 def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
@@ -157,7 +182,7 @@ def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
     if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
         return None
     end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
-    return _noun_phrase(tokens, 0, end) if end < at else None
+    return noun_phrase(tokens, 0, end) if end < at else None
 
 
 def _hangs_on(token: Token) -> bool:
@@ -204,13 +229,17 @@ def _ends_a_list(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         or all(token.lower not in ("and", "or") for token in tokens[start:end])
     ):
         return False
-    return tokens[0].lower not in of_class("link") or sum(token.text == "," for token in tokens[:start]) > 1
+    opening = next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text == ","), 0)
+    # "On Monday, B and C", "Today, at nine, B and C"
+    return tokens[opening].lower not in of_class("link") | of_class("boundary") | _TIME_WORDS
 
 
-def _noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
+def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
     """The stretch cut to its noun phrase; None where it is none."""
     for at in range(start + 1, end):
         lower = tokens[at].lower
+        if tokens[at].text.islower() and lower.endswith("ed") and tokens[at - 1].is_capitalised and at + 1 == end - 1:
+            return None  # "Kell fired back"
         is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
         before = tokens[at - 1].lower
         if (

@@ -1,174 +1,71 @@
-"""Frames of what somebody is to do: announcements, plans, requests.
+"""Frames of what somebody means to do.
 
-    The board will vote on the plan.            → How will the board vote on the plan?
-    Kell urged the board to reopen the pier.    → Will the board reopen the pier?
-    Kell plans to sell the yard to the state.   → Will Kell sell the yard to the state?
+    Kell plans to sell the yard to the state.     → Will Kell sell the yard to the state?
+    The firm announced plans to close the mill.   → Will the firm close the mill?
+    The army said that it hoped to reopen a road. → Will the army reopen a road?
 
-Known limits: (1) a request that the next words say was granted is still asked; (2) "will" in a general truth
-("water will boil") is taken for an announcement.
+Known limits: (1) a plan that a later sentence says was dropped is still asked.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import is_plural
-from briefsite.facts.asking.phrases import phrase_between
+from briefsite.facts.asking.frame import ADVERB, frame
+from briefsite.facts.asking.grammar import is_state
+from briefsite.facts.asking.nouns import is_plural
 from briefsite.facts.asking.predicates import is_saying
-from briefsite.facts.verb_forms import base_of, is_participle
 from briefsite.lexicon import table, words
 
-_NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
+if TYPE_CHECKING:
+    from briefsite.facts.asking.frame import Cue
 
-_STEPS = re.compile(
-    r"""
-    \b (?: be \s (?:held|launched|lifted|published|announced) | meet | vote | decide | rule | hear | publish
-      | announce | give \s evidence | speak | appear | resume | respond | return | reopen | review | consider
-      | investigate | face | unveil | present | sign | elect | go \s to \s trial ) \b
-    """,
+_NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
+_OWNER = re.compile(r"['’]s\b")
+_ANSWERS = re.compile(
+    r"(?: comment | say | confirm | answer | elaborate | discuss | give | name | speak | be | see | look | feel | know"
+    r"  | understand | think | ensure | avoid | learn )\b",
     flags=re.VERBOSE,
 )
-"""Acts with an outcome that the announcement does not give away."""
-
-
-_STATES = re.compile(
-    r"(?:cost|mean|have|become|take|need|make|add|help|save|last|remain|result|lead|end|like|keep|know)\b"
-)
-"""Verbs of an effect or a state: "would cost £9 million" is a reckoning, and nobody is to do it."""
-_RECKONED = re.compile(
-    r"(?:cost|mean|save|add|remain|result|lead|like|keep|know|want|need|include|reflect|contribute|cause|total|average)\b"
-)
-"""Verbs of what is expected to come about by itself."""
-_ANSWERS = re.compile(
-    r"(?:comment|say|confirm|answer|elaborate|discuss|give|name|speak|be|see|look|feel|know|understand|think|ensure|avoid|learn)\b"
-)
-_DAY = re.compile(
-    r"\b(?:\d{4}|tomorrow|next|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
-    r"|september|october|november|december|soon|end of|this (?:week|month|year|spring|summer|autumn|fall|winter))\b"
-)
 _DOCUMENTS = words("documents") | table("matters").keys()
-_OPEN = ("open", "ready", "available", "able", "free", "back")
 
 
-def _is_state(said: str) -> bool:
-    """Whether words after "will" tell what something is: "be aware of it", but not "be closed in May"."""
-    first, _, rest = said.partition(" ")
-    second = rest.partition(" ")[0].rstrip(",.")
-    return first == "be" and not (is_participle(second) or second.endswith("ly") or second in _OPEN)
-
-
-def _announced(cue: Cue) -> str | None:
-    """X will hold a vote → Will X hold a vote?  But "two plants will shut by May" only tells what is settled."""
-    said = cue.after()
-    if said is None or not _STEPS.match(said) or (said.startswith("be held") and not _DAY.search(said.lower())):
+def _intended(cue: Cue) -> str | None:
+    """X plans to do Z → Will X do Z?  But "Kell’s bold plans to sell" are a noun."""
+    subject, said = cue.subject, cue.after()
+    # "Declined to comment" is an answer.
+    if subject is None or said is None or is_state(said) or _ANSWERS.match(said):
         return None
-    if said.startswith("decide") and "whether" in cue.context.line.lowered:
+    # "The law aims to raise taxes" tells what it says.
+    if subject.lower().split()[-1] in _DOCUMENTS:
         return None
-    return cue.will(cue.subject)
+    is_noun = _OWNER.search(subject) and cue.match.group().split()[0] in _NOUNS_TOO
+    return None if is_noun else cue.will(subject)
 
 
 def _intended_by_many(cue: Cue) -> str | None:
     """The towns plan to do Z → Will the towns do Z?  But "the plan to sell" is a noun."""
     subject = cue.subject
-    is_many = subject is not None and is_plural(subject)
-    return _intended(cue) if is_many else None
+    return _intended(cue) if subject and is_plural(subject) else None
 
 
-def _plainly(cue: Cue) -> str | None:
-    """X was asked to do Z → Will X do Z?"""
-    said = cue.after()
-    return None if said is None or _is_state(said) else cue.will(cue.subject)
-
-
-def _must(cue: Cue) -> str | None:
-    """The board must approve it → Will the board approve it?  But "500 people have to eat" leaves nothing open."""
-    said = cue.after()
-    is_step = said and (said.startswith("first ") or _STEPS.match(said))
-    return cue.will(cue.subject) if is_step else None
-
-
-def _intended(cue: Cue) -> str | None:
-    """X plans to do Z → Will X do Z?  But "Kell’s bold plans to sell" are a noun."""
-    subject = cue.subject
-    said = cue.after()
-    # "Declined to comment" is an answer.
-    if said is None or _is_state(said) or _ANSWERS.match(said):
-        return None
-    # "The law aims to raise taxes" tells what it says.
-    if subject and not _DOCUMENTS.isdisjoint(subject.lower().split()[-1:]):
-        return None
-    is_noun = subject and re.search(r"['’]s\b", subject) and cue.match.group().split()[0] in _NOUNS_TOO
-    return None if is_noun else cue.will(subject)
-
-
-def _due(cue: Cue) -> str | None:
-    """X is due to do Z → Will X do Z?  But "was due to pilot error" is a cause."""
-    line = cue.context.line
-    if "due" in cue.match.group() and cue.end < len(line.tokens) and base_of(line.tokens[cue.end].lower) is None:
-        return None
-    # "She was due to speak when it rained" is over; "Kell said that she was due to speak" is not.
-    is_past = cue.match.group().startswith("w")
-    if is_past and not any(is_saying(token) for token in line.tokens[: cue.start]):
-        return None
-    said = cue.after()
-    return None if said is None or _is_state(said) or _RECKONED.match(said) else cue.will(cue.subject)
-
-
-def _would(cue: Cue) -> str | None:
-    """Kell said the board would vote → Will the board vote?  Elsewhere "would" hangs on a condition."""
-    line = cue.context.line
-    is_reported = any(is_saying(token) for token in line.tokens[: cue.start])
-    said = cue.after()
-    if said is None or _is_state(said) or _STATES.match(said):
-        return None
-    return cue.will(cue.subject) if is_reported and "if" not in line.lowered.split() else None
-
-
-def _request(cue: Cue) -> str | None:
-    """X asked Y to do Z → Will Y do Z?"""
-    line, start = cue.context.line, cue.end
-    to = next((at for at in range(start + 1, min(start + 9, len(line.tokens))) if line.tokens[at].lower == "to"), None)
-    if to is None:
-        return None
-    asked = phrase_between(line, start, to)
-    said = cue.after(to + 1)
-    # "Urged all visitors to be careful": nobody will ask whether they were.
-    if asked is None or asked[1] != to or said is None or _is_state(said):
-        return None
-    return cue.will(cue.context.phrase(asked), to + 1)
+def _said_to_intend(cue: Cue) -> str | None:
+    """X said that it hoped to do Z → Will X do Z?  But "hoped to" outside a report is over."""
+    is_reported = any(is_saying(token) for token in cue.context.line.tokens[: cue.start])
+    return _intended(cue) if is_reported else None
 
 
 FRAMES = (
-    frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
-    frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
-    frame(
-        "upcoming",
-        0.75,
-        "expects expect predicts predict forecasts forecast",
-        """
-            (?:expects?|predicts?|forecasts?) _ (?!to_)
-            """,
-        _request,
-    ),
-    frame(
-        "upcoming",
-        1.0,
-        "expected due set scheduled slated planned likely poised about prepared supposed projected",
-        f"""
-            (?:is|are|was|were) _ {ADVERB}
-            (?:expected|due|set|scheduled|slated|planned|likely|poised|about|prepared|supposed|projected) _ to _
-            """,
-        _due,
-    ),
     frame(
         "decision",
         0.95,
-        "hoping planning aiming seeking preparing threatening refusing hope hopes plans intend intends "
-        "aim aims vows vowed promises promised pledges pledged proposes proposed threatens threatened "
-        "seeks refuses offered expects want wants agreed",
+        "hoping planning aiming seeking preparing threatening refusing trying attempting working fighting "
+        "hope hopes plans intend intends aim aims vows vowed promises promised pledges pledged proposes proposed "
+        "threatens threatened seeks refuses offered expects want wants agreed",
         f"""
-            (?: (?:is|are|was|were) _ {ADVERB} (?:hoping|planning|aiming|seeking|preparing|threatening|refusing)
+            (?: (?:is|are|was|were) _ {ADVERB} (?: hoping | planning | aiming | seeking | preparing | threatening
+                                                 | refusing | trying | attempting | working | fighting )
               | hopes? | plans | intends? | aims? | vow(?:s|ed) | promise[sd] | pledge[sd] | propose[sd]
               | threaten(?:s|ed) | seeks | refuses | offered | expects | wants? | agreed ) _ to _
             """,
@@ -179,37 +76,20 @@ FRAMES = (
     ),
     frame(
         "decision",
-        0.85,
-        "asked urge urges urged urging call calls called calling pressed pressing pushing want "
-        "wants demanding lobbying pressuring",
-        """
-            (?: (?:has|have) _ asked | urg(?:e[sd]|ing) | call(?:s|ed|ing)? _ (?:up)?on | press(?:ed|ing)
-              | pushing _ for               | wants? | demanding | lobbying | pressuring ) _
-            """,
-        _request,
-    ),
-    frame(
-        "decision",
         0.9,
-        "asked urged invited called",
-        """
-            (?:was|were|is|are|has_been|have_been) _ (?:asked|urged|invited|called_on) _
-            (?: by _ [^,;]{1,60}? _ )? to _
-            """,
-        _plainly,
+        "hoped planned intended wanted aimed",
+        "(?:hoped|planned|intended|wanted|aimed) _ to _",
+        _said_to_intend,
     ),
     frame(
         "decision",
-        1.3,
-        "whether",
-        f"""
-            (?: (?:is|are|was|were) _ {ADVERB}
-                (?:considering|weighing|studying|reviewing|examining|debating|discussing|mulling)
-              | (?:will|to) _ (?:decide|determine) ) _ whether _ to _
+        0.95,
+        "plan plans intention intentions proposal proposals bid",
+        """
+            (?: announc(?:ed|es) | unveil(?:ed|s) | reveal(?:ed|s) | confirm(?:ed|s) | outlin(?:ed|es) | has | have
+              | dropped | abandoned | delayed | postponed ) _
+            (?: [a-z]+ _ )? (?:plans?|intentions?|proposals?|bid) _ to _
             """,
-        _plainly,
-    ),
-    frame(
-        "decision", 0.75, "must has have needs need", "(?:must|(?:has|have|needs?)_to) _ (?!not_|say_|admit_)", _must
+        _intended,
     ),
 )

@@ -18,29 +18,40 @@ from briefsite.facts.verb_forms import base_of, is_finite, is_past, is_third, of
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
 TELLS = ("said", "says", "told", "added", "adds", "stated")
 """Verbs that only tell who speaks."""
 _OPENS_CONTENT = ("that", "how", "whether", "why", "what", "where", "who", "if", "which")
-_HOLDS_CONTENT = ("condition", "fact", "idea", "notion", "grounds", "belief", "hope", "assumption", "possibility",
-                  "chance", "risk", "understanding")  # fmt: skip
-"""Nouns that say nothing without the clause behind them."""
+_LOOSE = ("in", "at", "during", "after", "before", "under", "through", "amid", "over")
+"""Prepositions that seldom belong to the verb: a clause can do without what stands behind them."""
 _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
 _PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
 
 
-def predicate_after(line: Line, at: int) -> Stretch | None:
-    """What is said from token `at` on, to the end of its clause; None where none is sure."""
+def predicate_after(line: Line, at: int, *, with_relative: bool = True) -> Stretch | None:
+    """What is said from token `at` on, to the end of its clause; None where none is sure.
+
+    With `with_relative`, the clause that tells what kind of a thing stands last is part of it.
+    """
     tokens, start = line.tokens, at
     while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
         start += 1
     end = start
     while end < len(tokens) and not _closes(tokens, start, end):
         end += 1
+    if with_relative and _describes(tokens, start, end):
+        # "create an economy that works for all": what kind of economy is what one asks for.
+        end += 2
+        while end < len(tokens) and not _closes(tokens, start, end):
+            end += 1
+        if end - start > MAX_PREDICATE:
+            return None
     while end - start > MAX_PREDICATE:
         shorter = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in of_class("link")), None)
         if shorter is None:
@@ -56,8 +67,19 @@ def predicate_after(line: Line, at: int) -> Stretch | None:
     if full - end == 1 and closes and end - start > 1 and tokens[end].lower in _STRANDED:
         end = full  # "be acted on": nothing follows, so it belongs to the verb
     if end == start or _breaks_off(tokens, start, end):
-        return None
+        # "check all birds in this zone": what it says before the last "in" is enough.
+        end = next((i for i in range(end - 1, start + 2, -1) if tokens[i].lower in _LOOSE), 0)
+        if end == 0 or tokens[end - 1].lower in words("dangling_words") or _breaks_off(tokens, start, end):
+            return None
     return start, end
+
+
+def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a relative clause at token `end` says what "a" thing right before it is."""
+    if end + 2 >= len(tokens) or tokens[end].lower not in ("that", "who", "which", "whose", "where"):
+        return False
+    noun = next((token.lower for token in reversed(tokens[start:end]) if token.lower in of_class("determiner")), "")
+    return noun in ("a", "an", "any", "some") and tokens[end - 1].lower not in words("content_nouns")
 
 
 def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -66,12 +88,13 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     if not said:
         return True
     # "the jewels he’d need"
-    if any(token.lower.partition("'")[0] in of_class("unresolved") for token in said):
-        return True
+    for at, token in enumerate(said):
+        if token.lower.partition("'")[0] in of_class("unresolved") and not _points_at_noun(said, at):
+            return True
     following = tokens[end] if end < len(tokens) else None
     last = said[-1].lower
     if last in ("many", "much", "say", "tell", "add") or (
-        following and following.lower == "that" and last in _HOLDS_CONTENT
+        following and following.lower == "that" and last in words("content_nouns")
     ):
         return True  # "take in as many as …", "move him to say …", "talk on the condition that …"
     if following and following.lower == "than":
@@ -86,6 +109,8 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         # "clarify to the embassy that …", "do more to show how …": without what is said it says nothing.
         if following is None or following.lower not in _OPENS_CONTENT:
             return False
+        if end + 1 == len(tokens) or not tokens[end + 1].is_word:
+            return True  # "the man who will change that"
         last = said[-1].lower
         is_verb = len(said) > 1 and said[-2].lower in ("to", "help") and base_of(last) == last
         return said[0].lower in _saying() or is_verb
@@ -97,6 +122,16 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         # "become a cold, dead wasteland"
         return tokens[end + 1].text.islower() and tokens[end + 1].lower not in words("stop_words")
     return False
+
+
+def _points_at_noun(said: Sequence[Token], at: int) -> bool:
+    """Whether "this" at token `at` stands before a noun: "this week", and "these rules", which are "the rules"."""
+    following = said[at + 1] if at + 1 < len(said) else None
+    if following is not None and at and said[at].lower == "that":
+        return True  # "an economy that works": it goes back to a noun
+    if following is None or said[at].lower not in ("this", "these", "those"):
+        return False
+    return following.lower not in words("stop_words") and not is_finite(following.lower)
 
 
 def _is_object(tokens: tuple[Token, ...], at: int) -> bool:

@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
-from briefsite.facts.asking.grammar import finished, owner_of, will
+from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.nouns import owner_of
 from briefsite.facts.asking.phrases import noun_phrase_after, subject_before
 from briefsite.facts.verb_forms import base_of_gerund, participle_of
 from briefsite.lexicon import table, words
@@ -109,6 +110,13 @@ def _asked_for(cue: Cue) -> str | None:
     return None if following == "to" else finished(f"will {subject} get {line.words(matter)}")
 
 
+def _sought(cue: Cue) -> str | None:
+    """X is seeking damages → Will X get damages?"""
+    line, subject = cue.context.line, cue.subject
+    matter = noun_phrase_after(line, cue.end)
+    return finished(f"will {subject} get {line.words(matter)}") if subject and matter else None
+
+
 def _permission(cue: Cue) -> str | None:
     """The team has applied for permission to move the birds → Will the team be allowed to move the birds?"""
     subject, said = cue.subject, cue.after()
@@ -120,9 +128,13 @@ def _called_for(cue: Cue) -> str | None:
     """X called for an inquiry into Y → Will there be an inquiry into Y?"""
     line = cue.context.line
     matter = noun_phrase_after(line, cue.end)
-    if matter is None or not any(token.lower in words("happenings") for token in line.tokens[slice(*matter)]):
-        return None
-    return finished(f"will there be {line.words(matter)}")
+    if matter is None or (matter[1] < len(line.tokens) and line.tokens[matter[1]].lower == "to"):
+        return None  # "called for the army to leave"
+    first = line.tokens[matter[0]]
+    is_new = first.lower in ("a", "an", "more", "new") or first.lower.endswith("er")
+    is_happening = any(token.lower in words("happenings") for token in line.tokens[slice(*matter)])
+    is_asked = is_new or (is_happening and first.lower != "the")
+    return finished(f"will there be {line.words(matter)}") if is_asked else None
 
 
 FRAMES = (
@@ -139,9 +151,10 @@ FRAMES = (
     frame(
         "decision",
         1.2,
-        "considering mulling weighing contemplating discussing",
+        "considering mulling weighing contemplating discussing thinking",
         f"""
-            (?:is|are) _ {ADVERB} (?:considering|mulling|weighing|contemplating|discussing) _ (?P<doing> [a-z]+ing _ )
+            (?:is|are) _ {ADVERB} (?: considering|mulling|weighing|contemplating|discussing
+                | thinking _ (?:about|of) ) _ (?P<doing> [a-z]+ing _ )
             """,
         _gerund,
     ),
@@ -176,11 +189,15 @@ FRAMES = (
             """,
         _asked_for,
     ),
+    frame("decision", 0.8, "seeking seeks", "(?: (?:is|are) _ (?:also_|still_)? seeking | seeks ) _ (?!to_)", _sought),
     frame(
         "decision",
         0.85,
-        "call calls called calling demand demands demanded demanding",
-        "(?: call(?:s|ed|ing)? _ (?:repeatedly_|again_)? for | demand(?:s|ed|ing)? ) _",
+        "call calls called calling demand demands demanded demanding pushing pressing campaigning lobbying",
+        """
+            (?: call(?:s|ed|ing)? _ (?:repeatedly_|again_)? for | demand(?:s|ed|ing)?
+              | (?:pushing|pressing|campaigning|lobbying) _ (?: [^,;]{1,40}? _ )?? for ) _
+            """,
         _called_for,
     ),
     frame(

@@ -13,10 +13,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_general, is_plural, is_statement
+from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
-from briefsite.facts.asking.predicates import ends_noun
-from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past
+from briefsite.facts.verb_forms import is_finite, is_participle
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -30,9 +30,6 @@ _UNKNOWN = re.compile(
     r"|investigat\w+|determine|establish)\b"
 )
 _OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
-_IN_DOUBT = re.compile(
-    r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
-)
 _IN_DOUBT = re.compile(
     r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
 )
@@ -76,7 +73,7 @@ def _unknown(cue: Cue) -> str | None:
 def _not_named(cue: Cue) -> str | None:
     """The victims have not been identified → Who are the victims?"""
     subject = cue.subject
-    if subject is None or is_general(subject):
+    if subject is None or is_general(subject) or re.search("name|identit", subject):
         return None
     return finished(f"who {'are' if is_plural(subject) else 'is'} {re.sub('^an? ', 'the ', subject)}")
 
@@ -104,33 +101,15 @@ def _responsible(cue: Cue) -> str | None:
     return finished(f"who is responsible for {line.words(matter)}") if matter else None
 
 
-def _counted(cue: Cue) -> str | None:
-    """The army attacked hundreds of people → How many people did the army attack?"""
-    line, subject = cue.context.line, cue.subject
-    base = base_of(cue.match["verb"]) if is_past(cue.match["verb"]) else None
-    end = at = cue.end
-    while end < len(line.tokens) and line.tokens[end].is_word and not ends_noun(line.tokens[end]):
-        end += 1
-    if (
-        subject is None
-        or base is None
-        or end == at
-        or not _IN_DOUBT.search(line.lowered)
-        or line.tokens[at].lower in ("thousands", "millions", "billions")
-        or " by " in f" {subject} "
-    ):
-        return None
-    return finished(f"how many {line.words((at, end))} did {subject} {base}")
-
-
 FRAMES = (
     frame(
         "imprecise",
         1.0,
-        "identified named",
+        "identified named unidentified whose",
         """
-            (?: (?:has|have) _ not _ (?:yet _)? been _ (?:publicly _|formally _)? (?:identified|named)
-              | (?:was|were) _ not _ (?:immediately _)? identified ) (?=_|$)
+            (?: (?:has|have) (?:_not|n't) _ (?:yet _)? been _ (?:publicly _|formally _)? (?:identified|named)
+              | (?:was|were) (?:_not|n't) _ (?:immediately _)? identified | (?:remains?|is|are) _ unidentified
+              | whose _ (?:names?|identity|identities) _ (?:has|have|was|were|is|are) (?:_not|n't) _ ) (?=_|$)
             """,
         _not_named,
     ),
@@ -159,7 +138,7 @@ FRAMES = (
         "how who what why where which",
         """
             (?: unclear | unknown | uncertain | (?:declined|refused|yet) _ to _
-                (?:say|disclose|explain|reveal|specify|identify)
+                (?:say|disclose|explain|reveal|specify|identify|settle|decide|agree|determine|announce)
               | (?:not|n't) _ (?:yet _|immediately _)?
                 (?:known|clear|say|said|specify|disclosed?|explain(?:ed)?|mention(?:ed)?|reveal(?:ed)?|know|announced?)
               | questions _ (?:remain(?:ed)? _)? (?:about|over|as _ to) | doubts? _ (?:about|over)
@@ -188,12 +167,5 @@ FRAMES = (
                 (?:pounds|dollars|euros|yen|francs|rupees|rubles|roubles|pesos) )
             """,
         _how_much,
-    ),
-    frame(
-        "imprecise",
-        0.75,
-        "dozens hundreds thousands millions",
-        "(?P<verb>[a-z]+) _ (?:dozens|hundreds|thousands|millions) _ of _",
-        _counted,
     ),
 )
