@@ -23,7 +23,7 @@ from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
 from briefsite.live import Watch, guard, look
-from briefsite.pages import notice
+from briefsite.pages import feed_links, notice
 from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
 from briefsite.report import report
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from briefsite.diagnostic import Diagnostic
     from briefsite.live.watch import Look
@@ -107,6 +108,24 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """While serving, show a source in full where its rights allow the published page an excerpt only."""
         full = self._renderer.in_full(page.file.src_uri) if self._serving and self._renderer else None
         return get_data(full)[0] if full else markdown
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Put into the head of a page what its front matter holds for it, and links to the feeds."""
+        made = f"{feed_links(site_of(config))}{page.meta.get('head', '')}"
+        # A template of the site's own may print the same, for engines that run no plugin.
+        return output if not made or made in output else output.replace("</head>", f"{made}</head>", 1)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """List in the sitemap what may be found, with the day on which it changed, not that of the build."""
+        if template_name == "sitemap.xml":
+            listed = [file for file in context["pages"] if not (file.page and file.page.meta.get("unlisted"))]
+            for file in listed:
+                if file.page:
+                    file.page.update_date = str(file.page.meta.get("lastmod", ""))
+            context["pages"] = listed
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""

@@ -328,6 +328,23 @@ class Person(_Evidenced):
         return self.evidence or ((self.name, self.role) if self.role else (self.name,))
 
 
+class Change(_Strict):
+    """What became of an item of a published briefing when its article changed."""
+
+    date: Edtf
+    """The day of the change: the article's, where it gives a new one; else the day of drafting."""
+    item: ItemId | None = None
+    """The id of the item: its permalink. Left out for the title and the date of the briefing."""
+    what: Literal["value", "reworded", "gone", "new"]
+    """A value was changed, the words were, the item was taken out, or it came in."""
+    field: Text | None = None
+    """Which value: speaker, value, date …"""
+    old: Text | None = None
+    """What was published before."""
+    new: Text | None = None
+    """What stands there now."""
+
+
 class Briefing(_Strict):
     """A briefing: what one file in briefing/ holds."""
 
@@ -337,6 +354,8 @@ class Briefing(_Strict):
     """The day of the news."""
     status: Status = Status.DRAFT
     """How far it has come."""
+    since: Edtf | None = None
+    """The day from which that status holds: a withdrawal is told to readers and feeds with it."""
     topics: tuple[Text, ...] = ()
     """What it is about, in a few words each."""
     sources: Annotated[tuple[SourceFile, ...], Field(min_length=1)]
@@ -357,6 +376,8 @@ class Briefing(_Strict):
     """What the source leaves open."""
     people: tuple[Person, ...] = ()
     """Who matters in it."""
+    changes: tuple[Change, ...] = ()
+    """What has changed since it was published, the oldest first; drafting adds to it."""
 
     def sections(self) -> dict[str, tuple[Item, ...]]:
         """The items, by the name of their section, in page order."""

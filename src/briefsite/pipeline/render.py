@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.pages import Listing, Site, assets, briefing_pages, error_page, site_pages, sources_in_full
 from briefsite.pipeline.load import Library, Loaded
+from briefsite.pipeline.machines import Machines
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -61,11 +62,13 @@ class Renderer:
     show_errors: bool = False
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
+    _machines: Machines = field(init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._library = Library(self.workspace)
+        self._machines = Machines(self.site)
 
     def render(self, slugs: Sequence[str] = ()) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
@@ -81,6 +84,8 @@ class Renderer:
                     listings.append(made.listing)
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
+            shown = [loaded for loaded in everything if self.show_errors or not loaded.has_errors]
+            wanted |= self._machines.files(shown, slugs)
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
                 wanted |= site_pages(listings, self.site)
