@@ -35,6 +35,12 @@ CHOICES: dict[str, dict[str, str]] = {
         "dropped": "No longer worth following.",
     },
     "KeyFigure.change": {"up": "A rise.", "down": "A fall."},
+    "Change.what": {
+        "value": "One of its values is another; field says which.",
+        "reworded": "The source says it in other words.",
+        "gone": "The source no longer says it.",
+        "new": "The source says it now.",
+    },
 }
 """Each value to choose from, in words, under the name of its type, or of its model and key."""
 

@@ -48,6 +48,7 @@ class Citation:
     source: str
     """What a briefing is made from, or a quotation is quoted in."""
     url: str
+    """Empty where nobody knows where the site stands: a path is no address to cite."""
     language: str
     line: str
     """The citation as text."""
@@ -61,11 +62,12 @@ def citations(record: Record) -> list[Citation]:
 def _of_briefing(record: Record) -> Citation:
     sources = "; ".join(line for source in record.sources if (line := source_line(source)))
     title, name, day = shown(record.title), shown(record.site.name), date_words(record.date) if record.date else ""
+    url = record.address if record.site.url else ""
     parts = (
         t("“{words}”", words=title),
         ", ".join(part for part in (name, day) if part),
         t("Made from {source}", source=sources) if sources else "",
-        record.address,
+        url,
     )
     return Citation(
         id=record.slug,
@@ -77,7 +79,7 @@ def _of_briefing(record: Record) -> Citation:
         date=record.date,
         place="",
         source=sources,
-        url=record.address,
+        url=url,
         language=record.site.language,
         line=". ".join(part for part in parts if part),
     )
@@ -89,8 +91,9 @@ def _of_quote(record: Record, item: ItemRecord) -> Citation:
     said = t("“{words}”", words=words)
     quoted_in = source_line(source) if source else ""
     where = ", ".join(part for part in (quoted_in, place) if part)
+    url = item.permalink if record.site.url else ""
     site = ", ".join((t("“{words}”", words=shown(record.title)), shown(record.site.name)))
-    parts = (f"{speaker}: {said}" if speaker else said, t("Quoted in {source}", source=where), site, item.permalink)
+    parts = (f"{speaker}: {said}" if speaker else said, t("Quoted in {source}", source=where), site, url)
     return Citation(
         id=f"{record.slug}/{item.id}",
         kind="article-newspaper",
@@ -101,7 +104,7 @@ def _of_quote(record: Record, item: ItemRecord) -> Citation:
         date=(source.date if source else "") or record.date,
         place=place,
         source=where,
-        url=item.permalink,
+        url=url,
         language=source.language if source else "",
         line=". ".join(part for part in parts if part),
     )

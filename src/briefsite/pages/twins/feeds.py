@@ -1,4 +1,4 @@
-"""What feed readers are told: briefings, those of one topic, changes; as RSS 2.0 and JSON Feed 1.1 (see `feed_formats`).
+"""What feed readers are told: briefings, those of a topic, changes; as RSS 2.0 and JSON Feed 1.1 (`feed_formats`).
 
 An entry is known by what it is about, not by its bytes: a briefing by its address, its withdrawal and each change by
 their own names. So a corrected letter tells nobody anything, a withdrawal tells everybody who read the briefing.

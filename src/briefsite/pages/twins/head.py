@@ -44,7 +44,7 @@ def feed_links(site: Site) -> Markup:
     with speaking(site.language):
         return Markup().join(
             Markup('<link rel="alternate" type="{}" href="{}" title="{}">').format(
-                Markup(type), escape(file_address(site, f"{FOLDER}/{name}.{suffix}")), escape(title)
+                Markup(type), file_address(site, f"{FOLDER}/{name}.{suffix}"), escape(title)
             )
             for name, title in feeds
             for suffix, type in types
@@ -58,7 +58,7 @@ def _metas(record: Record) -> Iterator[Markup]:
         ("og:type", "article"),
         ("og:title", record.title),
         ("og:description", description),
-        ("og:url", record.address if record.site.url else ""),
+        ("og:url", Markup.escape(record.address) if record.site.url else ""),  # in ASCII already
         ("og:site_name", record.site.name),
         ("article:published_time", iso_day(record.date)),
         ("article:modified_time", iso_day(record.modified)),

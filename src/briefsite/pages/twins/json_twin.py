@@ -1,4 +1,4 @@
-"""The JSON twin of a briefing's page: `b/SLUG/briefing.json`. Its shape is `assets/briefsite/briefing-twin.schema.json`.
+"""The JSON twin of a briefing's page: `b/SLUG/briefing.json`. Its shape: `assets/briefsite/briefing-twin.schema.json`.
 
 Words of a source are exact: white space and all. Keys are never left out, so that a script need not ask; what is not
 known is null. A new key may come, none goes or changes its meaning without a new `version`.

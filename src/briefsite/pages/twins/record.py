@@ -14,7 +14,6 @@ from briefsite.pages.dates import first_day
 from briefsite.pages.evidence import is_verbatim, runs
 from briefsite.pages.language import speaking
 from briefsite.pages.rights import Rights, rights_of, rights_words
-from briefsite.pages.settings import Site
 from briefsite.pages.source_card import source_card
 from briefsite.pages.status import StatusWords, status_words
 from briefsite.pages.twins.addresses import page_address, permalink
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from briefsite.briefing.anchor import Anchor, AnchorState, VerifiedBriefing
     from briefsite.briefing.model import Change, Item, SourceFile
+    from briefsite.pages.settings import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

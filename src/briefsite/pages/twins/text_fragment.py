@@ -42,27 +42,22 @@ def text_fragment(url: str, article: Article, span: Span, rights: Rights) -> str
 def _directives(article: Article, span: Span, rights: Rights) -> Iterator[str]:
     """Every way that finds these words and no others, the shortest first."""
     text = article.text
-    words = [Span(span.start + word.start(), span.start + word.end()) for word in _WORD.finditer(span.of(text))]
+    words = _words(text, span.start, span.end)
     if not words:
         return
     is_one_block = "\n" not in span.of(text).strip()
-    if len(words) <= WHOLE and is_one_block:
-        ways = [(span, None)]
-    else:
+    ways: list[tuple[Span, Span | None]] = [(span, None)]
+    if len(words) > WHOLE or not is_one_block:
         counts = [count for count in (4, 6, 8) if 2 * count <= len(words)] or [max(1, len(words) // 2)]
         ways = [(words[0].to(words[count - 1]), words[-count].to(words[-1])) for count in counts]
-        if is_one_block:
-            ways.append((span, None))
+        ways += [(span, None)] if is_one_block else []
     for start, end in ways:
         if _finds(text, start, end):
             yield _written(text, start, end)
     if rights is Rights.LINK_ONLY:
         return
     around = sentences_around(article, span)
-    before = [
-        Span(around.start + w.start(), around.start + w.end()) for w in _WORD.finditer(text[around.start : span.start])
-    ]
-    after = [Span(span.end + w.start(), span.end + w.end()) for w in _WORD.finditer(text[span.end : around.end])]
+    before, after = _words(text, around.start, span.start), _words(text, span.end, around.end)
     start, end = ways[0]
     for count in _BESIDE:
         prefix = before[-count].to(before[-1]) if count <= len(before) else None
@@ -70,6 +65,10 @@ def _directives(article: Article, span: Span, rights: Rights) -> Iterator[str]:
         for left, right in ((prefix, None), (None, suffix), (prefix, suffix)):
             if (left or right) and _is_only_one(text, start, left, None if end else right):
                 yield _written(text, start, end, left, None if end else right)
+
+
+def _words(text: str, start: int, end: int) -> list[Span]:
+    return [Span(*word.span()) for word in _WORD.finditer(text, start, end)]
 
 
 def _finds(text: str, start: Span, end: Span | None) -> bool:
