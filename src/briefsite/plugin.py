@@ -11,6 +11,7 @@ import logging
 import shutil
 import socket
 import tempfile
+from copy import copy
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -120,11 +122,9 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """List in the sitemap what may be found, with the day on which it changed, not that of the build."""
         if template_name == "sitemap.xml":
-            listed = [file for file in context["pages"] if not (file.page and file.page.meta.get("unlisted"))]
-            for file in listed:
-                if file.page:
-                    file.page.update_date = str(file.page.meta.get("lastmod", ""))
-            context["pages"] = listed
+            context["pages"] = [
+                _dated(file) for file in context["pages"] if file.page and not file.page.meta.get("unlisted")
+            ]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -192,6 +192,15 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             # While serving nothing is logged as a warning: `serve --strict` would stop at it.
             level = logging.INFO if self._serving else _LEVELS[problem.severity]
             log.log(level, "%s", report([problem], "text").rstrip())
+
+
+def _dated(file: File) -> File:
+    """A file whose page has the day on which it changed, or none; the page itself keeps the day of the build."""
+    dated = copy(file)
+    assert dated.page
+    dated.page = copy(dated.page)
+    dated.page.update_date = str(dated.page.meta.get("lastmod", ""))
+    return dated
 
 
 def _has_errors(problems: Sequence[Diagnostic]) -> bool:

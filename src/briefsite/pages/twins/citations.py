@@ -53,6 +53,11 @@ class Citation:
     line: str
     """The citation as text."""
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The line, cut before and behind the title: of a quotation, that is in the language of its source."""
+        return self.line.partition(self.title)
+
 
 def citations(record: Record) -> list[Citation]:
     """That of the briefing, then one for each quotation whose words were found, in their order."""

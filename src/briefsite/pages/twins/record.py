@@ -123,7 +123,7 @@ class Record:
     def modified(self) -> str:
         """The last day on which anything of it changed, as far as it is told: `YYYY-MM-DD`, or ""."""
         return max(
-            (first_day(date) for date in (self.since, *(c.date for c in self.changes)) if date), default=self.day
+            (_first_day(date) for date in (self.since, *(c.date for c in self.changes)) if date), default=self.day
         )
 
 
@@ -141,7 +141,7 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
             address=page_address(site, verified.slug),
             title=briefing.title,
             date=briefing.date or max(days, default=""),
-            day=first_day(briefing.date) if briefing.date else max(days, default=""),
+            day=_first_day(briefing.date) if briefing.date else max(days, default=""),
             status=briefing.status,
             since=briefing.since or "",
             topics=briefing.topics,
@@ -155,6 +155,12 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
             else (),
             changes=briefing.changes if is_public else (),
         )
+
+
+def _first_day(edtf: str) -> str:
+    # An open start is year 0, which calendars of computers do not have.
+    day = first_day(edtf)
+    return day if day > "0001" else ""
 
 
 def _source(verified: VerifiedBriefing, source: SourceFile) -> SourceRecord:
@@ -178,11 +184,11 @@ def _item(verified: VerifiedBriefing, site: Site, section: str, item: Item) -> I
     assert item.id is not None
     found = verified.items[item.id]
     is_found = found.state == "verified"
-    is_source = (section == "quotes" and is_found) or is_verbatim(item, found)
+    is_readable = all(anchor.source in verified.articles for anchor in found.anchors)
+    is_source = is_readable and ((section == "quotes" and is_found) or is_verbatim(item, found))
     segments: tuple[str, ...] = ()
     if is_source:
-        parts = ((verified.articles.get(source), span) for source, span in runs(found.anchors))
-        segments = tuple(span.of(article.text) for article, span in parts if article)
+        segments = tuple(span.of(verified.articles[source].text) for source, span in runs(found.anchors))
     elif found.state != "lost" and (text := getattr(item, "text", None)):
         segments = text if isinstance(text, tuple) else (text,)
     return ItemRecord(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 WHOLE = 12
 """Words up to which all of them are given: a shorter start and end would save nothing."""
+FEW = 3
+"""Words that a start or end has at least: fewer stand anywhere."""
 _BESIDE = range(1, 7)
 """How many words of context are tried, the fewest first."""
 _WORD = re.compile(r"\S+")
@@ -45,45 +47,48 @@ def _directives(article: Article, span: Span, rights: Rights) -> Iterator[str]:
     words = _words(text, span.start, span.end)
     if not words:
         return
-    is_one_block = "\n" not in span.of(text).strip()
-    ways: list[tuple[Span, Span | None]] = [(span, None)]
-    if len(words) > WHOLE or not is_one_block:
-        counts = [count for count in (4, 6, 8) if 2 * count <= len(words)] or [max(1, len(words) // 2)]
-        ways = [(words[0].to(words[count - 1]), words[-count].to(words[-1])) for count in counts]
-        ways += [(span, None)] if is_one_block else []
-    for start, end in ways:
-        if _finds(text, start, end):
+    whole = span if "\n" not in span.of(text).strip() else None
+    if whole and len(words) <= WHOLE and _is_only_one(text, whole):
+        yield _written(text, whole, None)
+    for start, end in _starts_and_ends(text, words):
+        if _is_only_one(text, start) and _comes_first(text, start, end):
             yield _written(text, start, end)
+    if whole and _is_only_one(text, whole):
+        yield _written(text, whole, None)
     if rights is Rights.LINK_ONLY:
         return
     around = sentences_around(article, span)
     before, after = _words(text, around.start, span.start), _words(text, span.end, around.end)
-    start, end = ways[0]
-    for count in _BESIDE:
+    for count in _BESIDE if whole and len(words) <= WHOLE else ():
         prefix = before[-count].to(before[-1]) if count <= len(before) else None
         suffix = after[0].to(after[count - 1]) if count <= len(after) else None
         for left, right in ((prefix, None), (None, suffix), (prefix, suffix)):
-            if (left or right) and _is_only_one(text, start, left, None if end else right):
-                yield _written(text, start, end, left, None if end else right)
+            if whole and (left or right) and _is_only_one(text, (left or whole).to(right or whole)):
+                yield _written(text, whole, None, left, right)
 
 
 def _words(text: str, start: int, end: int) -> list[Span]:
     return [Span(*word.span()) for word in _WORD.finditer(text, start, end)]
 
 
-def _finds(text: str, start: Span, end: Span | None) -> bool:
-    """Whether a browser that looks for the start, and then for the end behind it, comes to these spans."""
-    if len(_places(text, start.of(text))) != 1:
-        return False
-    if end is None:
-        return True
+def _starts_and_ends(text: str, words: list[Span]) -> Iterator[tuple[Span, Span]]:
+    """A few of the first words and a few of the last, neither over the end of a line: the fewest first."""
+    starts = [words[0].to(word) for word in words[FEW - 1 : WHOLE]]
+    ends = [word.to(words[-1]) for word in reversed(words[-WHOLE : 1 - FEW])]
+    for start in starts:
+        for end in ends:
+            if start.end <= end.start and "\n" not in start.of(text) + end.of(text):
+                yield start, end
+
+
+def _is_only_one(text: str, span: Span) -> bool:
+    return len(_places(text, span.of(text))) == 1
+
+
+def _comes_first(text: str, start: Span, end: Span) -> bool:
+    """Whether a browser that looks for the end behind the start comes to this one."""
     behind = _places(text[start.end :], end.of(text))
     return bool(behind) and start.end + behind[0] == end.start
-
-
-def _is_only_one(text: str, start: Span, before: Span | None, after: Span | None) -> bool:
-    whole = (before or start).to(after or start)
-    return len(_places(text, whole.of(text))) == 1
 
 
 def _places(text: str, words: str) -> list[int]:
