@@ -9,7 +9,10 @@ from briefsite.pages.twins import Record, briefing_files, record_of, site_files
 from pages.sample import ARTICLE, BRIEFING, verified
 
 SITE = Site(name="Loe Briefings", url="https://example.org/loe/")
-HOSTILE = "</script><img src=x onerror=alert(1)> \"quoted\" & 'so' ]]> {{ page }} `code` *bold* [link](javascript:1) \u202eevil"
+HOSTILE = (
+    "</script><img src=x onerror=alert(1)> \"quoted\" & 'so' ]]> "
+    "{{ page }} `code` *bold* [link](javascript:1) \u202eevil"
+)
 CHANGES = """\
 changes:
   - {date: 2026-03-14, item: people-there, what: value, field: value, old: "430", new: "340"}

@@ -22,7 +22,7 @@ SCHEMA_ORG = {"@context": {"@vocab": "https://schema.org/"}}
 def of_page(briefing: str = BRIEFING) -> dict[str, Any]:
     """The data as a browser finds it in the page."""
     page = parsed(briefing_pages(verified(briefing), SITE)["b/ferry/index.md"])
-    [script] = [element for element in page.all("script")]
+    [script] = page.all("script")
     assert script.attributes["type"] == "application/ld+json"
     made: dict[str, Any] = json.loads(script.text)
     return made

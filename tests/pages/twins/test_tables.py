@@ -39,7 +39,7 @@ def test_figures_timeline_and_questions_have_their_own_columns() -> None:
         ("about 340", "340", "people"),
         ("up to 15%", "15", "percent"),
     ]
-    assert [(row["date"], row["event"]) for row in rows("timeline")][0] == (
+    assert next((row["date"], row["event"]) for row in rows("timeline")) == (
         "2024-11",
         "The old ferry sank at its mooring in November 2024.",
     )

@@ -14,7 +14,7 @@ URL = "https://loe.example/ferry"
 TEXT = """\
 The board met on Monday. It was a fair wind, she said, and nobody argued. The board met again.
 
-A well-known captain, Ray & Sons, wrote that the board met at night because the harbour was closed to all but three boats of the line.
+A well-known captain, Ray & Sons, wrote that the board met because the harbour was closed to all but three boats.
 
 He said “yes”. She said “no”. They said “yes”.
 """
@@ -49,8 +49,8 @@ def test_words_that_stand_twice_are_told_apart_by_what_is_beside_them() -> None:
 
 
 def test_long_words_are_given_by_their_start_and_end() -> None:
-    words = "wrote that the board met at night because the harbour was closed to all but three boats of the line."
-    assert link(words) == f"{URL}#:~:text=wrote%20that%20the,of%20the%20line."
+    words = "wrote that the board met because the harbour was closed to all but three boats."
+    assert link(words) == f"{URL}#:~:text=wrote%20that%20the,but%20three%20boats."
 
 
 def test_words_of_several_paragraphs_are_given_by_their_start_and_end() -> None:

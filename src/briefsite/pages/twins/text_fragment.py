@@ -51,7 +51,7 @@ def _directives(article: Article, span: Span, rights: Rights) -> Iterator[str]:
     if whole and len(words) <= WHOLE and _is_only_one(text, whole):
         yield _written(text, whole, None)
     for start, end in _starts_and_ends(text, words):
-        if _is_only_one(text, start) and _comes_first(text, start, end):
+        if _comes_first(text, start, end):
             yield _written(text, start, end)
     if whole and _is_only_one(text, whole):
         yield _written(text, whole, None)
@@ -72,11 +72,12 @@ def _words(text: str, start: int, end: int) -> list[Span]:
 
 
 def _starts_and_ends(text: str, words: list[Span]) -> Iterator[tuple[Span, Span]]:
-    """A few of the first words and a few of the last, neither over the end of a line: the fewest first."""
-    starts = [words[0].to(word) for word in words[FEW - 1 : WHOLE]]
-    ends = [word.to(words[-1]) for word in reversed(words[-WHOLE : 1 - FEW])]
-    for start in starts:
-        for end in ends:
+    """The few first words that no others begin like, and a few of the last; neither over the end of a line."""
+    starts = (words[0].to(word) for word in words[FEW - 1 : WHOLE])
+    start = next((start for start in starts if _is_only_one(text, start)), None)
+    if start:
+        for word in reversed(words[-WHOLE : 1 - FEW]):
+            end = word.to(words[-1])
             if start.end <= end.start and "\n" not in start.of(text) + end.of(text):
                 yield start, end
 
