@@ -244,3 +244,29 @@ def test_paper_has_the_cited_words_by_paragraph(page: Parsed) -> None:
     notes = [element.text for element in page.all("li") if "section" in element.inside]
     assert [note.split()[0] for note in notes] == ["¶1", "¶2", "¶3", "¶4", "¶5", "¶6"]
     assert notes[3] == "¶4 Quill was less sure about the fare … as low as the diesel allows"
+
+
+def test_each_paragraph_that_is_used_leads_into_the_original_where_that_is_known() -> None:
+    known = BRIEFING.replace("file: seeds/ferry.txt", "file: seeds/ferry.txt\n    url: https://loe.example/ferry")
+    links = [
+        [
+            link.attributes["href"]
+            for link in parsed(briefing_pages(verified(text))[SOURCE]).all("a")
+            if link.text == "in the original"
+        ]
+        for text in (BRIEFING, known)
+    ]
+    assert links[0] == []
+    assert (
+        links[1][1]
+        == "https://loe.example/ferry#:~:text=We%20promised%20the%20islanders%20a%20boat%20and%20they%20will%20have%20one"
+    )
+    assert len(links[1]) == 6
+
+
+def test_a_quotation_can_be_cited_and_looked_up_from_the_foot_of_the_page() -> None:
+    known = BRIEFING.replace("file: seeds/ferry.txt", "file: seeds/ferry.txt\n    url: https://loe.example/ferry")
+    page = parsed(briefing_pages(verified(known), Site(name="Loe", url="https://example.org/"))[PAGE])
+    [promise, fare] = [element.text for element in page.all("li") if element.text.startswith("Nora Quill: ")]
+    assert "¶2. “A ferry for Inish Loe”, Loe. https://example.org/b/ferry/#promise" in promise
+    assert fare.endswith("#fare in the original")

@@ -25,7 +25,7 @@ from briefsite.pages.foreign import attributes, own_attributes
 from briefsite.pages.labels import N_, t, tn
 from briefsite.pages.quotations import NOBODY
 from briefsite.pages.rights import Rights, rights_of
-from briefsite.pages.twins.record import evidence_of
+from briefsite.pages.twins.text_fragment import text_fragment
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
@@ -81,8 +81,6 @@ class MarginEntry:
     kind: str
     name: str
     label: str
-    original: str
-    """The address of the original, at the item's words; "" where none is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +103,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     article = verified.articles[source.id]
     known = article.metadata
     uses = sorted(_uses(verified, source.id), key=lambda use: (use.span, use.item))
-    labels = _labels(verified, source.id)
+    labels = _labels(verified)
     rights = rights_of(verified, source.id)
     parts = stretches(article, cited_spans(verified, source.id), Rights.FULL if in_full else rights)
     by_paragraph: dict[int, list[Use]] = {}
@@ -120,6 +118,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     briefing = verified.briefing.title
     several = len(verified.briefing.sources) > 1
     title = t("Source {id}: {title}", id=source.id, title=briefing) if several else t("Source: {title}", title=briefing)
+    url = _url(source.url or known.url)
     return render(
         "source.md.jinja",
         front=front_matter(title=title, hide=["navigation", "toc"], search={"exclude": True}),
@@ -128,7 +127,12 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
         publisher=source.publisher or known.publisher or "",
         byline=source.byline or known.byline or "",
         date=date_words(date) if date else "",
-        url=_url(source.url or known.url),
+        url=url,
+        # Of each paragraph the longest words that are used: they hold most of the others.
+        originals={
+            number: text_fragment(url, article, max((use.span for use in used), key=len), rights)
+            for number, used in by_paragraph.items()
+        },
         language=attributes(article.language),
         own_language=own_attributes(article.language),
         shown=rights.value,
@@ -158,22 +162,16 @@ def _uses(verified: VerifiedBriefing, source: str) -> Iterator[Use]:
                     yield Use(item=item.id or "", kind=KINDS[section][0], span=anchor.span, is_first=number == 0)
 
 
-def _labels(verified: VerifiedBriefing, source: str) -> dict[str, MarginEntry]:
+def _labels(verified: VerifiedBriefing) -> dict[str, MarginEntry]:
     entries = {}
     for section, items in verified.briefing.sections().items():
         kind, name, _ = KINDS[section]
         for number, item in enumerate(items):
             what = N_("Bottom line") if section == "summary" and number == 0 else name
             entries[item.id or ""] = MarginEntry(
-                item=anchor_name(item.id or ""), kind=kind, name=t(what), label=_label(section, item),
-                original=_original(verified, source, item.id or ""),
-            )  # fmt: skip
+                item=anchor_name(item.id or ""), kind=kind, name=t(what), label=_label(section, item)
+            )
     return entries
-
-
-def _original(verified: VerifiedBriefing, source: str, item: str) -> str:
-    anchors = [anchor for anchor in verified.items[item].anchors if anchor.source == source]
-    return next((one.original for one in evidence_of(verified, anchors[:1])), "")
 
 
 def _label(section: str, item: Item) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from briefsite.pages.dates import date_words
 from briefsite.pages.labels import t
 from briefsite.pages.twins.json_twin import written
-from briefsite.pages.twins.places import first_source, paragraphs, source_line
+from briefsite.pages.twins.places import first_source, paragraphs, sentences, source_line
 from briefsite.pages.twins.shown_text import shown
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Citation:
     language: str
     line: str
     """The citation as text."""
+    original: str = ""
+    """Of a quotation, the address of the original at its words; empty where none is known."""
 
     @property
     def parts(self) -> tuple[str, str, str]:
@@ -65,7 +67,7 @@ def citations(record: Record) -> list[Citation]:
 
 
 def _of_briefing(record: Record) -> Citation:
-    sources = "; ".join(line for source in record.sources if (line := source_line(source)))
+    sources = "; ".join(source_line(source) for source in record.sources)
     title, name, day = shown(record.title), shown(record.site.name), date_words(record.date) if record.date else ""
     url = record.address if record.site.url else ""
     parts = (
@@ -86,7 +88,7 @@ def _of_briefing(record: Record) -> Citation:
         source=sources,
         url=url,
         language=record.site.language,
-        line=". ".join(part for part in parts if part),
+        line=sentences(parts),
     )
 
 
@@ -111,7 +113,8 @@ def _of_quote(record: Record, item: ItemRecord) -> Citation:
         source=where,
         url=url,
         language=source.language if source else "",
-        line=". ".join(part for part in parts if part),
+        line=sentences(parts),
+        original=next((one.original for one in item.evidence if one.original), ""),
     )
 
 

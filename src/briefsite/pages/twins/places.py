@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefsite.pages.dates import date_words
@@ -9,18 +10,32 @@ from briefsite.pages.labels import t
 from briefsite.pages.twins.shown_text import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefsite.pages.twins.record import ItemRecord, Record, SourceRecord
 
 
 def source_line(source: SourceRecord) -> str:
-    """“Ferry returns”, Ruth Calloway, The Loe Courier, 12 March 2026; "" where nothing is known of it."""
-    parts = (
+    """What names a source: “Ferry returns”, Ruth Calloway, The Loe Courier, 12 March 2026.
+
+    Its address where nothing else is known: a day alone would name nothing.
+    """
+    named = [
         t("“{words}”", words=shown(source.title)) if source.title else "",
         shown(source.byline),
         shown(source.publisher),
-        date_words(source.date) if source.date else "",
-    )
-    return ", ".join(part for part in parts if part)
+    ]
+    if not any(named):
+        named = [shown(source.url) or t("a source without a name")]
+    day = date_words(source.date) if source.date else ""
+    return ", ".join(part for part in (*named, day) if part)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """The parts that there are, a full stop behind each but the last; none where one has an end of its own: “Go.”."""
+    given = [part for part in parts if part]
+    ended = [part if re.search(r"[.!?…][”’“»)]?\Z", part) else f"{part}." for part in given[:-1]]
+    return " ".join((*ended, *given[-1:]))
 
 
 def paragraphs(record: Record, item: ItemRecord) -> str:
