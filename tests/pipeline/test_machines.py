@@ -104,6 +104,13 @@ def test_a_withdrawn_briefing_is_a_dated_notice_at_its_address_and_in_the_feeds(
     assert json.loads((site / "b/no-ferry/briefing.json").read_text(encoding="utf-8"))["since"] == "2026-03-20"
 
 
+def test_the_notice_stays_when_the_source_is_gone(site: Path) -> None:
+    (site.parent / "seeds/no-ferry.txt").unlink()
+    assert run("build").exit_code == 1
+    assert "This briefing was withdrawn" in (site / "b/no-ferry/index.html").read_text(encoding="utf-8")
+    assert holding(site / "b/feeds", "No ferry for Inish Loe")
+
+
 def test_the_sitemap_has_what_may_be_found_with_the_day_on_which_it_changed(site: Path) -> None:
     tree = ElementTree.parse(site / "sitemap.xml")
     dates = {

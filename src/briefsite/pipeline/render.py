@@ -84,7 +84,7 @@ class Renderer:
                     listings.append(made.listing)
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
-            shown = [loaded for loaded in everything if self.show_errors or not loaded.has_errors]
+            shown = [loaded for loaded in everything if self.show_errors or loaded.may_be_published]
             wanted |= self._machines.files(shown, slugs)
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
@@ -108,7 +108,7 @@ class Renderer:
         return made
 
     def _make(self, loaded: Loaded, last_good: str | None) -> _Made:
-        if loaded.verified and (self.show_errors or not loaded.has_errors):
+        if loaded.verified and (self.show_errors or loaded.may_be_published):
             pages = briefing_pages(loaded.verified, self.site)
             page = pages.get(f"b/{loaded.slug}/index.md")
             listing = Listing.of(loaded.verified, self.site)

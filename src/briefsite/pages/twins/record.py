@@ -21,7 +21,7 @@ from briefsite.pages.twins.shown_text import note_text
 from briefsite.pages.twins.text_fragment import text_fragment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefsite.briefing.anchor import Anchor, AnchorState, VerifiedBriefing
     from briefsite.briefing.model import Change, Item, SourceFile
@@ -133,6 +133,7 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
     if briefing.status is Status.EMBARGOED:
         return None
     with speaking(site.language):
+        sources = {source.id: _source(verified, source) for source in briefing.sources}
         is_public = briefing.status is not Status.WITHDRAWN
         days = [article.date.isoformat() for article in verified.articles.values() if article.date]
         return Record(
@@ -147,12 +148,13 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
             topics=briefing.topics,
             note=note_text(briefing.notes),
             words=status_words(verified),
-            sources=tuple(_source(verified, source) for source in briefing.sources) if is_public else (),
+            sources=tuple(sources.values()) if is_public else (),
             items=tuple(
-                _item(verified, site, section, item) for section, items in briefing.sections().items() for item in items
-            )
-            if is_public
-            else (),
+                _item(verified, sources, permalink(site, verified.slug, item.id or ""), section, item)
+                for section, items in briefing.sections().items()
+                for item in items
+                if is_public
+            ),
             changes=briefing.changes if is_public else (),
         )
 
@@ -180,7 +182,9 @@ def _source(verified: VerifiedBriefing, source: SourceFile) -> SourceRecord:
     )
 
 
-def _item(verified: VerifiedBriefing, site: Site, section: str, item: Item) -> ItemRecord:
+def _item(
+    verified: VerifiedBriefing, sources: Mapping[str, SourceRecord], address: str, section: str, item: Item
+) -> ItemRecord:
     assert item.id is not None
     found = verified.items[item.id]
     is_found = found.state == "verified"
@@ -191,41 +195,37 @@ def _item(verified: VerifiedBriefing, site: Site, section: str, item: Item) -> I
         segments = tuple(span.of(verified.articles[source].text) for source, span in runs(found.anchors))
     elif found.state != "lost" and (text := getattr(item, "text", None)):
         segments = text if isinstance(text, tuple) else (text,)
+    shows_more = all(sources[anchor.source].rights is not Rights.LINK_ONLY for anchor in found.anchors)
     return ItemRecord(
         id=item.id,
         section=section,
         state=found.state,
-        permalink=permalink(site, verified.slug, item.id),
+        permalink=address,
         item=item,
         segments=segments,
         is_source=is_source,
-        evidence=evidence_of(verified, found.anchors) if is_found else (),
-        because=evidence_of(verified, found.because) if is_found else (),
+        evidence=_evidence(verified, sources, found.anchors) if is_found else (),
+        because=_evidence(verified, sources, found.because) if is_found else (),
         note=note_text(item.note),
-        written_as=_written_as(verified, item) if is_found else "",
+        written_as=(getattr(item, "written_as", None) or "") if is_found and shows_more else "",
     )
 
 
-def _written_as(verified: VerifiedBriefing, item: Item) -> str:
-    sources = {anchor.source for anchor in verified.items[item.id or ""].anchors}
-    is_shown = all(rights_of(verified, source) is not Rights.LINK_ONLY for source in sources)
-    return getattr(item, "written_as", None) or "" if is_shown else ""
-
-
-def evidence_of(verified: VerifiedBriefing, anchors: Sequence[Anchor]) -> tuple[Evidence, ...]:
+def _evidence(
+    verified: VerifiedBriefing, sources: Mapping[str, SourceRecord], anchors: Sequence[Anchor]
+) -> tuple[Evidence, ...]:
     """The anchored words and where they stand, in order."""
-    addresses = {source.id: source_card(verified, source).url for source in verified.briefing.sources}
     made = []
     for anchor in anchors:
         if article := verified.articles.get(anchor.source):
-            rights = rights_of(verified, anchor.source)
+            source = sources[anchor.source]
             made.append(
                 Evidence(
                     source=anchor.source,
                     paragraph=anchor.paragraph,
                     words=anchor.span.of(article.text),
-                    span=(anchor.span.start, anchor.span.end) if rights is Rights.FULL else None,
-                    original=text_fragment(addresses.get(anchor.source, ""), article, anchor.span, rights),
+                    span=(anchor.span.start, anchor.span.end) if source.rights is Rights.FULL else None,
+                    original=text_fragment(source.url, article, anchor.span, source.rights),
                 )
             )
     return tuple(made)
