@@ -126,7 +126,7 @@ def test_pages_name_their_twins_and_feeds_and_themselves(site: Path) -> None:
     head = (site / "b/ferry/index.html").read_text(encoding="utf-8").partition("</head>")[0]
     assert '<link rel="canonical" href="https://example.org/loe/b/ferry/">' in head
     assert '<meta property="og:title" content="A ferry for Inish Loe">' in head
-    linked = re.findall(r'<link rel="alternate" type="[^"]+" href="([^"]+)"', head)
+    linked = re.findall(r'<link rel="alternate " type="[^"]+" href="([^"]+)"', head)
     assert {"briefing.json", "briefing.txt", "https://example.org/loe/b/feeds/briefings.xml"} <= set(linked)
     for address in linked:
         path = address.removeprefix("https://example.org/loe/") if ":" in address else f"b/ferry/{address}"

@@ -123,7 +123,7 @@ def test_cards_have_title_description_address_and_days() -> None:
 
 def test_the_twins_are_named_in_the_head_and_linked_on_the_page() -> None:
     links = elements(head(record())).all("link")
-    assert [(link.attributes["rel"], link.attributes["href"]) for link in links] == [
+    assert [(link.attributes["rel"].strip(), link.attributes["href"]) for link in links] == [
         ("alternate", "briefing.json"),
         ("alternate", "briefing.txt"),
     ]

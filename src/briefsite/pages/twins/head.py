@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from briefsite.pages.settings import Site
     from briefsite.pages.twins.record import Record
 
+_LINK = Markup('<link rel="alternate " type="{}" href="{}" title="{}">')
+# Material's script takes every `link[rel=alternate]` for the same site in another language, and asks the folder of each
+# for a sitemap, on another host if need be. The space is allowed, means nothing, and keeps it away.
 MAX_DESCRIPTION = 200
 """Code points of the description that cards show."""
 
@@ -43,9 +46,7 @@ def feed_links(site: Site) -> Markup:
     types = (("xml", "application/rss+xml"), ("json", "application/feed+json"))
     with speaking(site.language):
         return Markup().join(
-            Markup('<link rel="alternate" type="{}" href="{}" title="{}">').format(
-                Markup(type), file_address(site, f"{FOLDER}/{name}.{suffix}"), escape(title)
-            )
+            _LINK.format(Markup(type), file_address(site, f"{FOLDER}/{name}.{suffix}"), escape(title))
             for name, title in feeds
             for suffix, type in types
             if site.url
@@ -73,6 +74,4 @@ def _metas(record: Record) -> Iterator[Markup]:
 
 def _links() -> Iterator[Markup]:
     for twin in TWINS:
-        yield Markup('<link rel="alternate" type="{}" href="{}" title="{}">').format(
-            Markup(twin.type), Markup(twin.name), escape(twin.title)
-        )
+        yield _LINK.format(Markup(twin.type), Markup(twin.name), escape(twin.title))
