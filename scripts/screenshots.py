@@ -20,7 +20,24 @@ from browser import find
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "2025-07-10-channel-crossings"
-PAGES = {"home": "/", "all": "/b/", "briefing": f"/b/{SLUG}/", "source": f"/b/{SLUG}/source/", "method": "/method/"}
+PAGES = {
+    "home": "/",
+    "all": "/b/",
+    "briefing": f"/b/{SLUG}/",
+    "source": f"/b/{SLUG}/source/",
+    "topics": "/topics/",
+    "topic": "/topics/water/",
+    "people": "/people/",
+    "person": "/people/maud-ferrant/",
+    "quotes": "/quotes/",
+    "figures": "/figures/",
+    "compared": "/figures/compared/",
+    "timeline": "/timeline/",
+    "questions": "/questions/",
+    "changes": "/changes/",
+    "sources": "/sources/",
+    "method": "/method/",
+}
 SIZES = {"laptop": (1280, 800), "phone": (360, 800)}
 
 

@@ -44,7 +44,8 @@ class Diagnostic:
     """One problem at one place."""
 
     code: str
-    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace."""
+    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `P` people,
+    `W` workspace, `M` merging."""
     severity: Severity
     message: str
     """What is wrong, in the user's words, and what was expected."""
@@ -113,15 +114,21 @@ CODES: dict[str, str] = {
     "A015": "an open question whose day has come",
     "A016": "a question whose status and answer do not go together",
     "A017": "an event on another date than its words say",
+    # people across briefings
+    "P001": "the list of people is not as expected",
+    "P002": "an accepted name that no briefing has",
+    "P003": "proposals that could not be added to the list of people",
     # the workspace
     "W001": "not a workspace",
     "W002": "no such briefing",
     "W003": "two seeds for one briefing",
     "W004": "a hand-written page stands where a generated one belongs",
-    "W005": "the seed has changed and the briefing was edited",
     "W006": "MkDocs cannot build the site",
     "W007": "a seed of that name or address is there already",
     "W008": "the configuration cannot be read",
+    # merging: what people wrote, and what the machine reads now (W005, of a time before merging, is retired)
+    "M001": "a value that a person and the machine have both changed",
+    "M002": "a briefing that cannot be brought up to date",
 }
 """Every code, with what it means in one line. Codes are never reused."""
 
@@ -164,13 +171,17 @@ REMEDIES: dict[str, str] = {
     "A015": "answer it (status: answered, answer: …), give it another day, or drop it (status: dropped)",
     "A016": "write the answer, or set the status back to open",
     "A017": "mend the date, or the words in written_as",
+    "P001": "the message says what was expected at that place",
+    "P002": "write the name as the briefing has it, or delete the line",
+    "P003": "mend the list of people, and draft again",
     "W001": "go to the folder with mkdocs.yml, or make one: briefsite new DIR",
     "W002": "the message lists those that are there",
     "W003": "give one of the two files another name",
     "W004": "nothing has to be done: your page is left alone",
-    "W005": "briefsite check lists the words that the source no longer has",
     "W006": "mend the configuration, the page or the theme's template that the message names",
     "W007": "a newer version: briefsite add --replace; another article: give it a --name",
     "W008": "the message says where mkdocs.yml is not YAML",
+    "M001": "write the machine's value, or let yours stand: briefsite draft SLUG --keep-mine",
+    "M002": "mend what briefsite check says of it; open out a file written between braces as one group",
 }
 """What to do about each code, in one line."""

@@ -31,4 +31,5 @@ def test_block_elements_stand_on_lines_of_their_own(name: str) -> None:
     # python-markdown's md_in_html loses count of a <div> that opens and closes within the line of another.
     for line in TEMPLATES[name].splitlines():
         if 'markdown="' in line and not line.startswith("{%"):
-            assert len(re.findall(r"<(?:div|p|ul|ol|h[1-6]|li|details|fieldset|legend|summary)\b", line)) == 1, line
+            blocks = r"<(?:div|p|ul|ol|h[1-6]|li|details|fieldset|legend|summary|table|tbody|tr|td)\b"
+            assert len(re.findall(blocks, line)) == 1, line

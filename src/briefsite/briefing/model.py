@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -71,7 +72,7 @@ class QuestionStatus(StrEnum):
     DROPPED = "dropped"
 
 
-_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?", flags=re.ASCII)
+_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:--?\d+(?:\.\d+)?)?", flags=re.ASCII)
 _REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9][0-9]{0,5})|editor")
 
 
@@ -386,3 +387,10 @@ class Briefing(_Strict):
 
 SECTIONS = ("summary", "key_figures", "quotes", "timeline", "background", "open_questions", "people")
 """The sections of a briefing that hold items, in the order of the file and of the page."""
+
+
+@cache
+def item_type(section: str) -> type[Item]:
+    """The type of a section's items."""
+    found: type[Item] = get_args(Briefing.model_fields[section].annotation)[0]
+    return found

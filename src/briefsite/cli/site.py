@@ -12,8 +12,9 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
+from briefsite.cli.summary import drafting_lines
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
+from briefsite.pipeline import Library, Renderer, Workspace, check, draft, propose_people, read_site
 from briefsite.report import report
 
 if TYPE_CHECKING:
@@ -27,15 +28,38 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @click.command("draft")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
-def draft_command(slugs: Sequence[str], plan: bool) -> None:
-    """Seeds → briefing: new seeds drafted, changed ones merged."""
-    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan)
-    for slug, fate in drafting.fates.items():
-        if fate != "unchanged" or slugs:
-            click.echo(f"{fate:10} briefing/{slug}.yaml")
+@click.option("--keep-mine", is_flag=True, help="Settle the conflicts of the briefings named: your values stand.")
+def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool) -> None:
+    """Seeds → briefing: new seeds drafted, changed ones merged into what people wrote."""
+    if keep_mine and not slugs:
+        raise CannotRun("--keep-mine needs the briefings that it is meant for: briefsite draft SLUG --keep-mine")
+    workspace = Workspace.find(Path.cwd())
+    drafting = draft(workspace, [slug_named(slug) for slug in slugs], plan=plan, keep_mine=keep_mine)
+    for slug, done in drafting.redrafts.items():
+        if done.fate != "unchanged" or slugs or (done.merged and done.merged.conflicts):
+            for line in drafting_lines(slug, done, plan=plan):
+                click.echo(line)
     unchanged = sum(fate == "unchanged" for fate in drafting.fates.values())
-    click.echo(f"{unchanged} unchanged" + (", nothing written (--plan)" if plan else ""))
-    _finish(drafting.problems)
+    told = [f"{unchanged} unchanged"] if unchanged or not drafting.fates else []
+    if plan:
+        told.append("nothing written (--plan)")
+    if told:
+        click.echo(", ".join(told))
+    _finish((*drafting.problems, *_propose(workspace, plan=plan)))
+
+
+def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
+    """Say who may be one person across briefings; what is wrong with the list of people."""
+    loaded = Library(workspace).load()
+    found = propose_people(workspace, [one.verified for one in loaded if one.verified], plan=plan)
+    if found.added:
+        said = (
+            "person or organisation in several briefings: see"
+            if found.added == 1
+            else ("people or organisations in several briefings: see")
+        )
+        click.echo(f"{found.added} {said} “proposed” in briefing/people.yml")
+    return found.problems
 
 
 @click.command("render")
@@ -58,9 +82,9 @@ def build(strict: bool, site_dir: Path | None) -> None:
     """
     workspace = Workspace.find(Path.cwd())
     drafting = draft(workspace)
-    for slug, fate in drafting.fates.items():
-        if fate != "unchanged":
-            click.echo(f"{fate:10} briefing/{slug}.yaml")
+    for slug, done in drafting.redrafts.items():
+        if done.fate != "unchanged":
+            click.echo(next(drafting_lines(slug, done, plan=False)))
     problems = tuple(dict.fromkeys((*drafting.problems, *check(workspace))))  # both look at the articles
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     site = _mkdocs_build(workspace, strict=strict, **options)

@@ -1,14 +1,15 @@
 """Briefing → docs/*.md: the pages that readers see. Pure functions: the same input gives the same bytes."""
 
+from briefsite.pages.across import Elsewhere, Listing, figures_elsewhere, site_pages
 from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
 from briefsite.pages.settings import Site
-from briefsite.pages.site import Listing, site_pages
 from briefsite.pages.twins import Record, briefing_files, feed_links, record_of, site_files
 
 __all__ = [
+    "Elsewhere",
     "Listing",
     "Record",
     "Site",
@@ -19,6 +20,7 @@ __all__ = [
     "escape",
     "failure_page",
     "feed_links",
+    "figures_elsewhere",
     "notice",
     "record_of",
     "returning",

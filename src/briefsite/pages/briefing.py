@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing.model import Status
+from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
@@ -25,22 +26,26 @@ from briefsite.pages.twins import CITATIONS, TWINS, citations, head, json_ld, re
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefsite.briefing.anchor import VerifiedBriefing
+    from briefsite.pages.across import Elsewhere
     from briefsite.pages.settings import Site
 
 MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
 
-def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
+def briefing_pages(
+    verified: VerifiedBriefing, site: Site = DEFAULT, elsewhere: Sequence[Elsewhere] = ()
+) -> dict[str, str]:
     """The pages of a briefing: path under docs/ → Markdown. Nothing that may not be published is in them.
 
-    An embargoed briefing has none, a withdrawn one a notice in its place.
+    `elsewhere` is all that they say of other briefings. An embargoed briefing has none, a withdrawn one a notice in its
+    place.
     """
     with speaking(site.language):
-        return _pages(verified, site)
+        return _pages(verified, site, elsewhere)
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -51,7 +56,7 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere]) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     record = record_of(verified, site)
@@ -74,7 +79,7 @@ def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
     made = citations(record)
     page = render(
         "briefing.md.jinja", front=front, cite=made[0], cite_quotes=made[1:], twins=TWINS, cite_files=CITATIONS,
-        json_ld=json_ld(record), **_context(verified),
+        json_ld=json_ld(record), elsewhere=elsewhere, **_context(verified),
     )  # fmt: skip
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 
@@ -115,6 +120,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "question_words": question_words(),
         "next_due": next_due(open_questions),
         "people": views["people"],
+        "changes": change_rows(verified),
         "sources": [source_card(verified, source) for source in briefing.sources],
         "check": check_table(verified),
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],

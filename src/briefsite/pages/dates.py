@@ -55,6 +55,18 @@ def month_name(month: int, *, is_short: bool = False) -> str:
     return format_date(dt.date(2000, month, 1), "LLL" if is_short else "LLLL", locale=locale()).rstrip(".")
 
 
+def weekday_words(day: str) -> str:
+    """A day as `YYYY-MM-DD` with its weekday, the year left out: "Monday 9 March"."""
+    # The skeleton of all three is abbreviated in some languages.
+    weekday = format_date(dt.date.fromisoformat(day), "EEEE", locale=locale())
+    return t("{weekday} {day}", weekday=weekday, day=day_words(day))
+
+
+def day_words(day: str) -> str:
+    """A day as `YYYY-MM-DD`, the year left out: "9 March"."""
+    return format_skeleton("MMMMd", dt.date.fromisoformat(day), locale=locale())
+
+
 def _exact(match: re.Match[str]) -> str:
     year, month = match["year"], int(match["month"] or 0)
     if month in _PARTS:

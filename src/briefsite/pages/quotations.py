@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around, words
 from briefsite.pages.foreign import attributes_of
 from briefsite.pages.labels import N_, t
@@ -59,6 +60,11 @@ class QuoteView:
     because_chips: tuple[Chip, ...]
     language: Markup
     """`lang` and `dir` of the source's words."""
+
+    @property
+    def anchor(self) -> Markup:
+        """Where a link to it leads: its first item."""
+        return anchor_name(self.ids[0])
 
 
 def quote_views(verified: VerifiedBriefing, quotes: Sequence[Quote]) -> list[QuoteView]:

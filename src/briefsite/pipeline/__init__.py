@@ -7,6 +7,8 @@ from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.mending import Mending, mend_briefings
+from briefsite.pipeline.people import propose_people
+from briefsite.pipeline.redraft import Redraft
 from briefsite.pipeline.render import Renderer, Rendering
 from briefsite.pipeline.seeds import ChangedSeeds
 from briefsite.pipeline.settings import read_site, site_of
@@ -19,6 +21,7 @@ __all__ = [
     "Known",
     "Library",
     "Mending",
+    "Redraft",
     "Renderer",
     "Rendering",
     "Workspace",
@@ -26,6 +29,7 @@ __all__ = [
     "draft",
     "is_editors_own",
     "mend_briefings",
+    "propose_people",
     "read_site",
     "site_of",
     "slug_of",

@@ -5,19 +5,32 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.pages import Listing, Site, assets, briefing_pages, error_page, site_pages, sources_in_full
+from briefsite.pages import (
+    Elsewhere,
+    Listing,
+    Site,
+    assets,
+    briefing_pages,
+    error_page,
+    figures_elsewhere,
+    site_pages,
+    sources_in_full,
+)
 from briefsite.pipeline.load import Library, Loaded
 from briefsite.pipeline.machines import Machines
+from briefsite.pipeline.people import read_people
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
+
+_T = TypeVar("_T")
 
 MANIFEST = ".briefsite.json"
 """In docs/: which files there are generated. MkDocs does not publish hidden files."""
@@ -41,15 +54,37 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """What pages across briefings know of one briefing file as it stood."""
+
+    loaded: Loaded
+    listing: Listing | None
+    """None where the file cannot be shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
     """The pages of one briefing file as it stood."""
 
     loaded: Loaded
+    elsewhere: tuple[Elsewhere, ...]
+    """What they say of other briefings."""
     pages: dict[str, str]
-    listing: Listing | None
-    """None where the file cannot be shown."""
     last_good: str | None
     """The last page of it that could be made: an error page shows what it was."""
+
+
+@dataclass(slots=True)
+class _Kept(Generic[_T]):
+    """What was last made, and what of: the same again is not made again."""
+
+    of: tuple[object, ...] | None = None
+    made: _T | None = None
+
+    def or_made(self, of: tuple[object, ...], make: Callable[[], _T]) -> _T:
+        if self.made is None or self.of != of:
+            self.of, self.made = of, make()
+        return self.made
 
 
 @dataclass
@@ -63,7 +98,10 @@ class Renderer:
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
     _machines: Machines = field(init=False)
+    _listed: dict[str, _Listed] = field(default_factory=dict, init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
+    _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
+    _across: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -76,19 +114,22 @@ class Renderer:
             everything = self._library.load()
             for slug in slugs:
                 self._library.load([slug])
+            joins = read_people(self.workspace, [loaded.verified for loaded in everything if loaded.verified])
+            listings = tuple(listing for loaded in everything if (listing := self._listing(loaded)))
+            elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
             wanted: dict[str, str | bytes] = {}
-            listings = []
             for loaded in everything:
-                made = self._of(loaded)
-                if made.listing:
-                    listings.append(made.listing)
+                made = self._of(loaded, elsewhere.get(loaded.slug, ()))
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
             shown = [loaded for loaded in everything if self.show_errors or loaded.may_be_published]
             wanted |= self._machines.files(shown, slugs)
             problems = [problem for loaded in everything for problem in loaded.problems]
+            problems += joins.problems
             if not slugs:
-                wanted |= site_pages(listings, self.site)
+                wanted |= self._across.or_made(
+                    (listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)
+                )
                 wanted |= assets()
             return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
 
@@ -101,23 +142,32 @@ class Renderer:
         verified = made.loaded.verified if made and path in made.pages else None
         return sources_in_full(verified, self.site).get(path) if verified else None
 
-    def _of(self, loaded: Loaded) -> _Made:
+    def _listing(self, loaded: Loaded) -> Listing | None:
+        listed = self._listed.get(loaded.slug)
+        if listed is None or listed.loaded is not loaded:
+            listing = Listing.of(loaded.verified, self.site) if self._is_shown(loaded) and loaded.verified else None
+            listed = self._listed[loaded.slug] = _Listed(loaded=loaded, listing=listing)
+        return listed.listing
+
+    def _of(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...]) -> _Made:
         made = self._made.get(loaded.slug)
-        if made is None or made.loaded is not loaded:
-            made = self._made[loaded.slug] = self._make(loaded, made.last_good if made else None)
+        if made is None or made.loaded is not loaded or made.elsewhere != elsewhere:
+            made = self._made[loaded.slug] = self._make(loaded, elsewhere, made.last_good if made else None)
         return made
 
-    def _make(self, loaded: Loaded, last_good: str | None) -> _Made:
-        if loaded.verified and (self.show_errors or loaded.may_be_published):
-            pages = briefing_pages(loaded.verified, self.site)
+    def _is_shown(self, loaded: Loaded) -> bool:
+        return loaded.verified is not None and (self.show_errors or loaded.may_be_published)
+
+    def _make(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...], last_good: str | None) -> _Made:
+        if loaded.verified and self._is_shown(loaded):
+            pages = briefing_pages(loaded.verified, self.site, elsewhere)
             page = pages.get(f"b/{loaded.slug}/index.md")
-            listing = Listing.of(loaded.verified, self.site)
-            return _Made(loaded=loaded, pages=pages, listing=listing, last_good=page)
+            return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=page)
         pages = {}
         if self.show_errors:
             errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
             pages = error_page(loaded.slug, errors, last_good=last_good, site=self.site)
-        return _Made(loaded=loaded, pages=pages, listing=None, last_good=last_good)
+        return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=last_good)
 
     def _bring_up_to_date(
         self, wanted: Mapping[str, str | bytes], problems: list[Diagnostic], *, partial: bool

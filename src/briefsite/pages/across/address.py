@@ -19,13 +19,13 @@ def addresses(names: Iterable[str]) -> dict[str, str]:
 
     The number is made of the name, so that an address does not change when other names come or go.
     """
-    taken: dict[str, str] = {}
-    for name in names:
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in dict.fromkeys(names):
         plain = address(name)
-        if plain in taken.values():
-            plain = f"{plain}-{_number(name)}"
-        taken.setdefault(name, plain)
-    return taken
+        found[name] = f"{plain}-{_number(name)}" if plain in taken else plain
+        taken.add(found[name])
+    return found
 
 
 def address(name: str) -> str:

@@ -1,0 +1,132 @@
+"""Figures of one measure, side by side: few, and each one defensible."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefsite.briefing.model import KeyFigure
+from briefsite.pages import briefing_pages, figures_elsewhere
+from briefsite.pages.across.compared import comparisons
+from briefsite.pages.across.measure import measure_of
+from pages.sample import parsed
+from pages.sample_site import briefing, entry, pages
+
+
+def figure(label: str, **fields: str) -> KeyFigure:
+    return KeyFigure.model_validate({"label": label, "value": "5", "unit": "people", "source": "p1", **fields})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (figure("people on the ferry"), figure("people on the night ferry")),
+        (figure("people on the ferry"), figure("people on the ferry", unit="percent")),
+        (figure("people on the ferry"), figure("people on the ferry", change="up")),
+        (figure("people on the ferry"), figure("cars on the ferry")),
+        (figure("profit before tax"), figure("profit after tax")),
+        (figure("children with a first dose"), figure("children with a second dose")),
+        (figure("passengers a year"), figure("passengers a month")),
+        (figure("people"), figure("people")),
+    ],
+    ids=[
+        "narrower scope",
+        "another unit",
+        "a rise is no level",
+        "another noun",
+        "before is not after",
+        "an ordinal that is no time",
+        "another rate",
+        "too little",
+    ],
+)
+def test_what_is_not_the_same_measure(one: KeyFigure, other: KeyFigure) -> None:
+    assert measure_of(one) is None or measure_of(one) != measure_of(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("people on the ferry in 2024", "People on the Ferry in 2025"),
+        ("people on the ferry", "people on a ferry"),
+        ("people on the ferry in the first six months of 2025", "people on the ferry in May 2024"),
+        ("tickets sold", "the tickets sold last year"),
+        ("passengers of the ferry", "passenger of the ferry"),
+    ],
+)
+def test_what_is_the_same_measure(one: str, other: str) -> None:
+    assert measure_of(figure(one)) == measure_of(figure(other)) is not None
+
+
+def test_a_vague_figure_is_compared_with_nothing() -> None:
+    vague = KeyFigure.model_validate({"label": "people on the ferry", "qualifier": "vague", "source": "p1"})
+    assert measure_of(vague) is None
+
+
+LATER = {"slug": "later", "title": "A second look", "date": "2026-04-02", "lead": "The board counted once more."}
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"count": "360"}, "revision"),
+        ({"count": "360", "speaker": "Kit Ray"}, "different source"),
+        ({"count": "340"}, None),
+    ],
+    ids=["one giver, one year, another day", "another giver", "no difference"],
+)
+def test_why_two_figures_differ(changes: dict[str, str], why: str | None) -> None:
+    beside = figures_elsewhere([entry(), entry(**LATER, **changes)])
+    assert [row.why for row in beside.get("ferry", ())] == ([why] if why else [])
+
+
+def test_figures_of_different_years_are_of_different_periods() -> None:
+    # The template of the sample says 2025 in label and evidence; the second article is of another year.
+    from pages import sample_site
+
+    text = {"briefing": sample_site.BRIEFING, "speech": sample_site.SPEECH}
+    try:
+        sample_site.BRIEFING = text["briefing"].replace("2025", "2024")
+        sample_site.SPEECH = text["speech"].replace("2025", "2024")
+        other = entry(**LATER, count="310")
+    finally:
+        sample_site.BRIEFING, sample_site.SPEECH = text["briefing"], text["speech"]
+    assert [row.why for row in figures_elsewhere([entry(), other])["later"]] == ["different period"]
+
+
+def test_the_page_of_a_briefing_shows_the_other_figure_and_its_place() -> None:
+    beside = figures_elsewhere([entry(), entry(**LATER, count="360")])
+    page = parsed(briefing_pages(briefing(), elsewhere=beside["ferry"])["b/ferry/index.md"])
+    assert page.is_balanced
+    [table] = page.all("table", "bs-t--x")
+    for words in ("340", "360", "revision", "A second look", "Nora Quill"):
+        assert words in table.text
+    assert "../later/index.md#riders" in [link.attributes["href"] for link in page.all("a")]
+    assert "Across briefings" not in briefing_pages(briefing())["b/ferry/index.md"]
+
+
+def test_a_page_has_all_of_them() -> None:
+    page = parsed(pages(entry(), entry(**LATER, count="360"))["figures/compared.md"])
+    assert page.is_balanced
+    assert page.text.index("360") < page.text.index("340")
+    assert "No two briefings" in parsed(pages(entry())["figures/compared.md"]).text
+
+
+def test_a_reprint_counts_once() -> None:
+    reprint = entry(slug="reprint", publisher="The Skerry Post", date="2026-03-13")
+    later = entry(**LATER, count="360")
+    [found] = comparisons([later, reprint, entry()])
+    assert [(place.row.value, len(place.also)) for place in found.places] == [("360", 0), ("340", 1)]
+
+
+def test_two_values_of_one_label_in_one_briefing_are_compared_with_nothing() -> None:
+    from dataclasses import replace
+
+    one = entry()
+    [row] = one.figures
+    twice = replace(one, figures=(row, replace(row, value="9", id=row.id)))
+    assert comparisons([twice, entry(**LATER, count="360")]) == []
+
+
+def test_embargoed_and_withdrawn_figures_stand_beside_nothing() -> None:
+    for status in ("embargoed", "withdrawn"):
+        assert figures_elsewhere([entry(), entry(**LATER, count="360", status=status)]) == {}
