@@ -59,7 +59,7 @@ def _article(record: Record) -> dict[str, Any]:
             "@id": f"{url}#the_briefing",
             "url": url,
             "mainEntityOfPage": url,
-            "headline": shown(record.title),
+            "headline": shown(record.title) or record.slug,  # a title may be of characters that nobody sees
             "description": shown(record.bottom_line),
             "datePublished": iso_day(record.date),
             "dateModified": iso_day(record.modified),
