@@ -11,6 +11,7 @@ import logging
 import shutil
 import socket
 import tempfile
+from copy import copy
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +24,7 @@ from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
 from briefsite.live import Watch, guard, look
-from briefsite.pages import notice
+from briefsite.pages import feed_links, notice
 from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
 from briefsite.report import report
 
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from briefsite.diagnostic import Diagnostic
     from briefsite.live.watch import Look
@@ -108,6 +111,22 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         full = self._renderer.in_full(page.file.src_uri) if self._serving and self._renderer else None
         return get_data(full)[0] if full else markdown
 
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Put into the head of a page what its front matter holds for it, and links to the feeds."""
+        made = f"{feed_links(site_of(config))}{page.meta.get('head', '')}"
+        # A template of the site's own may print the same, for engines that run no plugin.
+        return output if not made or made in output else output.replace("</head>", f"{made}</head>", 1)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """List in the sitemap what may be found, with the day on which it changed, not that of the build."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [
+                _dated(file) for file in context["pages"] if file.page and not file.page.meta.get("unlisted")
+            ]
+        return context
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""
         if self.reports and not self._serving and _has_errors(self._problems):
@@ -173,6 +192,15 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             # While serving nothing is logged as a warning: `serve --strict` would stop at it.
             level = logging.INFO if self._serving else _LEVELS[problem.severity]
             log.log(level, "%s", report([problem], "text").rstrip())
+
+
+def _dated(file: File) -> File:
+    """A file whose page has the day on which it changed, or none; the page itself keeps the day of the build."""
+    dated = copy(file)
+    assert dated.page
+    dated.page = copy(dated.page)
+    dated.page.update_date = str(dated.page.meta.get("lastmod", ""))
+    return dated
 
 
 def _has_errors(problems: Sequence[Diagnostic]) -> bool:

@@ -250,3 +250,23 @@ def test_pages_can_be_read_without_javascript(site: str, browser: Browser) -> No
     chip.click()
     expect_target_in_view(page)
     context.close()
+
+
+def test_a_site_with_an_address_asks_nobody_else_and_not_for_what_is_not_there(
+    tmp_path: Path, browser: Browser
+) -> None:
+    # Feeds and twins are named in the head of each page; a script of the theme once took them for translations.
+    root = make_workspace(tmp_path / "workspace")
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(text.replace("# site_url:", "site_url:"), encoding="utf-8")
+    with published(root) as address:
+        page = browser.new_page()
+        answers: list[tuple[int, str]] = []
+        page.on("response", lambda response: answers.append((response.status, response.url)))
+        for path in ("/", f"/b/{SLUG}/"):
+            page.goto(address + path)
+            page.wait_for_load_state("networkidle")
+        page.close()
+    assert page.url.startswith(address)
+    assert not [url for status, url in answers if status >= 400 or not url.startswith((address, "data:", "blob:"))]

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefsite.pages import Listing, assets, briefing_pages, site_pages
+from briefsite.pages import Listing, Site, assets, briefing_files, briefing_pages, record_of, site_pages
 from golden import assert_golden
 from pages.sample import ARTICLE, BRIEFING, CONFIGURATION, Parsed, parsed, verified
 
@@ -91,6 +91,7 @@ def test_sections_are_headings_in_order(page: Parsed) -> None:
         "Open questions",
         "People",
         "Source and method",
+        "Cite and reuse",
     ]
 
 
@@ -148,7 +149,7 @@ def test_the_source_is_shown_word_for_word(source: Parsed) -> None:
 
 def test_empty_blocks_disappear() -> None:
     page = parsed(briefing_pages(verified("title: T\nsources: [{file: seeds/a.txt}]\n"))[PAGE])
-    assert [element.text.removesuffix("#") for element in page.all("h2")] == ["Source and method"]
+    assert [element.text.removesuffix("#") for element in page.all("h2")] == ["Source and method", "Cite and reuse"]
 
 
 def test_an_embargoed_briefing_has_no_page() -> None:
@@ -215,7 +216,10 @@ def test_a_source_that_cannot_be_read_leaves_a_page() -> None:
 @pytest.mark.parametrize("directory_urls", [True, False])
 def test_mkdocs_finds_nothing_to_warn_about(tmp_path: Path, directory_urls: bool) -> None:
     docs = tmp_path / "docs"
-    for path, content in {**briefing_pages(verified()), **site_pages([Listing.of(verified())]), **assets()}.items():
+    record = record_of(verified(), Site())
+    assert record
+    pages = {**briefing_pages(verified()), **briefing_files(record), **site_pages([Listing.of(verified())])}
+    for path, content in {**pages, **assets()}.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(content if isinstance(content, bytes) else content.encode())
     (docs / "about.md").write_text("# About\n", encoding="utf-8")  # a new workspace has it, and its navigation names it
@@ -240,3 +244,29 @@ def test_paper_has_the_cited_words_by_paragraph(page: Parsed) -> None:
     notes = [element.text for element in page.all("li") if "section" in element.inside]
     assert [note.split()[0] for note in notes] == ["¶1", "¶2", "¶3", "¶4", "¶5", "¶6"]
     assert notes[3] == "¶4 Quill was less sure about the fare … as low as the diesel allows"
+
+
+def test_each_paragraph_that_is_used_leads_into_the_original_where_that_is_known() -> None:
+    known = BRIEFING.replace("file: seeds/ferry.txt", "file: seeds/ferry.txt\n    url: https://loe.example/ferry")
+    links = [
+        [
+            link.attributes["href"]
+            for link in parsed(briefing_pages(verified(text))[SOURCE]).all("a")
+            if link.text == "in the original"
+        ]
+        for text in (BRIEFING, known)
+    ]
+    assert links[0] == []
+    assert (
+        links[1][1]
+        == "https://loe.example/ferry#:~:text=We%20promised%20the%20islanders%20a%20boat%20and%20they%20will%20have%20one"
+    )
+    assert len(links[1]) == 6
+
+
+def test_a_quotation_can_be_cited_and_looked_up_from_the_foot_of_the_page() -> None:
+    known = BRIEFING.replace("file: seeds/ferry.txt", "file: seeds/ferry.txt\n    url: https://loe.example/ferry")
+    page = parsed(briefing_pages(verified(known), Site(name="Loe", url="https://example.org/"))[PAGE])
+    [promise, fare] = [element.text for element in page.all("li") if element.text.startswith("Nora Quill: ")]
+    assert "¶2. “A ferry for Inish Loe”, Loe. https://example.org/b/ferry/#promise" in promise
+    assert fare.endswith("#fare in the original")

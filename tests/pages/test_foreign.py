@@ -102,6 +102,7 @@ def test_a_german_page_says_everything_of_its_own_in_german() -> None:
         "Offene Fragen",
         "Personen",
         "Quelle und Methode",
+        "Zitieren und weiterverwenden",
     ]
     [strip] = [" ".join(element.text.split()) for element in page.all(kind="bs-status")]
     assert strip == "The Loe Courier 12. März 2026 Geprüft 1 nicht in der Quelle gefunden 10 von 11 wortgetreu"

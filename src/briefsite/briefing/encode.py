@@ -32,6 +32,8 @@ def encode(briefing: Briefing) -> str:
     if briefing.date:
         lines.append(f"date: {value_scalar(briefing.date)}")
     lines.append(f"status: {briefing.status.value}")
+    if briefing.since:
+        lines.append(f"since: {value_scalar(briefing.since)}")
     if briefing.topics:
         lines.extend(value_lines("topics", briefing.topics, ""))
     lines.append("sources:")

@@ -355,6 +355,8 @@ class Briefing(_Strict):
     """The day of the news."""
     status: Status = Status.DRAFT
     """How far it has come."""
+    since: Edtf | None = None
+    """The day from which that status holds: a withdrawal is told to readers and feeds with it."""
     topics: tuple[Text, ...] = ()
     """What it is about, in a few words each."""
     sources: Annotated[tuple[SourceFile, ...], Field(min_length=1)]

@@ -6,19 +6,25 @@ from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
 from briefsite.pages.settings import Site
+from briefsite.pages.twins import Record, briefing_files, feed_links, record_of, site_files
 
 __all__ = [
     "Elsewhere",
     "Listing",
+    "Record",
     "Site",
     "assets",
+    "briefing_files",
     "briefing_pages",
     "error_page",
     "escape",
     "failure_page",
+    "feed_links",
     "figures_elsewhere",
     "notice",
+    "record_of",
     "returning",
+    "site_files",
     "site_pages",
     "sources_in_full",
 ]

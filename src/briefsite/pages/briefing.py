@@ -22,6 +22,7 @@ from briefsite.pages.source_view import source_view
 from briefsite.pages.speakers import by_speaker
 from briefsite.pages.status import status_words
 from briefsite.pages.timeline import timeline_picture, timeline_rows
+from briefsite.pages.twins import CITATIONS, TWINS, citations, head, json_ld, record_of
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def briefing_pages(
     place.
     """
     with speaking(site.language):
-        return _pages(verified, elsewhere)
+        return _pages(verified, site, elsewhere)
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -55,19 +56,31 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing, elsewhere: Sequence[Elsewhere]) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere]) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
-    if briefing.status is Status.EMBARGOED:
+    record = record_of(verified, site)
+    if record is None:
         return {}
-    head = front_matter(title=briefing.title, description=_description(verified), hide=["navigation"])
+    front = front_matter(
+        title=briefing.title,
+        description=_description(verified),
+        hide=["navigation"],
+        head=head(record),
+        lastmod=record.modified,
+    )
     if briefing.status is Status.WITHDRAWN:
         page = render(
-            "withdrawn.md.jinja", front=front_matter(title=briefing.title, hide=["navigation", "toc"]),
+            "withdrawn.md.jinja",
+            front=front_matter(title=briefing.title, hide=["navigation", "toc"], head=head(record), unlisted=True),
             briefing=briefing, status=status_words(verified), note=note_html(briefing.notes),
         )  # fmt: skip
         return {f"{folder}/index.md": page}
-    page = render("briefing.md.jinja", front=head, elsewhere=elsewhere, **_context(verified))
+    made = citations(record)
+    page = render(
+        "briefing.md.jinja", front=front, cite=made[0], cite_quotes=made[1:], twins=TWINS, cite_files=CITATIONS,
+        json_ld=json_ld(record), elsewhere=elsewhere, **_context(verified),
+    )  # fmt: skip
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 
 

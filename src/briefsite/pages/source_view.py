@@ -25,6 +25,7 @@ from briefsite.pages.foreign import attributes, own_attributes
 from briefsite.pages.labels import N_, t, tn
 from briefsite.pages.quotations import NOBODY
 from briefsite.pages.rights import Rights, rights_of
+from briefsite.pages.twins.text_fragment import text_fragment
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     briefing = verified.briefing.title
     several = len(verified.briefing.sources) > 1
     title = t("Source {id}: {title}", id=source.id, title=briefing) if several else t("Source: {title}", title=briefing)
+    url = _url(source.url or known.url)
     return render(
         "source.md.jinja",
         front=front_matter(title=title, hide=["navigation", "toc"], search={"exclude": True}),
@@ -125,7 +127,12 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
         publisher=source.publisher or known.publisher or "",
         byline=source.byline or known.byline or "",
         date=date_words(date) if date else "",
-        url=_url(source.url or known.url),
+        url=url,
+        # Of each paragraph the longest words that are used: they hold most of the others.
+        originals={
+            number: text_fragment(url, article, max((use.span for use in used), key=len), rights)
+            for number, used in by_paragraph.items()
+        },
         language=attributes(article.language),
         own_language=own_attributes(article.language),
         shown=rights.value,

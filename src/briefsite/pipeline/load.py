@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.article import Article, read_article
 from briefsite.briefing import Decoded, Sidecar, decode, verify
 from briefsite.briefing.merge import conflict_problems
+from briefsite.briefing.model import Status
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 
@@ -46,6 +47,15 @@ class Loaded:
     def has_errors(self) -> bool:
         """Whether something is wrong that must not be published."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether its pages may: nothing is wrong with it, or it is withdrawn, and nothing of it is shown.
+
+        A briefing is withdrawn because something was wrong; its notice must not vanish with the source, say.
+        """
+        is_notice = self.verified is not None and self.verified.briefing.status is Status.WITHDRAWN
+        return is_notice or not self.has_errors
 
 
 @dataclass

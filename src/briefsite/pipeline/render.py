@@ -20,6 +20,7 @@ from briefsite.pages import (
     sources_in_full,
 )
 from briefsite.pipeline.load import Library, Loaded
+from briefsite.pipeline.machines import Machines
 from briefsite.pipeline.people import read_people
 from briefsite.source import Source
 
@@ -96,6 +97,7 @@ class Renderer:
     show_errors: bool = False
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
+    _machines: Machines = field(init=False)
     _listed: dict[str, _Listed] = field(default_factory=dict, init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
     _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
@@ -104,6 +106,7 @@ class Renderer:
 
     def __post_init__(self) -> None:
         self._library = Library(self.workspace)
+        self._machines = Machines(self.site)
 
     def render(self, slugs: Sequence[str] = ()) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
@@ -119,6 +122,8 @@ class Renderer:
                 made = self._of(loaded, elsewhere.get(loaded.slug, ()))
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
+            shown = [loaded for loaded in everything if self.show_errors or loaded.may_be_published]
+            wanted |= self._machines.files(shown, slugs)
             problems = [problem for loaded in everything for problem in loaded.problems]
             problems += joins.problems
             if not slugs:
@@ -151,7 +156,7 @@ class Renderer:
         return made
 
     def _is_shown(self, loaded: Loaded) -> bool:
-        return loaded.verified is not None and (self.show_errors or not loaded.has_errors)
+        return loaded.verified is not None and (self.show_errors or loaded.may_be_published)
 
     def _make(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...], last_good: str | None) -> _Made:
         if loaded.verified and self._is_shown(loaded):

@@ -1,0 +1,53 @@
+"""What the render stage writes for machines (see `pages.twins`), made again only for briefings that changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefsite.pages import Record, Site, briefing_files, record_of, site_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.pipeline.load import Loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The files of one briefing as it stood."""
+
+    loaded: Loaded
+    record: Record | None
+    files: dict[str, str]
+
+
+@dataclass
+class Machines:
+    """The files for machines of all briefings that are shown."""
+
+    site: Site
+    _known: dict[str, _Known] = field(default_factory=dict, init=False)
+    _across: tuple[list[Record], dict[str, str]] | None = field(default=None, init=False)
+
+    def files(self, briefings: Sequence[Loaded], slugs: Sequence[str] = ()) -> dict[str, str]:
+        """Path under docs/ → content: of every briefing and over all of them; with slugs, only their own."""
+        known = {loaded.slug: self._of(loaded) for loaded in briefings}
+        self._known = known
+        files: dict[str, str] = {}
+        for slug in slugs or known:
+            if slug in known:
+                files |= known[slug].files
+        if not slugs:
+            records = [one.record for one in known.values() if one.record]
+            if self._across is None or self._across[0] != records:
+                self._across = records, site_files(records, self.site)
+            files |= self._across[1]
+        return files
+
+    def _of(self, loaded: Loaded) -> _Known:
+        known = self._known.get(loaded.slug)
+        if known is None or known.loaded is not loaded:
+            record = record_of(loaded.verified, self.site) if loaded.verified else None
+            known = _Known(loaded=loaded, record=record, files=briefing_files(record) if record else {})
+        return known
