@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefsite.briefing.model import Event
 from briefsite.pages.dates import first_day
-from briefsite.pages.drawings import TimelineDrawing, speakers_strip, timeline_drawing
+from briefsite.pages.speakers_strip import speakers_strip
+from briefsite.pages.timeline_drawing import TimelineDrawing, timeline_drawing
 from pages.sample import ARTICLE, BRIEFING, verified
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing.model import Status
 from briefsite.pages.check import check_table, coverage
-from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
 from briefsite.pages.figure_cards import figure_cards, figure_rows
+from briefsite.pages.figure_pictures import figure_pictures
+from briefsite.pages.figure_places import figure_spans
 from briefsite.pages.foreign import attributes_of_phrase
-from briefsite.pages.items import figure_spans, item_view
+from briefsite.pages.items import item_view
 from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
 from briefsite.pages.questions import next_due, open_ones, question_words
@@ -19,6 +20,7 @@ from briefsite.pages.settings import DEFAULT
 from briefsite.pages.source_card import source_card
 from briefsite.pages.source_view import source_view
 from briefsite.pages.speakers import by_speaker
+from briefsite.pages.speakers_strip import speakers_strip
 from briefsite.pages.status import status_words
 from briefsite.pages.timeline import timeline_picture, timeline_rows
 from briefsite.pages.words import clip
@@ -80,7 +82,8 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         name: [item_view(verified, item, numbers) for item in items] for name, items in briefing.sections().items()
     }
     summary = views["summary"]
-    cards = figure_cards(views["key_figures"])
+    pictures = figure_pictures(verified)
+    cards = figure_cards(views["key_figures"], pictures)
     speakers = by_speaker(verified, views["quotes"])
     open_questions = open_ones(views["open_questions"])
     return {
@@ -91,7 +94,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "bottom_line": summary[0] if summary else None,
         "key_points": summary[1:],
         "figures": cards,
-        "figure_rows": figure_rows(views["key_figures"], cards),
+        "figure_rows": figure_rows(views["key_figures"], cards, pictures),
         "speakers": speakers,
         "strip": speakers_strip(verified, [(speaker.name, speaker.items) for speaker in speakers]),
         "timeline": timeline_rows(verified, views["timeline"]),
