@@ -41,7 +41,7 @@ def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str
     An embargoed briefing has none, a withdrawn one a notice in its place.
     """
     with speaking(site.language):
-        return _pages(verified)
+        return _pages(verified, site)
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -52,7 +52,7 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     if briefing.status is Status.EMBARGOED:
@@ -64,7 +64,8 @@ def _pages(verified: VerifiedBriefing) -> dict[str, str]:
             briefing=briefing, status=status_words(verified), note=note_html(briefing.notes),
         )  # fmt: skip
         return {f"{folder}/index.md": page}
-    page = render("briefing.md.jinja", front=head, **_context(verified))
+    address = f"{site.url}{folder}/" if site.url else ""
+    page = render("briefing.md.jinja", front=head, address=address, **_context(verified))
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 
 
