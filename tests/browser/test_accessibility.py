@@ -143,13 +143,17 @@ def test_what_can_be_pressed_is_24_pixels_high_and_wide(own: OwnSite, browser: B
     context.close()
 
 
-def test_nothing_scrolls_sideways(own: OwnSite, page: Page) -> None:
+def test_nothing_scrolls_sideways(own: OwnSite, browser: Browser) -> None:
+    # Without motion: the theme's drawer would still be sliding after a change of size.
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
     for path in own.kinds:
         page.goto(own.address + path)
         for width in (320, 360, 640, 768, 1024, 1280, 1920):  # 640 is a laptop at twice its size
             page.set_viewport_size({"width": width, "height": 800})
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{path} scrolls sideways by {wide}px at {width}px"
+    context.close()
 
 
 def test_text_at_twice_its_size_is_neither_cut_nor_wider_than_the_window(own: OwnSite, page: Page) -> None:

@@ -188,6 +188,8 @@ def test_no_page_asks_another_host_for_anything_or_logs_an_error(own: OwnSite, b
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     for path in own.kinds:
         page.goto(own.address + path)
+        shown = page.locator("body").get_attribute("data-md-color-scheme")
+        assert shown == ("slate" if scheme == "dark" else "default")
     assert [url for url in asked if not url.startswith((own.address, "data:", "blob:"))] == []
     assert complaints == []
     context.close()

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from browser.published import OwnSite
+
 pytestmark = pytest.mark.browser
-SIZES = {"desktop": (1280, 800), "phone": (360, 800)}
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with published(make_workspace(tmp_path_factory.mktemp("site") / "workspace")) as address:
-        yield address
+def site(own: OwnSite) -> str:
+    """The address of the repository's own site."""
+    return own.address
 
 
 ARABIC_SEED = """\
@@ -63,9 +64,6 @@ def expect_target_in_view(page: Page) -> None:
     expect(target).to_be_attached()
     top = target.evaluate("element => element.getBoundingClientRect().top")
     assert 0 <= top <= page.viewport_size["height"]
-
-
-PAGES = ("/", "/b/", f"/b/{SLUG}/", f"/b/{SLUG}/source/", "/about/")
 
 
 def test_the_home_page_leads_to_the_briefing_and_on_to_the_words(site: str, page: Page) -> None:
@@ -115,32 +113,6 @@ def test_search_finds_the_quotation_the_figure_and_the_person(site: str, page: P
     expect_target_in_view(page)
     place = page.locator(":target").locator("xpath=ancestor::div[1]")
     expect(place).to_contain_text(lands_on)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_fit_make_no_foreign_request_and_log_no_error(
-    site: str, browser: Browser, size: str, scheme: str
-) -> None:
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    asked: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    for path in PAGES:
-        page.goto(site + path)
-        page.wait_for_load_state("networkidle")
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, f"{path} scrolls sideways by {overflow}px"
-        assert page.locator("body").get_attribute("data-md-color-scheme") == (
-            "slate" if scheme == "dark" else "default"
-        )
-    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
-    assert complaints == []
-    context.close()
 
 
 def test_a_site_in_german_speaks_german_and_leaves_the_source_its_language(german: str, page: Page) -> None:
