@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rect:
@@ -24,7 +26,12 @@ class Rect:
 def rect(kind: str, x: float, y: float, width: float, height: float, opacity: float = 1) -> Rect:
     """The rectangle, with numbers as an SVG has them."""
     return Rect(
-        kind=kind, x=number(x), y=number(y), width=number(width), height=number(height), opacity=f"{opacity:.2g}"
+        kind=kind,
+        x=number(x),
+        y=number(y),
+        width=number(width),
+        height=number(height),
+        opacity=Markup(f"{opacity:.2g}"),
     )
 
 
@@ -43,6 +50,6 @@ def soft(kind: str, x: float, y: float, width: float, height: float) -> tuple[Re
     )
 
 
-def number(value: float) -> str:
-    """At most one decimal, no trailing zero."""
-    return f"{value:.1f}".removesuffix(".0")
+def number(value: float) -> Markup:
+    """At most one decimal, no trailing zero; markup, because a digit and a stop need no escaping."""
+    return Markup(f"{value:.1f}".removesuffix(".0"))
