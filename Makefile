@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 site: .venv/site.done  ## the published site, from seeds/
 	$(BIN)/briefsite build
-	@echo "Open site/index.html through a web server, or see it live with: make serve"
+	@echo "Open site/index.html, or see it live with: make serve"
 
 serve: .venv/site.done  ## the site, live
 	$(BIN)/briefsite serve

@@ -20,7 +20,7 @@ STAGES = [
     {"briefing"},
     {"pages"},
     {"pipeline"},
-    {"report", "live"},
+    {"report", "live", "standalone"},
     {"cli", "plugin"},
     {"__main__", "workspace"},
 ]

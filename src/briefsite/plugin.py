@@ -27,13 +27,14 @@ from briefsite.live import Watch, guard, look
 from briefsite.pages import feed_links, notice
 from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
 from briefsite.report import report
+from briefsite.standalone import load_shim, name_files, script_search_index, shorten_canonical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -74,6 +75,8 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
         if self._serving and self._watch is None:
             _claim(*config.dev_addr)
+        if not self._serving:
+            load_shim(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
@@ -90,6 +93,16 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             if self._watch:
                 self._watch.folders = self._folders
             self._built = self._bring_up_to_date()
+
+    def on_files(self, files: Files, /, **_: object) -> None:
+        """Let a built site open from a folder as well."""
+        if not self._serving:
+            name_files(files)
+
+    def on_pre_page(self, page: Page, /, **_: object) -> Page:
+        """The address that a page gives for itself stays the short one."""
+        shorten_canonical(page)
+        return page
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, **_: object) -> str:
         """While serving, show at the head of a page the errors that it does not show itself."""
@@ -127,8 +140,11 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             ]
         return context
 
+    @event_priority(-100)  # the search plugin writes its index in the same event
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fail a build with errors, once every good page is written."""
+        """Fail a build with errors, once everything else is written."""
+        if not self._serving:
+            script_search_index(Path(config.site_dir))
         if self.reports and not self._serving and _has_errors(self._problems):
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 

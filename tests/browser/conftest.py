@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from browser.published import OwnSite, copy_of_the_repository, published
 from command import REPOSITORY
 
 if TYPE_CHECKING:
@@ -50,3 +51,11 @@ def page(browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     yield page
     context.close()
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnSite]:
+    """This repository's own site, built once."""
+    root = copy_of_the_repository(tmp_path_factory.mktemp("own") / "workspace")
+    with published(root) as address:
+        yield OwnSite(address, root / "site")

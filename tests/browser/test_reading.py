@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import subprocess
-import sys
-import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from browser.published import published
 from browser.serving import make_workspace
 from command import SLUG
 
@@ -22,32 +17,15 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from browser.published import OwnSite
+
 pytestmark = pytest.mark.browser
-SIZES = {"desktop": (1280, 800), "phone": (360, 800)}
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def published(root: Path) -> Iterator[str]:
-    """The address of a workspace's published site behind a plain web server."""
-    subprocess.run([sys.executable, "-m", "briefsite", "build"], cwd=root, check=True, capture_output=True)
-    handler = functools.partial(_Quiet, directory=str(root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with published(make_workspace(tmp_path_factory.mktemp("site") / "workspace")) as address:
-        yield address
+def site(own: OwnSite) -> str:
+    """The address of the repository's own site."""
+    return own.address
 
 
 ARABIC_SEED = """\
@@ -89,16 +67,13 @@ def expect_target_in_view(page: Page) -> None:
     assert 0 <= top <= page.viewport_size["height"]
 
 
-PAGES = ("/", "/b/", f"/b/{SLUG}/", f"/b/{SLUG}/source/", "/about/")
-
-
 def test_the_home_page_leads_to_the_briefing_and_on_to_the_words(site: str, page: Page) -> None:
     page.goto(site)
     page.get_by_role("link", name="Channel crossings").first.click()
     expect(page.locator("h1")).to_contain_text("Channel crossings")
     quote = page.locator(".bs-quote", has_text="cat and mouse")
     quote.locator("a.bs-chip").first.click()
-    page.wait_for_url("**/source/#*")
+    page.wait_for_url("**/source/index.html#*")
     expect_target_in_view(page)
     expect(page.locator("main")).to_contain_text("And it becomes a bit of a game of cat and mouse.")
 
@@ -113,7 +88,7 @@ def test_every_evidence_link_lands_on_words_and_every_item_links_back(site: str,
     ids = set(page.locator("[id]").evaluate_all("all => all.map(one => one.id)"))
     assert anchors <= ids
     back = page.locator("main a[href*='#']").evaluate_all("links => links.map(link => link.href)")
-    returning = {link.split("#")[1] for link in back if f"/b/{SLUG}/#" in link}
+    returning = {link.split("#")[1] for link in back if f"/b/{SLUG}/index.html#" in link}
     assert returning
     assert returning <= items
 
@@ -139,75 +114,6 @@ def test_search_finds_the_quotation_the_figure_and_the_person(site: str, page: P
     expect_target_in_view(page)
     place = page.locator(":target").locator("xpath=ancestor::div[1]")
     expect(place).to_contain_text(lands_on)
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_fit_make_no_foreign_request_and_log_no_error(
-    site: str, browser: Browser, size: str, scheme: str
-) -> None:
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    asked: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    for path in PAGES:
-        page.goto(site + path)
-        page.wait_for_load_state("networkidle")
-        overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, f"{path} scrolls sideways by {overflow}px"
-        assert page.locator("body").get_attribute("data-md-color-scheme") == (
-            "slate" if scheme == "dark" else "default"
-        )
-    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
-    assert complaints == []
-    context.close()
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_the_first_screen_says_what_it_is_from_when_and_how_sure(site: str, browser: Browser, size: str) -> None:
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(f"{site}/b/{SLUG}/")
-    for selector in (".bs-status", "h1", ".bs-lead", ".bs-keys"):
-        box = page.locator(selector).first.bounding_box()
-        assert box, selector
-        assert box["y"] < height - 40, f"{selector} is below the first screen"
-    context.close()
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-def test_labels_of_key_figures_take_three_lines_at_most(site: str, browser: Browser, size: str) -> None:
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(f"{site}/b/{SLUG}/")
-    lines = page.locator(".bs-lead__b .bs-fig__l").evaluate_all(
-        """labels => labels.map(label => {
-            const range = document.createRange();
-            range.selectNodeContents(label);
-            return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
-        })"""
-    )
-    assert lines
-    assert max(lines) <= 3
-    context.close()
-
-
-def test_a_laptop_s_first_screen_holds_the_key_figures_as_well(site: str, browser: Browser) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(f"{site}/b/{SLUG}/")
-    bottoms = page.locator(".bs-lead__b .bs-fig").evaluate_all(
-        "figures => figures.map(figure => figure.getBoundingClientRect().bottom)"
-    )
-    assert len(bottoms) == 4
-    assert max(bottoms) <= 800
-    context.close()
 
 
 def test_a_site_in_german_speaks_german_and_leaves_the_source_its_language(german: str, page: Page) -> None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from briefsite.briefing.model import Status
 from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
-from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
 from briefsite.pages.figure_cards import figure_cards, figure_rows
+from briefsite.pages.figure_pictures import figure_pictures
+from briefsite.pages.figure_places import figure_spans
 from briefsite.pages.foreign import attributes_of_phrase
-from briefsite.pages.items import figure_spans, item_view
+from briefsite.pages.items import item_view
 from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
 from briefsite.pages.questions import next_due, open_ones, question_words
@@ -20,6 +21,7 @@ from briefsite.pages.settings import DEFAULT
 from briefsite.pages.source_card import source_card
 from briefsite.pages.source_view import source_view
 from briefsite.pages.speakers import by_speaker
+from briefsite.pages.speakers_strip import speakers_strip
 from briefsite.pages.status import status_words
 from briefsite.pages.timeline import timeline_picture, timeline_rows
 from briefsite.pages.twins import CITATIONS, TWINS, citations, head, json_ld, record_of
@@ -77,9 +79,10 @@ def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere
         )  # fmt: skip
         return {f"{folder}/index.md": page}
     made = citations(record)
+    address = f"{site.url}{folder}/" if site.url else ""
     page = render(
-        "briefing.md.jinja", front=front, cite=made[0], cite_quotes=made[1:], twins=TWINS, cite_files=CITATIONS,
-        json_ld=json_ld(record), elsewhere=elsewhere, **_context(verified),
+        "briefing.md.jinja", front=front, address=address, cite=made[0], cite_quotes=made[1:], twins=TWINS,
+        cite_files=CITATIONS, json_ld=json_ld(record), elsewhere=elsewhere, **_context(verified),
     )  # fmt: skip
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 
@@ -98,7 +101,8 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         name: [item_view(verified, item, numbers) for item in items] for name, items in briefing.sections().items()
     }
     summary = views["summary"]
-    cards = figure_cards(views["key_figures"])
+    pictures = figure_pictures(verified)
+    cards = figure_cards(views["key_figures"], pictures)
     speakers = by_speaker(verified, views["quotes"])
     open_questions = open_ones(views["open_questions"])
     return {
@@ -109,7 +113,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "bottom_line": summary[0] if summary else None,
         "key_points": summary[1:],
         "figures": cards,
-        "figure_rows": figure_rows(views["key_figures"], cards),
+        "figure_rows": figure_rows(views["key_figures"], cards, pictures),
         "speakers": speakers,
         "strip": speakers_strip(verified, [(speaker.name, speaker.items) for speaker in speakers]),
         "timeline": timeline_rows(verified, views["timeline"]),

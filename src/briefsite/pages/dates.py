@@ -50,6 +50,29 @@ def date_words(edtf: str) -> str:
     return t(mark, date=_exact(match)) if match["mark"] else _exact(match)
 
 
+def short_date(edtf: str, *, with_year: bool) -> str:
+    """The date in few letters, for a place with little room: "26 Mar", "Aug 2024", "2014–2018", "about 2018"."""
+    first, last = first_day(edtf), last_day(edtf)
+    if precision(edtf) in {"year", "span"}:
+        months = [int(day[5:7]) for day in (first, last)]
+        if first[:4] != last[:4]:
+            return f"{first[:4]}–{last[:4]}"
+        if "/" not in edtf and precision(edtf) == "year":
+            return _marked(edtf, first[:4])
+        names = [month_name(month, is_short=True) for month in dict.fromkeys(months)]
+        return _marked(edtf, "–".join(names) + (f" {first[:4]}" if with_year else ""))
+    date = dt.date.fromisoformat(first)
+    if precision(edtf) == "month" and not with_year:
+        return _marked(edtf, month_name(date.month, is_short=True))
+    skeleton = ("y" if with_year else "") + ("MMM" if precision(edtf) == "month" else "MMMd")
+    return _marked(edtf, format_skeleton(skeleton, date, locale=locale()))
+
+
+def _marked(edtf: str, words: str) -> str:
+    mark = _MARKS["~" if "~" in edtf else "?" if "?" in edtf else "%" if "%" in edtf else ""]
+    return t(mark, date=words)
+
+
 def month_name(month: int, *, is_short: bool = False) -> str:
     """The name of a month by itself: "July"; short: "Jul"."""
     return format_date(dt.date(2000, month, 1), "LLL" if is_short else "LLLL", locale=locale()).rstrip(".")

@@ -65,6 +65,11 @@ class FigureWords:
         return " ".join(part for part in (self.before, self.number, self.unit) if part)
 
 
+def is_percent(unit: str | None) -> bool:
+    """Whether a unit is hundredths of something."""
+    return (unit or "").strip().lower() in _PERCENT
+
+
 def figure_words(figure: KeyFigure) -> FigureWords:
     """The figure as it is shown."""
     number = figure.number

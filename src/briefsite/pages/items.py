@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Any
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, words
-from briefsite.pages.figures import figure_words
 from briefsite.pages.foreign import attributes_of, attributes_of_phrase
 from briefsite.pages.labels import t
-from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
-from briefsite.span import Span
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
     from briefsite.briefing.model import Item
+    from briefsite.span import Span
 
 LONG_LINE = 170
 """Code points of a bottom line, above which it is set smaller."""
@@ -109,25 +107,6 @@ def _shown(
             shown.append(Piece(" … "))
         shown += pieces(article.text, span, numbers.get(source, ()))
     return tuple(shown), True
-
-
-def figure_spans(verified: VerifiedBriefing) -> dict[str, list[Span]]:
-    """Where the numbers of the key figures stand, by source: they are semibold wherever the words are shown."""
-    spans: dict[str, list[Span]] = {}
-    for figure in verified.briefing.key_figures:
-        found = verified.items.get(figure.id or "")
-        if found is None or found.state != "verified":
-            continue
-        for anchor in found.anchors:
-            article = verified.articles.get(anchor.source)
-            if article is None:
-                continue
-            with speaking(article.language):  # 37,000 in an English source, whatever the site speaks
-                written = figure.written_as or figure_words(figure).number
-            at = article.text.find(written, anchor.span.start, anchor.span.end)
-            if at >= 0:
-                spans.setdefault(anchor.source, []).append(Span(at, at + len(written)))
-    return spans
 
 
 def _problems(found: AnchoredItem) -> tuple[str, ...]:

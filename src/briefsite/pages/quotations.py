@@ -70,7 +70,7 @@ class QuoteView:
 def quote_views(verified: VerifiedBriefing, quotes: Sequence[Quote]) -> list[QuoteView]:
     """Quotations of one speaker whose words were found, in order; neighbours in one sentence are shown together."""
     views = []
-    for _, group in groupby(quotes, key=lambda quote: _sentence(verified, quote) or quote.id):
+    for _, group in groupby(quotes, key=lambda quote: writers_sentence(verified, quote) or quote.id):
         views.append(_view(verified, list(group)))
     return views
 
@@ -87,7 +87,7 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
     language = attributes_of(verified, found.anchors)
     because = words(verified, found.because)
     because_chips = chips(verified, ids[0], found.because, role="_who", at_item=False)
-    if place := _sentence(verified, first):
+    if place := writers_sentence(verified, first):
         source, sentence = place
         text = verified.articles[source].text
         marks = [_with_marks(text, anchor.span) for id in ids for anchor in verified.items[id].anchors]
@@ -117,7 +117,7 @@ def _view(verified: VerifiedBriefing, quotes: list[Quote]) -> QuoteView:
     )
 
 
-def _sentence(verified: VerifiedBriefing, quote: Quote) -> tuple[str, Span] | None:
+def writers_sentence(verified: VerifiedBriefing, quote: Quote) -> tuple[str, Span] | None:
     """The writer's sentence that a partial quotation is to be shown in; None for a whole utterance."""
     spans = runs(verified.items[quote.id or ""].anchors)
     if len(spans) != 1 or spans[0][0] not in verified.articles:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
-from briefsite.pages.drawings import TimelineDrawing, timeline_drawing
-from briefsite.pages.labels import tn
+from briefsite.pages.labels import t, tn
 from briefsite.pages.language import speaking
+from briefsite.pages.timeline_drawing import TimelineDrawing, timeline_drawing
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -63,7 +63,7 @@ def timeline_picture(verified: VerifiedBriefing, views: list[ItemView]) -> Timel
         first=date_words(ordered[0]),
         last=date_words(ordered[-1]),
     )
-    return timeline_drawing([view.item for view in shown], titles, _article_day(verified), described)
+    return timeline_drawing([view.item for view in shown], titles, _article_day(verified), (t("Article"), described))
 
 
 _EMPTY_WORDS = ("in", "on", "at", "the", "of", "from", "by", "about", "around", "to", "and", "until", "since", "during")
