@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 MAX_QUESTIONS = 5
 FRAMED = 1.0
 """In log-odds: what a sentence gains where a frame reads in it what is open."""
+STRONGEST = FRAMED + 0.75
+"""In log-odds: what the strongest frame adds; what stays below the threshold even so is not read."""
 OVER = 1.5
 """In log-odds: what it loses where that lies a month back: it has long been settled."""
 THRESHOLD = -0.8
@@ -77,8 +79,8 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
         is_last = reading.index == len(readings) - 1
         score = openness(reading, dates, article.date, quoted=quoted[reading.index], is_last=is_last)
-        is_framed = may_ask(reading.words)
-        if not _is_asked(reading) or not (is_framed or score > THRESHOLD):
+        is_framed = score + STRONGEST > THRESHOLD and may_ask(reading.words)
+        if not (is_framed or score > THRESHOLD) or not _is_asked(reading):
             continue
         context = Context(
             line=Line.of(article.text, reading.tokens),
