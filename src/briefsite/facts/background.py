@@ -43,7 +43,7 @@ FOLLOWS_ON = 2
 THRESHOLD = -0.25
 """In log-odds: where precision and recall balanced, each article scored by the weights of all others."""
 ASKED = 1.0
-"""In log-odds: how surely a sentence must be background where a question is asked about it, too."""
+"""In log-odds: from where on a sentence is background even where a question is asked about it."""
 REPEATS = 0.6
 """The share of its words from which on a sentence says what another has said."""
 RUN = 2.0
@@ -73,7 +73,8 @@ def find(
     candidates = [
         (score, reading)
         for score, reading in zip(scores, readings, strict=True)
-        if score >= (ASKED if reading.sentence.span in asked_of else THRESHOLD)
+        if score >= THRESHOLD
+        and (reading.sentence.span not in asked_of or _is_sure(reading, score))
         and reading.sentence.span not in spans
         and _is_shown(reading, quoted[reading.index])
     ]
@@ -115,6 +116,11 @@ def _is_shown(reading: Reading, quoted: float) -> bool:
         and len(reading.words) >= MIN_WORDS
         and bool(reading.stems)
     )
+
+
+def _is_sure(reading: Reading, score: float) -> bool:
+    """Whether a sentence is background although it is asked about: surely so, and not what somebody only says."""
+    return score >= ASKED and "saying" not in reading.signs
 
 
 def _in_runs(scores: list[float]) -> list[float]:

@@ -38,8 +38,12 @@ if TYPE_CHECKING:
 MAX_QUESTIONS = 5
 FRAMED = 1.0
 """In log-odds: what a sentence gains where a frame reads in it what is open."""
+STRENGTH = 0.6
+"""In log-odds: what each unit of a frame’s strength adds."""
+STRONGEST = FRAMED + 1.5 * STRENGTH
+"""In log-odds: what the strongest frame adds; what stays below the threshold even so is not read."""
 OVER = 1.5
-"""In log-odds: what it loses where that lies a month back: it has long been settled."""
+"""In log-odds: what it loses where that lies a month back, and has long been settled."""
 THRESHOLD = -0.8
 """In log-odds: where precision and recall balance."""
 MOSTLY = 0.3
@@ -77,8 +81,8 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
     for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
         is_last = reading.index == len(readings) - 1
         score = openness(reading, dates, article.date, quoted=quoted[reading.index], is_last=is_last)
-        is_framed = may_ask(reading.words)
-        if not _is_asked(reading) or not (is_framed or score > THRESHOLD):
+        is_framed = score + STRONGEST > THRESHOLD and may_ask(reading.words)
+        if not (is_framed or score > THRESHOLD) or not _is_asked(reading):
             continue
         context = Context(
             line=Line.of(article.text, reading.tokens),
@@ -88,7 +92,9 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
         )
         best = max(candidates(context), key=lambda candidate: candidate.strength, default=None) if is_framed else None
         if best:
-            score += FRAMED + 0.5 * best.strength - OVER * (best.is_past and is_dated_back(dates, article.date))
+            # Time settles what was asked or planned, and not what is disputed.
+            is_over = best.is_past and best.kind != "dispute" and is_dated_back(dates, article.date)
+            score += FRAMED + STRENGTH * best.strength - OVER * is_over
         elif score > THRESHOLD and quoted[reading.index] < MOSTLY:
             best = question_of(context, reading.signs)
         if best and score > THRESHOLD:
