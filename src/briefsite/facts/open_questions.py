@@ -13,6 +13,7 @@ Known limits: (1) whether a later sentence answers the question is not looked at
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,9 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
         elif score > THRESHOLD and quoted[reading.index] < MOSTLY:
             best = question_of(context, reading.signs)
         if best and score > THRESHOLD:
-            yield score, best, reading
+            # "The fund pays only if the ship is safe" announces nothing: it hangs on something.
+            hangs = best.kind == "upcoming" and "condition" in reading.signs
+            yield score, replace(best, kind="condition") if hangs else best, reading
 
 
 def _is_asked(reading: Reading) -> bool:

@@ -46,7 +46,8 @@ def _charged(who: str | None) -> str | None:
 def _missing(cue: Cue) -> str | None:
     """Two sailors are missing → Will the two sailors be found?"""
     who = cue.subject
-    if who is None or is_general(who):
+    # "Three have died, and 11 are missing": of a number alone nobody can tell who is meant
+    if who is None or is_general(who) or who.replace(",", "").isdecimal():
         return None
     return finished(f"will {_ARTICLE.sub('the ', who)} be {_TOLD_OF[cue.match['how']]}")
 
