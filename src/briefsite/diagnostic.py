@@ -122,6 +122,7 @@ CODES: dict[str, str] = {
     "W006": "MkDocs cannot build the site",
     "W007": "a seed of that name or address is there already",
     "W008": "the configuration cannot be read",
+    "W009": "an article could not be drafted by a fault of ours",
 }
 """Every code, with what it means in one line. Codes are never reused."""
 
@@ -172,5 +173,6 @@ REMEDIES: dict[str, str] = {
     "W006": "mend the configuration, the page or the theme's template that the message names",
     "W007": "a newer version: briefsite add --replace; another article: give it a --name",
     "W008": "the message says where mkdocs.yml is not YAML",
+    "W009": "the others were drafted; please report it, with the article where you may give it away",
 }
 """What to do about each code, in one line."""

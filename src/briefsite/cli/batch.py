@@ -7,16 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import click
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefsite.article import parse_day, read_article
 from briefsite.briefing import encode
@@ -28,7 +23,7 @@ from briefsite.source import Source
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.briefing import Draft
@@ -36,8 +31,6 @@ if TYPE_CHECKING:
     from briefsite.span import Span
 
 FORMATS = ("yaml", "json", "jsonl")
-CHUNK = 8
-"""Articles handed to a worker process at a time: enough to hide the cost of handing over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +51,14 @@ class Failed:
     error: str
 
 
-_Answer = tuple[bool, str]
+class Answer(NamedTuple):
+    """What is printed for one record."""
+
+    text: str
+    """On standard output."""
+    has_failed: bool = False
+    message: str = ""
+    """On standard error, where standard output has no place for it."""
 
 
 def read_records(inputs: Sequence[str], form: str | None) -> Iterator[Record | Failed]:
@@ -74,55 +74,35 @@ def read_records(inputs: Sequence[str], form: str | None) -> Iterator[Record | F
                 yield Failed(id=name, error=_in_words(error))
 
 
-def run(
-    records: Iterable[Record | Failed], answer: Callable[[Record | Failed], _Answer], jobs: int
-) -> Iterator[_Answer]:
-    """The answer to each record, in order: whether it could be read, and the text to print."""
-    if jobs == 1:
-        yield from map(answer, records)
-        return
-    iterator = iter(records)
-    with ProcessPoolExecutor(jobs) as pool:
-        # A bounded window of chunks: a pool's own `map` would read the whole input first.
-        window: deque[Future[list[_Answer]]] = deque()
-        while chunk := list(islice(iterator, CHUNK)):
-            window.append(pool.submit(_answer_all, answer, chunk))
-            if len(window) >= 4 * jobs:
-                yield from window.popleft().result()
-        while window:
-            yield from window.popleft().result()
-
-
-def extracted(form: str) -> Callable[[Record | Failed], _Answer]:
+def extracted(form: str) -> Callable[[Record | Failed], Answer]:
     """What `extract` prints for a record, in one of FORMATS."""
     return partial(_answer, _extract, form)
 
 
-def mentioned(record: Record | Failed) -> _Answer:
+def mentioned(record: Record | Failed) -> Answer:
     """What `mentions` prints for a record."""
     return _answer(_mention, "jsonl", record)
 
 
-def _answer_all(answer: Callable[[Record | Failed], _Answer], chunk: list[Record | Failed]) -> list[_Answer]:
-    return [answer(record) for record in chunk]
+def given_up(answer: Callable[[Record | Failed], Answer], record: Record | Failed) -> Answer:
+    """What is printed for a record that took its process down with it."""
+    return answer(Failed(id=record.id, error="the process that read it was ended from outside, twice"))
 
 
-def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> _Answer:
+def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> Answer:
     if isinstance(record, Record):
-        article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
-        errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
-        if not errors:
-            try:
+        try:
+            article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
+            errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
+            if not errors:
                 answer, as_yaml = read(article, record.id)
-            except Exception as error:  # a bug of ours must not cost the other 9,999 articles
-                errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
-            else:
-                return True, as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form)
+                return Answer(as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form))
+        except Exception as error:  # a bug of ours must not cost the other 9,999 articles
+            errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
         record = Failed(id=record.id, error="; ".join(errors))
     if form == "yaml":
-        click.echo(f"{record.id}: {record.error}", err=True)
-        return False, ""
-    return False, _json({"id": record.id, "error": record.error}, form)
+        return Answer("", has_failed=True, message=f"{record.id}: {record.error}")
+    return Answer(_json({"id": record.id, "error": record.error}, form), has_failed=True)
 
 
 def _extract(article: Article, name: str) -> tuple[dict[str, Any], str]:

@@ -12,6 +12,7 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
+from briefsite.cli.options import JOBS
 from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
 from briefsite.report import report
@@ -27,9 +28,10 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @click.command("draft")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
-def draft_command(slugs: Sequence[str], plan: bool) -> None:
+@JOBS
+def draft_command(slugs: Sequence[str], plan: bool, jobs: int) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged."""
-    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan)
+    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan, jobs=jobs)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged" or slugs:
             click.echo(f"{fate:10} briefing/{slug}.yaml")

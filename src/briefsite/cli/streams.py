@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from briefsite.briefing import schema
-from briefsite.cli.batch import FORMATS, Failed, extracted, mentioned, read_records, run
+from briefsite.cli.batch import FORMATS, extracted, given_up, mentioned, read_records
+from briefsite.cli.options import JOBS
 from briefsite.cli.progress import progress
+from briefsite.running import over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from briefsite.cli.batch import Record
+    from briefsite.cli.batch import Answer, Failed, Record
 
 _INPUTS = click.argument("inputs", nargs=-1, type=click.Path(), metavar="[FILE…|-]")
 _FROM = click.option(
@@ -23,7 +26,6 @@ _FROM = click.option(
     type=click.Choice(["text", "jsonl"]),
     help="What the input is. Default: by the file's name (.jsonl), else text.",
 )
-_JOBS = click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes to use.")
 
 
 @click.command()
@@ -35,7 +37,7 @@ _JOBS = click.option("--jobs", type=click.IntRange(1), default=1, show_default=T
     help="Default: jsonl for JSON lines, else yaml.",
 )
 @_FROM
-@_JOBS
+@JOBS
 def extract(inputs: Sequence[str], output: str | None, form: str | None, jobs: int) -> None:
     """Article(s) → briefing(s) on standard output; nothing is written.
 
@@ -50,7 +52,7 @@ def extract(inputs: Sequence[str], output: str | None, form: str | None, jobs: i
 @click.command()
 @_INPUTS
 @_FROM
-@_JOBS
+@JOBS
 def mentions(inputs: Sequence[str], form: str | None, jobs: int) -> None:
     """Every quotation, quantity and date found, with positions, as JSON lines."""
     _print(read_records(inputs or ("-",), form), mentioned, jobs)
@@ -62,15 +64,15 @@ def schema_command() -> None:
     click.echo(schema(), nl=False)
 
 
-def _print(
-    records: Iterable[Record | Failed], answer: Callable[[Record | Failed], tuple[bool, str]], jobs: int
-) -> None:
+def _print(records: Iterable[Record | Failed], answer: Callable[[Record | Failed], Answer], jobs: int) -> None:
     failed = 0
     out = sys.stdout.buffer  # JSON and YAML are UTF-8, whatever the terminal's encoding
     with progress(records) as counted:
-        for ok, text in run(counted, answer, jobs):
-            failed += not ok
-            out.write(text.encode("utf-8"))
+        for answered in over(counted, answer, partial(given_up, answer), jobs=jobs):
+            failed += answered.has_failed
+            out.write(answered.text.encode("utf-8"))
+            if answered.message:
+                click.echo(answered.message, err=True)
     out.flush()
     if failed:
         click.echo(f"{failed} of the articles could not be read", err=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from briefsite.article import read_article
@@ -11,6 +11,9 @@ from briefsite.briefing import Draft, Sidecar, assemble, decode, encode, merge, 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.facts import find_facts
 from briefsite.mentions import find_mentions
+from briefsite.pipeline.digests import digest
+from briefsite.pipeline.drafted import Drafted, state
+from briefsite.pipeline.many import Attempt, Task, draft_many
 from briefsite.pipeline.seeds import seeds_by_slug
 from briefsite.source import Source
 
@@ -46,50 +49,57 @@ def draft(
     *,
     plan: bool = False,
     only_new: bool = False,
+    jobs: int = 1,
 ) -> Drafting:
     """Draft every seed (or those of the slugs named) into briefing/.
 
     A seed that a briefing cites already belongs to it. A briefing that a person deleted stays deleted as long
     as its sidecar is there, unless its slug is named. `only_new` leaves seeds with a briefing alone; `plan`
-    writes nothing.
+    writes nothing; `jobs` is the number of processes. What is up to date is not drafted again (see `drafted`).
     """
     problems: list[Diagnostic] = []
     seeds = seeds_by_slug(workspace, problems)
     if unknown := [slug for slug in slugs if slug not in seeds]:
         raise BriefsiteError(_no_such_seed(workspace, unknown[0], list(seeds)))
     secondary = _cited_by_others(workspace, seeds)
-    fates: dict[str, Fate] = {}
+    todo: dict[str, Path] = {}
     for slug, seed in seeds.items():
-        if slugs and slug not in slugs:
-            continue
         target, sidecar = workspace.briefing_file(slug), workspace.sidecar_file(slug)
         deleted_by_hand = sidecar.exists() and not target.exists() and slug not in slugs
-        if deleted_by_hand or (only_new and target.exists()) or seed in secondary:
-            continue
-        try:
-            fate, found = _draft_one(workspace, seed, slug, plan=plan)
-        except BriefsiteError as error:
-            problems.append(error.diagnostic)
-            continue
-        problems.extend(problem for problem in found if fate != "unchanged" or problem.severity is not Severity.NOTE)
-        if fate:
-            fates[slug] = fate
+        is_wanted = slug in slugs if slugs else not (only_new and target.exists())
+        if is_wanted and not deleted_by_hand and seed not in secondary:
+            todo[slug] = seed
+    fates: dict[str, Fate] = {}
+    unchanged: Fate = "unchanged"
+    attempt = partial(_draft_one, workspace, plan)
+    # A run over some of the seeds is asked to draft those, and has no say in what is remembered of the others.
+    memory = None if slugs or only_new else Drafted.load(workspace)
+    for slug, done in draft_many(workspace, todo, attempt, unchanged, memory=memory, jobs=jobs):
+        is_quiet = done.result == unchanged
+        problems.extend(found for found in done.problems if not (is_quiet and found.severity is Severity.NOTE))
+        if done.result:
+            fates[slug] = done.result
+    if memory and not plan:
+        memory.save()
     if not plan and (fates or workspace.briefing_files()):
         workspace.write(workspace.briefing / SCHEMA_FILE, schema())
     return Drafting(fates=fates, problems=tuple(problems))
 
 
-def _draft_one(workspace: Workspace, seed: Path, slug: str, *, plan: bool) -> tuple[Fate | None, list[Diagnostic]]:
-    source = Source.read(seed, workspace.name(seed))
+def _draft_one(workspace: Workspace, plan: bool, task: Task) -> Attempt[Fate]:
+    slug, seed = task
+    name = workspace.name(seed)
+    source = Source.read(seed, name)
     article = read_article(source)
     problems = list(article.problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        return None, problems
-    drafted = draft_article(article, slug=slug, file=workspace.name(seed))
+        return Attempt(result=None, problems=tuple(problems))
+    drafted = draft_article(article, slug=slug, file=name)
     theirs = encode(drafted.briefing)
     target, sidecar_file = workspace.briefing_file(slug), workspace.sidecar_file(slug)
     base = Sidecar.load(sidecar_file)
-    sidecar = Sidecar.of(drafted, text=theirs, sha256={"s1": hashlib.sha256(seed.read_bytes()).hexdigest()})
+    of_seed = digest(seed.read_bytes())
+    sidecar = Sidecar.of(drafted, text=theirs, sha256={"s1": of_seed})
     text = theirs
     fate: Fate = "new"
     if target.exists():
@@ -103,7 +113,10 @@ def _draft_one(workspace: Workspace, seed: Path, slug: str, *, plan: bool) -> tu
         workspace.write(target, text)
         if fate != "kept":
             workspace.write(sidecar_file, sidecar.dump())
-    return fate, problems
+    is_settled = fate != "kept" and all(problem.severity is Severity.NOTE for problem in problems)
+    # Of what was written here, not of what stands there: somebody may have saved the file in between.
+    now = state(name, of_seed, digest(text.encode()), digest(sidecar.dump().encode())) if is_settled else None
+    return Attempt(result=fate, problems=tuple(problems), state=now)
 
 
 def _cited_by_others(workspace: Workspace, seeds: dict[str, Path]) -> set[Path]:
