@@ -33,9 +33,7 @@ ROLE = "director|chair|spokeswoman|spokesman|chief engineer|treasurer|head of op
 TOPIC = "the new ferry terminal|the flood barrier|rural bus routes|the housing plan|the hospital merger|school meals|\
 the wind farm|harbour dredging|the night train|water charges|the museum roof|the fishing quota"
 VERB = "will cost|is expected to cost|has cost|may cost"
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = ("January February March April May June July August September October November December").split()
 
 SPEECH = (
     "We have waited {years} years for a decision about {topic}, and people have stopped believing us",

@@ -14,7 +14,7 @@ from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
 from briefsite.cli.options import JOBS
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.pipeline import Renderer, Workspace, check, draft, read_site
+from briefsite.pipeline import Renderer, Workspace, draft, read_site
 from briefsite.report import report
 
 if TYPE_CHECKING:
@@ -53,21 +53,23 @@ def render_command(slugs: Sequence[str]) -> None:
 @click.command()
 @click.option("--strict", is_flag=True, help="Let a warning fail the build.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/.")
-def build(strict: bool, site_dir: Path | None) -> None:
+@JOBS
+def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
     """The published site in one command: draft, check, render, and MkDocs.
 
     Briefings with errors are reported and left out; the others are published, and the exit status is 1.
     """
     workspace = Workspace.find(Path.cwd())
-    drafting = draft(workspace)
+    drafting = draft(workspace, jobs=jobs)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged":
             click.echo(f"{fate:10} briefing/{slug}.yaml")
-    problems = tuple(dict.fromkeys((*drafting.problems, *check(workspace))))  # both look at the articles
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    site = _mkdocs_build(workspace, strict=strict, **options)
+    site, found = _mkdocs_build(workspace, strict=strict, **options)
     if site:
         click.echo(f"the site is in {_shown(site)}")
+    # Both look at the articles. A page of people's own that stands in the way is meant to be there.
+    problems = [problem for problem in dict.fromkeys((*drafting.problems, *found)) if problem.code != "W004"]
     _finish(problems, strict=strict)
     if site is None:
         raise SystemExit(1)
@@ -91,8 +93,8 @@ def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
 
 
-def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path | None:
-    """Where MkDocs put the site; None where it stopped, having said why."""
+def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> tuple[Path | None, Sequence[Diagnostic]]:
+    """Where MkDocs put the site, None where it stopped, having said why; and what is wrong with the briefings."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -106,25 +108,26 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     except MkDocsException as error:
         raise CannotRun(str(error)) from None
     plugin = config.plugins.get("briefsite")
+    found: Sequence[Diagnostic] = ()
     if isinstance(plugin, BriefsitePlugin):
-        plugin.reports = False
+        plugin.is_alone = False
     else:  # somebody took it out of mkdocs.yml
-        Renderer(workspace, read_site(workspace)).render()
+        found = Renderer(workspace, read_site(workspace)).render().problems
     config.plugins.on_startup(command="build", dirty=False)
+    site = None
     try:
         with Overheard() as said:
             mkdocs_build(config)
+        site = Path(config.site_dir)
     except MkDocsException as error:  # a warning in a strict build, an error of another plugin
         click.echo(str(error), err=True)
-        return None
     except Exception as error:  # a template or a page of the site
         if not is_in_files(error):
             raise
         click.echo(report([explain(error, said.words, config=workspace.config)], "text"), err=True, nl=False)
-        return None
     finally:
         config.plugins.on_shutdown()
-    return Path(config.site_dir)
+    return site, plugin.problems if isinstance(plugin, BriefsitePlugin) else found
 
 
 @contextmanager

@@ -20,7 +20,7 @@ def code_digest() -> str:
     The files are read, not the version alone: whoever changes a rule sees it at work in the next run.
     """
     package = Path(__file__).resolve().parent.parent
-    digest = hashlib.sha256(f"{sys.version} {unicodedata.unidata_version}".encode())
+    digest = hashlib.sha256(f"{sys.version_info[:2]} {unicodedata.unidata_version}".encode())
     for name in _STANDS_ON:
         digest.update(f" {name} {version(name)}".encode())
     for path in sorted(package.rglob("*")):

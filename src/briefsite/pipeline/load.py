@@ -85,7 +85,7 @@ class Library:
 
     def _one(self, path: Path) -> Loaded:
         known = self._loaded.get(path)
-        if known is None or any(stamp != _stamp(stamp.path) for stamp in known.stamps):
+        if known is None or any(stamp != stamp_of(stamp.path) for stamp in known.stamps):
             known = self._loaded[path] = load_briefing(self.workspace, path, self.today)
         return known
 
@@ -93,7 +93,7 @@ class Library:
 def load_briefing(workspace: Workspace, path: Path, today: dt.date | None = None) -> Loaded:
     """One briefing file, held against the sources it cites."""
     # Stamped before it is read: a change in between is then noticed at the next look, not missed.
-    stamp = _stamp(path)
+    stamp = stamp_of(path)
     try:
         source = Source.read(path, workspace.name(path))
     except BriefsiteError as error:
@@ -113,7 +113,7 @@ def load_text(workspace: Workspace, slug: str, source: Source, today: dt.date | 
         articles: dict[str, Article] = {}
         for index, cited in enumerate(decoded.sound.sources):
             seed = workspace.root / cited.file
-            stamps.append(_stamp(seed))
+            stamps.append(stamp_of(seed))
             try:
                 articles[cited.id] = read_article(_read_inside(workspace, seed))
             except BriefsiteError as error:
@@ -169,7 +169,8 @@ def _missing_source(decoded: Decoded, index: int, cause: Diagnostic) -> Diagnost
     )
 
 
-def _stamp(path: Path) -> Stamp:
+def stamp_of(path: Path) -> Stamp:
+    """What a change of the file would be told by."""
     try:
         stat = path.stat()
     except OSError:
