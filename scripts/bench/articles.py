@@ -6,6 +6,7 @@ never how well articles are read: they are more regular than news is.
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import random
 from typing import TYPE_CHECKING
@@ -22,8 +23,9 @@ LAST = (
     "Marchetto Norrland Okonjy Pellworth Quillane Rostrup Sandemo Tarrowby Ulverin Vantongel Westerholm Ystrand"
 )
 PLACE = (
-    "Ardenmouth|Brackwater|Calder Reach|Dunholt|Eastermoor|Fennick|Garrow Sound|Hallin|Isk|Jarrowby|Kettlesand|Lorn Bay|"
-    "Merrow|Northwick Vale|Ostrava Heath|Pellin|Quarrydale|Ravensey|Stellin|Tornmouth|Uldale|Varnholm|Wexley Cross"
+    "Ardenmouth|Brackwater|Calder Reach|Dunholt|Eastermoor|Fennick|Garrow Sound|Hallin|Isk|Jarrowby|Kettlesand|"
+    "Lorn Bay|Merrow|Northwick Vale|Ostrava Heath|"
+    "Pellin|Quarrydale|Ravensey|Stellin|Tornmouth|Uldale|Varnholm|Wexley Cross"
 )
 BODY = (
     "harbour authority|county council|water board|ferry line|teachers’ union|housing association|regional hospital|"
@@ -33,7 +35,7 @@ ROLE = "director|chair|spokeswoman|spokesman|chief engineer|treasurer|head of op
 TOPIC = "the new ferry terminal|the flood barrier|rural bus routes|the housing plan|the hospital merger|school meals|\
 the wind farm|harbour dredging|the night train|water charges|the museum roof|the fishing quota"
 VERB = "will cost|is expected to cost|has cost|may cost"
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = calendar.month_name[1:]
 
 SPEECH = (
     "We have waited {years} years for a decision about {topic}, and people have stopped believing us",
@@ -60,6 +62,14 @@ SENTENCE = (
     "{name} said the {body} would publish its figures “before the end of {month}”.",
     "Two in three of the {count} letters that arrived by {weekday} were against the plan.",
     "In {past} a similar scheme in {place} was given up after the {body} ran out of money.",
+    "People in {place} say that they heard of it from the radio, and not from those who had decided it.",
+    "The doors of the hall were open, and most of those who had come stood outside in the rain and listened.",
+    "Neither side has said in public what it would accept, and both say that the other one knows very well.",
+    "The letter was read out twice, because at the first reading nobody had believed it.",
+    "Among those who spoke there were fishermen, two teachers and the owner of the only shop that is left.",
+    "Critics say that {topic} was never meant to be finished, and that everyone in {place} can see why.",
+    "The {body} answered that it had followed the law at every step, and that it would go on doing so.",
+    "What the plans leave out is who looks after the road once the builders have gone.",
     "Work is due to begin on {day} {month} and to last {years} years.",
 )
 HEADLINE = (
@@ -79,7 +89,7 @@ def articles(number: int) -> Iterator[tuple[str, str]]:
         headline = _fill(chance.choice(HEADLINE), chance, day, cast)
         paragraphs = [
             " ".join(_fill(chance.choice(SENTENCE), chance, day, cast) for _ in range(chance.randint(1, 4)))
-            for _ in range(min(36, 6 + int(chance.expovariate(1 / 8))))
+            for _ in range(min(36, 5 + int(chance.expovariate(1 / 6))))
         ]
         text = f"date: {day.isoformat()}\n\n{headline}\n\n" + "\n\n".join(paragraphs) + "\n"
         yield f"{day.isoformat()}-article-{index:05}", text

@@ -12,10 +12,11 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
-from briefsite.cli.options import JOBS
+from briefsite.cli.options import DASK, JOBS
 from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.pipeline import Renderer, Workspace, draft, read_site
 from briefsite.report import report
+from briefsite.running import NoClusterError, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +30,15 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
 @JOBS
-def draft_command(slugs: Sequence[str], plan: bool, jobs: int) -> None:
+@DASK
+def draft_command(slugs: Sequence[str], plan: bool, jobs: int, dask: str | None) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged."""
-    drafting = draft(Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs], plan=plan, jobs=jobs)
+    workspace = Workspace.find(Path.cwd())
+    try:
+        with running(jobs, dask) as run:
+            drafting = draft(workspace, [slug_named(slug) for slug in slugs], plan=plan, run=run)
+    except NoClusterError as error:
+        raise CannotRun(str(error)) from None
     for slug, fate in drafting.fates.items():
         if fate != "unchanged" or slugs:
             click.echo(f"{fate:10} briefing/{slug}.yaml")
@@ -60,7 +67,8 @@ def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
     Briefings with errors are reported and left out; the others are published, and the exit status is 1.
     """
     workspace = Workspace.find(Path.cwd())
-    drafting = draft(workspace, jobs=jobs)
+    with running(jobs) as run:
+        drafting = draft(workspace, run=run)
     for slug, fate in drafting.fates.items():
         if fate != "unchanged":
             click.echo(f"{fate:10} briefing/{slug}.yaml")

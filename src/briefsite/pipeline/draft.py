@@ -15,6 +15,7 @@ from briefsite.pipeline.digests import digest
 from briefsite.pipeline.drafted import Drafted, state
 from briefsite.pipeline.many import Attempt, Task, draft_many
 from briefsite.pipeline.seeds import seeds_by_slug
+from briefsite.running import HERE
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.pipeline.workspace import Workspace
+    from briefsite.running import Run
 
 Fate = Literal["new", "redrafted", "unchanged", "kept"]
 """`kept`: people edited the briefing, so the new draft was not written over it."""
@@ -49,13 +51,13 @@ def draft(
     *,
     plan: bool = False,
     only_new: bool = False,
-    jobs: int = 1,
+    run: Run = HERE,
 ) -> Drafting:
     """Draft every seed (or those of the slugs named) into briefing/.
 
     A seed that a briefing cites already belongs to it. A briefing that a person deleted stays deleted as long
     as its sidecar is there, unless its slug is named. `only_new` leaves seeds with a briefing alone; `plan`
-    writes nothing; `jobs` is the number of processes. What is up to date is not drafted again (see `drafted`).
+    writes nothing; `run` says where it is done. What is up to date is not drafted again (see `drafted`).
     """
     problems: list[Diagnostic] = []
     seeds = seeds_by_slug(workspace, problems)
@@ -74,7 +76,7 @@ def draft(
     attempt = partial(_draft_one, workspace, plan)
     # A run over some of the seeds is asked to draft those, and has no say in what is remembered of the others.
     memory = None if slugs or only_new else Drafted.load(workspace)
-    for slug, done in draft_many(workspace, todo, attempt, unchanged, memory=memory, jobs=jobs):
+    for slug, done in draft_many(workspace, todo, attempt, unchanged, memory=memory, run=run):
         is_quiet = done.result == unchanged
         problems.extend(found for found in done.problems if not (is_quiet and found.severity is Severity.NOTE))
         if done.result:

@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefsite.pipeline.code import code_digest
 from briefsite.pipeline.digests import Digests, digest, digests_from
+from briefsite.running.code import code_digest
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""Drafting many seeds: only those that are not up to date, on several processes, and whatever happens to one of them.
+"""Drafting many seeds: only those that are not up to date, wherever they are read, and whatever happens to one of them.
 
 A seed that cannot be drafted is a problem of that seed: unreadable, a fault of ours, or one that takes its process
 down with it. The others are drafted all the same.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
-from briefsite.running import over
+from briefsite.running import HERE
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from briefsite.pipeline.drafted import Drafted
     from briefsite.pipeline.workspace import Workspace
+    from briefsite.running import Run
 
 Result = TypeVar("Result")
 Task = tuple[str, Path]
@@ -45,7 +46,7 @@ def draft_many(
     unchanged: Result,
     *,
     memory: Drafted | None = None,
-    jobs: int = 1,
+    run: Run = HERE,
 ) -> Iterator[tuple[str, Attempt[Result]]]:
     """What came of each seed, in their order.
 
@@ -53,7 +54,7 @@ def draft_many(
     """
     todo = {slug: seed for slug, seed in seeds.items() if not (memory and memory.is_up_to_date(slug, seed))}
     safely, given_up = partial(_safely, workspace, attempt), partial(_given_up, workspace)
-    answers = over(todo.items(), safely, given_up, jobs=min(jobs, len(todo)) or 1)
+    answers = run(todo.items(), safely, given_up)
     for slug in seeds:
         if slug not in todo:
             yield slug, Attempt(result=unchanged)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Fix, Severity
-from briefsite.pipeline.code import code_digest
 from briefsite.pipeline.digests import Digests, digest, digests_from
 from briefsite.pipeline.load import stamp_of
+from briefsite.running.code import code_digest
 from briefsite.source import Source
 from briefsite.span import Span
 

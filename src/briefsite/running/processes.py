@@ -14,7 +14,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -30,7 +30,12 @@ UNDER_WAY = 4
 
 
 def over(
-    items: Iterable[Item], answer: Callable[[Item], Answer], given_up: Callable[[Item], Answer], *, jobs: int
+    items: Iterable[Item],
+    answer: Callable[[Item], Answer],
+    given_up: Callable[[Item], Answer],
+    *,
+    jobs: int,
+    chunk: int = CHUNK,
 ) -> Iterator[Answer]:
     """The answer to each item, in the order of the items.
 
@@ -43,19 +48,23 @@ def over(
         return
     iterator = iter(items)
     under_way: deque[tuple[list[Item], Future[list[Answer]]]] = deque()
+    first = list(islice(iterator, 1))
+    if not first:
+        return  # no processes for nothing
+    iterator = chain(first, iterator)
     pool = _pool(jobs, answer)
     try:
         while True:
-            while len(under_way) < UNDER_WAY * jobs and (chunk := list(islice(iterator, CHUNK))):
-                under_way.append((chunk, _submit(pool, answer, chunk)))
+            while len(under_way) < UNDER_WAY * jobs and (next_ones := list(islice(iterator, chunk))):
+                under_way.append((next_ones, _submit(pool, answer, next_ones)))
             if not under_way:
                 return
-            chunk, future = under_way.popleft()
+            asked, future = under_way.popleft()
             try:
                 answers = future.result()
             except BrokenProcessPool:
                 pool.shutdown()
-                answers = _one_by_one(chunk, answer, given_up)
+                answers = _one_by_one(asked, answer, given_up)
                 pool = _pool(jobs, answer)
                 again = [(c, f if _is_answered(f) else _submit(pool, answer, c)) for c, f in under_way]
                 under_way = deque(again)
