@@ -132,6 +132,7 @@ def plain(page: str) -> str:
 def without_lines(output: str) -> str:
     """Numbers of lines taken away: how much the machine drafts above an item is not what the tour is about."""
     output = re.sub(r":\d+:(\d+):", r":N:\1:", output)
+    output = re.sub(r"\.yaml:\d+$", ".yaml:N", output, flags=re.MULTILINE)
     return re.sub(r"^ *\d* *([|=])", r"\1", output, flags=re.MULTILINE)
 
 

@@ -44,7 +44,8 @@ class Diagnostic:
     """One problem at one place."""
 
     code: str
-    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace."""
+    """Stable, documented in `CODES`: `S` seeds, `Y` YAML, `B` the shape of a briefing, `A` anchors, `W` workspace,
+    `M` merging."""
     severity: Severity
     message: str
     """What is wrong, in the user's words, and what was expected."""
@@ -118,11 +119,13 @@ CODES: dict[str, str] = {
     "W002": "no such briefing",
     "W003": "two seeds for one briefing",
     "W004": "a hand-written page stands where a generated one belongs",
-    "W005": "the seed has changed and the briefing was edited",
     "W006": "MkDocs cannot build the site",
     "W007": "a seed of that name or address is there already",
     "W008": "the configuration cannot be read",
     "W009": "an article could not be drafted by a fault of ours",
+    # merging: what people wrote, and what the machine reads now (W005, of a time before merging, is retired)
+    "M001": "a value that a person and the machine have both changed",
+    "M002": "a briefing that cannot be brought up to date",
 }
 """Every code, with what it means in one line. Codes are never reused."""
 
@@ -169,10 +172,11 @@ REMEDIES: dict[str, str] = {
     "W002": "the message lists those that are there",
     "W003": "give one of the two files another name",
     "W004": "nothing has to be done: your page is left alone",
-    "W005": "briefsite check lists the words that the source no longer has",
     "W006": "mend the configuration, the page or the theme's template that the message names",
     "W007": "a newer version: briefsite add --replace; another article: give it a --name",
     "W008": "the message says where mkdocs.yml is not YAML",
     "W009": "the others were drafted; please report it, with the article where you may give it away",
+    "M001": "write the machine's value, or let yours stand: briefsite draft SLUG --keep-mine",
+    "M002": "mend what briefsite check says of it; open out a file written between braces as one group",
 }
 """What to do about each code, in one line."""

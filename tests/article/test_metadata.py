@@ -18,6 +18,7 @@ def split(text: str) -> tuple[object, str, list[str]]:
     [
         "The board met.",
         "Date: to be fixed at the next meeting.",
+        "Updated: nothing so far.",
         "---\nThe board met.\n---\nIt agreed.",
         "The title: a history",
     ],
@@ -32,6 +33,12 @@ def test_front_matter() -> None:
     metadata, body, problems = split("---\ntitle: Pier shut\ndate: 2025-07-10\nlang: en\n---\n\nThe board met.\n")
     assert (metadata.title, metadata.date, metadata.language) == ("Pier shut", dt.date(2025, 7, 10), "en")
     assert (body, problems) == ("The board met.", [])
+
+
+@pytest.mark.parametrize("head", ["---\ndate: 2025-07-10\nupdated: 2025-07-12\n---\n", "Updated: 12 July 2025\n"])
+def test_the_day_of_the_last_change(head: str) -> None:
+    metadata, body, problems = split(f"{head}The board met.\n")
+    assert (metadata.updated, body, problems) == (dt.date(2025, 7, 12), "The board met.", [])
 
 
 def test_a_bare_date_before_the_first_words() -> None:

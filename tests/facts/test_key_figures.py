@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,6 +183,7 @@ def test_the_whole_name_gives_the_number() -> None:
         pytest.param("The mill that opened in 2015, but with little light, employs 417 weavers.", id="of its noun"),
         pytest.param("Varga began work at the mill in 2015 and has 417 boats.", id="of another verb"),
         pytest.param("It gave $417, down sharply from the sum of 2015.", id="of what it is compared with"),
+        pytest.param("It gave $417, a tenth more than it had in 2015.", id="of another number"),
     ],
 )
 def test_the_period_is_not_the_date_of_something_else(text: str) -> None:
@@ -192,3 +194,18 @@ def test_a_number_that_a_noun_before_it_measures_does_not_count_what_the_one_bef
     text = "The mayor showed 120 pictures and set a limit of about 800."
     (limit,) = (figure for figure in find(text) if figure.quantity.value == 800)
     assert limit.quantity.unit == "-"
+
+
+def test_a_sign_before_a_number_is_part_of_what_is_shown() -> None:
+    (figure,) = find("-40% is what the firm lost.")
+    assert figure.quantity.span in figure.evidence
+
+
+def test_a_text_of_brackets_takes_time_in_proportion_to_its_length() -> None:
+    def taken(times: int) -> float:
+        begun = time.process_time()
+        find("(5% and, which " * times)
+        return time.process_time() - begun
+
+    taken(100)
+    assert taken(4_000) < 12 * max(taken(800), 0.02)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +36,12 @@ def seeds(workspace: Path) -> Path:
     return workspace
 
 
+def files(root: Path) -> dict[Path, bytes]:
+    return {path.relative_to(root): path.read_bytes() for path in (root / "briefing").rglob("*") if path.is_file()}
+
+
 def stamps(root: Path) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in (root / "briefing").iterdir()}
+    return {path: path.stat().st_mtime_ns for path in (root / "briefing").rglob("*")}
 
 
 def no_drafting(*_: Any) -> None:
@@ -45,12 +50,11 @@ def no_drafting(*_: Any) -> None:
 
 def test_several_processes_write_the_same_bytes(seeds: Path) -> None:
     one = run("draft")
-    files = {path.name: path.read_bytes() for path in (seeds / "briefing").iterdir()}
-    for path in (seeds / "briefing").iterdir():
-        path.unlink()
+    written = files(seeds)
+    shutil.rmtree(seeds / "briefing")
     several = run("draft", "--jobs", "2")
     assert (several.stdout, several.stderr, several.exit_code) == (one.stdout, one.stderr, 0)
-    assert {path.name: path.read_bytes() for path in (seeds / "briefing").iterdir()} == files
+    assert files(seeds) == written
 
 
 def test_where_nothing_changed_no_article_is_read_and_nothing_written(
@@ -64,7 +68,7 @@ def test_where_nothing_changed_no_article_is_read_and_nothing_written(
     assert stamps(seeds) == before
 
 
-@pytest.mark.parametrize("what", ["code", "seed", "briefing", "sidecar", "memory"])
+@pytest.mark.parametrize("what", ["code", "seed", "briefing", "sidecar", "snapshot", "memory"])
 def test_what_may_have_changed_is_drafted_again(seeds: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     run("draft")
     run("draft")
@@ -83,6 +87,8 @@ def test_what_may_have_changed_is_drafted_again(seeds: Path, what: str, monkeypa
     elif what == "briefing":
         path = seeds / "briefing/line-03.yaml"
         path.write_text(path.read_text(encoding="utf-8").replace("title: Fares", "title: All fares"), encoding="utf-8")
+    elif what == "snapshot":
+        shutil.rmtree(seeds / "briefing/snapshots/line-03")
     elif what == "sidecar":
         (seeds / "briefing/line-03.lock.json").unlink()
     else:

@@ -128,9 +128,12 @@ def test_draft_on_a_cluster_writes_what_one_process_writes(cluster: Cluster, tmp
         outputs.append((done.communicate(timeout=300), done.returncode))
     assert outputs[0] == outputs[1]
     assert outputs[0][1] == 1, "an empty seed is an error"
-    here, there = ({p.name: p.read_bytes() for p in (f / "briefing").iterdir()} for f in folders)
+    here, there = (
+        {path.relative_to(folder): path.read_bytes() for path in (folder / "briefing").rglob("*") if path.is_file()}
+        for folder in folders
+    )
     assert here == there
-    assert len(here) == 2 * 19 + 1
+    assert len(here) == 3 * 19 + 1, "the YAML, what the machine needs of it and the source as it was; and the schema"
 
 
 def test_where_no_scheduler_answers_it_says_so(tmp_path: Path) -> None:

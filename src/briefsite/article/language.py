@@ -16,6 +16,7 @@ from collections import Counter
 from briefsite.lexicon import languages, words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile(r"[^\W\d_\x00-\u024f]+")
 _SAMPLE = 6_000
 """Code points looked at: enough to be sure, and a bound on the time for a long report."""
 _MIN_FOUND = 4
@@ -49,10 +50,11 @@ _OWN_LETTER_SHARE = 0.005
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of a text; `und` where it is none that is known here."""
     sample = text[:_SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    latin = sum(character.isalpha() for character in sample if character < "\u0250")
-    if latin * 2 < letters:
-        return _by_script(sample, letters)
+    if not sample.isascii():
+        letters = sum(map(len, _WORD.findall(sample)))
+        others = sum(map(len, _NOT_LATIN.findall(sample)))
+        if others * 2 > letters:
+            return _by_script(sample, letters)
     tokens = _WORD.findall(sample.lower())
     counts = Counter(tokens)
     found = {language: sum(counts[word] for word in words("commonest_words", language)) for language in languages()}

@@ -25,6 +25,7 @@ KEYS = {
     "headline": "title",
     "date": "date",
     "published": "date",
+    "updated": "updated",
     "publisher": "publisher",
     "byline": "byline",
     "author": "byline",
@@ -34,6 +35,7 @@ KEYS = {
     "lang": "language",
 }
 """What may be written → the field it fills."""
+_DAYS = frozenset({"date", "updated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Metadata:
     url: str | None = None
     rights: str | None = None
     language: str | None = None
+    updated: dt.date | None = None
+    """When its publisher changed it last."""
 
     def with_known(self, *, title: str | None, date: dt.date | None) -> Metadata:
         """The same with a title and date known from elsewhere, where they are."""
@@ -56,7 +60,7 @@ class Metadata:
 _FENCE = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", flags=re.DOTALL | re.MULTILINE)
 _BARE_DATE = re.compile(r"\s*(?:date|published)[ \t]*:?[ \t]+(?P<value>\d{4}-\d\d-\d\d)\b[ \t]*", flags=re.IGNORECASE)
 _BARE_LINE = re.compile(
-    r"\s*(?P<key>title|headline|date|published|publisher|byline|author|url|rights|language|lang)"
+    r"\s*(?P<key>title|headline|date|published|updated|publisher|byline|author|url|rights|language|lang)"
     r"[ \t]*:[ \t]+(?P<value>[^\r\n]+)(?:\r?\n|\Z)",
     flags=re.IGNORECASE,
 )
@@ -87,22 +91,26 @@ def split_metadata(source: Source) -> tuple[Metadata, Span | None, tuple[Diagnos
     else:
         fields, start = _bare(text)
     words: dict[str, str] = {}
-    day: dt.date | None = None
+    days: dict[str, dt.date] = {}
     for key, value, span in fields:
         name = KEYS.get(key.lower())
         if name is None:
             help = f"known are: {', '.join(KEYS)}"
             problems.append(_problem(source, span, f"unknown metadata “{key}”", help, Severity.WARNING))
-        elif name != "date":
+        elif name not in _DAYS:
             words[name] = value
         elif (read := parse_day(value)) is None:
             problems.append(_problem(source, span, f"“{value}” is not a date", "write it as 2025-07-10"))
         else:
-            day = read
+            days[name] = read
     while start < len(text) and text[start].isspace():
         start += 1
     end = len(text.rstrip())
-    return Metadata(date=day, **words), Span(start, end) if start < end else None, tuple(problems)
+    return (
+        Metadata(date=days.get("date"), updated=days.get("updated"), **words),
+        Span(start, end) if start < end else None,
+        tuple(problems),
+    )
 
 
 def parse_day(written: str) -> dt.date | None:
@@ -131,7 +139,7 @@ def _bare(text: str) -> tuple[list[_Field], int]:
     while match := _BARE_LINE.match(text, at) or _BARE_DATE.match(text, at):
         key = match.groupdict().get("key") or "date"
         # "Date: to be fixed" is a sentence of an agenda, not metadata: a bare date must be one.
-        if KEYS[key.lower()] == "date" and parse_day(match["value"]) is None:
+        if KEYS[key.lower()] in _DAYS and parse_day(match["value"]) is None:
             break
         fields.append((key, match["value"].strip(), Span(*match.span("value"))))
         at = match.end()

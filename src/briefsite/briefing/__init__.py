@@ -4,7 +4,7 @@ from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
 from briefsite.briefing.assemble import Draft, assemble
 from briefsite.briefing.decode import Decoded, decode
 from briefsite.briefing.encode import encode, encode_item
-from briefsite.briefing.merge import Merged, merge
+from briefsite.briefing.merge import Merged, MergeError, Outcome, merge
 from briefsite.briefing.model import SECTIONS, Briefing, Item
 from briefsite.briefing.schema import schema
 from briefsite.briefing.sidecar import Sidecar
@@ -18,7 +18,9 @@ __all__ = [
     "Decoded",
     "Draft",
     "Item",
+    "MergeError",
     "Merged",
+    "Outcome",
     "Sidecar",
     "VerifiedBriefing",
     "assemble",

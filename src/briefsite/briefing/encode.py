@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Qualifier
+from briefsite.briefing.model import Item, Qualifier
 from briefsite.briefing.scalars import scalar, value_scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from briefsite.briefing.model import Briefing, Item, SourceFile
+    from briefsite.briefing.model import Briefing, Change, SourceFile
 
 MODELINE = "# yaml-language-server: $schema=briefing.schema.json"
 """The first line: editors with a YAML language server complete and check keys by it."""
@@ -33,46 +33,48 @@ def encode(briefing: Briefing) -> str:
         lines.append(f"date: {value_scalar(briefing.date)}")
     lines.append(f"status: {briefing.status.value}")
     if briefing.topics:
-        lines.extend(_pair("topics", briefing.topics, ""))
+        lines.extend(value_lines("topics", briefing.topics, ""))
     lines.append("sources:")
     for source in briefing.sources:
-        lines.extend(_source(source))
+        lines.extend(item_lines(_values(source), "  "))
     if briefing.notes:
         lines.append(f"notes: {scalar(briefing.notes)}")
-    for section, items in briefing.sections().items():
+    groups: dict[str, tuple[Item | Change, ...]] = {**briefing.sections(), "changes": briefing.changes}
+    for section, items in groups.items():
         if items:
             lines.extend(("", f"{section}:"))
             for item in items:
-                lines.extend(_item(item))
+                lines.extend(item_lines(_values(item), "  "))
     return "\n".join(lines) + "\n"
 
 
 def encode_item(section: str, item: Item) -> str:
     """One item as it stands below its section's key: lines that begin with `  - ` or four spaces."""
     del section  # every section writes its items alike; the name is asked for so that it stays free to differ
-    return "\n".join(_item(item)) + "\n"
+    return "\n".join(item_lines(_values(item), "  ")) + "\n"
 
 
-def _source(source: SourceFile) -> Iterator[str]:
-    values = ((key, value) for key in type(source).model_fields if (value := getattr(source, key)) is not None)
-    for number, (key, value) in enumerate(values):
-        yield f"{'    ' if number else '  - '}{key}: {(value_scalar if key in _VALUES else scalar)(value)}"
+def item_lines(values: Iterable[tuple[str, str | tuple[str, ...]]], indent: str) -> list[str]:
+    """The lines of one item from its keys and values, in their order; the first one begins with a dash."""
+    lines = [line for key, value in values for line in value_lines(key, value, f"{indent}  ")]
+    return [f"{indent}- {lines[0][len(indent) + 2 :]}", *lines[1:]]
 
 
-def _item(item: Item) -> Iterator[str]:
-    lead = "  - "
+def value_lines(key: str, value: str | tuple[str, ...], indent: str) -> list[str]:
+    """The lines of one key and its value."""
+    return list(_pair(key, value, indent))
+
+
+def _values(item: Item | SourceFile | Change) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for key in _keys(type(item)):
         value = getattr(item, key)
-        if value is None or (key == "qualifier" and value is Qualifier.EXACT):
-            continue
-        for line in _pair(key, value, "    "):
-            yield lead + line[4:]
-            lead = "    "
+        if value is not None and not (key == "qualifier" and value is Qualifier.EXACT):
+            yield key, value
 
 
 @cache
-def _keys(model: type[Item]) -> tuple[str, ...]:
-    return model.keys()
+def _keys(model: type[Item | SourceFile | Change]) -> tuple[str, ...]:
+    return model.keys() if issubclass(model, Item) else tuple(model.model_fields)
 
 
 def _pair(key: str, value: str | tuple[str, ...], indent: str) -> Iterator[str]:

@@ -35,6 +35,12 @@ CHOICES: dict[str, dict[str, str]] = {
         "dropped": "No longer worth following.",
     },
     "KeyFigure.change": {"up": "A rise.", "down": "A fall."},
+    "Change.what": {
+        "value": "One of its values was changed.",
+        "reworded": "The source says it in other words.",
+        "gone": "It was taken out.",
+        "new": "It came in.",
+    },
 }
 """Each value to choose from, in words, under the name of its type, or of its model and key."""
 
@@ -57,6 +63,7 @@ EXAMPLES: dict[str, tuple[Any, ...]] = {
     "Quote.text": ("We were slow to hear it.", ["We had twenty minutes", "not two hours."]),
     "Quote.written_as": ("he", "the ministry"),
     "Event.written_as": ("Wednesday", "last year"),
+    "Change.field": ("speaker", "value", "date"),
     "OpenQuestion.question": ("Will the trains stop in Brask?",),
     "Person.role": ("director",),
 }

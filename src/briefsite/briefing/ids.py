@@ -38,8 +38,7 @@ def item_id(section: str, item: Item, taken: Collection[str]) -> str:
 
     Of two items that say the same, the later one gets a longer id: order of appearance decides, nothing else.
     """
-    identity = "\0".join((section, *_identity(item)))
-    digits = blake2b(identity.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    digits = identity(section, item)
     for length in range(SHORTEST, len(digits) + 1):
         candidate = f"{PREFIXES[section]}-{digits[:length]}"
         if candidate not in taken:
@@ -50,8 +49,14 @@ def item_id(section: str, item: Item, taken: Collection[str]) -> str:
     return candidate
 
 
-def _identity(item: Item) -> list[str]:
-    """What makes the item itself: its words in the source, and what tells it from others in the same words."""
+def identity(section: str, item: Item) -> str:
+    """A digest of what makes the item itself, in 32 hexadecimal digits: equal where two items say the same."""
+    said = "\0".join((section, *_said(item)))
+    return blake2b(said.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _said(item: Item) -> list[str]:
+    """Its words in the source, and what tells it from others in the same words."""
     own: tuple[str, ...] = ()
     match item:
         case KeyFigure():

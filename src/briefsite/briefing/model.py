@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -71,7 +72,7 @@ class QuestionStatus(StrEnum):
     DROPPED = "dropped"
 
 
-_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?", flags=re.ASCII)
+_VALUE = re.compile(r"-?\d+(?:\.\d+)?(?:--?\d+(?:\.\d+)?)?", flags=re.ASCII)
 _REFERENCE = re.compile(r"(?:(?P<source>[A-Za-z][\w-]*):)?p(?P<paragraph>[1-9][0-9]{0,5})|editor")
 
 
@@ -328,6 +329,23 @@ class Person(_Evidenced):
         return self.evidence or ((self.name, self.role) if self.role else (self.name,))
 
 
+class Change(_Strict):
+    """What became of an item of a published briefing when its article changed."""
+
+    date: Edtf
+    """The day of the change: the article's, where it gives a new one; else the day of drafting."""
+    item: ItemId | None = None
+    """The id of the item: its permalink. Left out for the title and the date of the briefing."""
+    what: Literal["value", "reworded", "gone", "new"]
+    """A value was changed, the words were, the item was taken out, or it came in."""
+    field: Text | None = None
+    """Which value: speaker, value, date …"""
+    old: Text | None = None
+    """What was published before."""
+    new: Text | None = None
+    """What stands there now."""
+
+
 class Briefing(_Strict):
     """A briefing: what one file in briefing/ holds."""
 
@@ -357,6 +375,8 @@ class Briefing(_Strict):
     """What the source leaves open."""
     people: tuple[Person, ...] = ()
     """Who matters in it."""
+    changes: tuple[Change, ...] = ()
+    """What has changed since it was published, the oldest first; drafting adds to it."""
 
     def sections(self) -> dict[str, tuple[Item, ...]]:
         """The items, by the name of their section, in page order."""
@@ -365,3 +385,10 @@ class Briefing(_Strict):
 
 SECTIONS = ("summary", "key_figures", "quotes", "timeline", "background", "open_questions", "people")
 """The sections of a briefing that hold items, in the order of the file and of the page."""
+
+
+@cache
+def item_type(section: str) -> type[Item]:
+    """The type of a section's items."""
+    found: type[Item] = get_args(Briefing.model_fields[section].annotation)[0]
+    return found

@@ -19,7 +19,7 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 _POINT = r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-(2[1-4]|3[3-9]|4[01]))?|\d{3}X|\d{2}XX)[~?%]?"
 _NUMBER = r"[0-9][0-9,_ ]*(\.[0-9]+)?"
 _DATE = {"type": ["string", "integer"], "pattern": rf"^\s*({_POINT}(/({_POINT}|\.\.)?)?|(\.\.)?/{_POINT})\s*$"}
-_VALUE = {"type": ["string", "number"], "pattern": rf"^\s*-?{_NUMBER}([-–]{_NUMBER})?\s*$"}
+_VALUE = {"type": ["string", "number"], "pattern": rf"^\s*-?{_NUMBER}([-–]-?{_NUMBER})?\s*$"}
 _NARROWER = {"date": _DATE, "due": _DATE, "period": _DATE, "value": _VALUE}
 """Keys whose scalars have a form that a pattern can say."""
 _NOT_BLANK = r"[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"

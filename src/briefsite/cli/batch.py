@@ -86,7 +86,7 @@ def _mention(article: Article, name: str) -> tuple[dict[str, Any], str]:
 
 def briefing_as_json(drafted: Draft) -> dict[str, Any]:
     """The briefing as plain data, with the `spans` of each item."""
-    data: dict[str, Any] = drafted.briefing.model_dump(mode="json", exclude_none=True)
+    data: dict[str, Any] = drafted.briefing.model_dump(mode="json", exclude_none=True, exclude={"changes"})
     for section in drafted.briefing.sections():
         for item in data[section]:
             item["spans"] = [[span.start, span.end] for span in drafted.spans[item["id"]]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections import Counter
@@ -14,6 +13,7 @@ import click
 from briefsite.cli.names import slug_named
 from briefsite.diagnostic import Severity
 from briefsite.pipeline import Workspace, check, mend_briefings
+from briefsite.pipeline.clock import today
 from briefsite.report import FORMATS, mends_as_text, report
 
 if TYPE_CHECKING:
@@ -65,14 +65,6 @@ def _summary(briefings: int, problems: Sequence[Diagnostic], mended: int) -> str
     if fixable := sum(problem.fix is not None for problem in problems):
         told += f"; {fixable} fixable with --fix"
     return told
-
-
-def today() -> dt.date:
-    """The day by which questions are overdue: the clock's, or that of SOURCE_DATE_EPOCH (seconds) where it is set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.datetime.now().astimezone().date()
 
 
 def shows_colour(stream: TextIO) -> bool:

@@ -13,6 +13,7 @@ import click
 from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
 from briefsite.cli.options import DASK, JOBS
+from briefsite.cli.summary import drafting_lines
 from briefsite.diagnostic import BriefsiteError, Severity
 from briefsite.pipeline import Renderer, Workspace, draft, read_site
 from briefsite.report import report
@@ -29,21 +30,29 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @click.command("draft")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
+@click.option("--keep-mine", is_flag=True, help="Settle the conflicts of the briefings named: your values stand.")
 @JOBS
 @DASK
-def draft_command(slugs: Sequence[str], plan: bool, jobs: int, dask: str | None) -> None:
-    """Seeds → briefing: new seeds drafted, changed ones merged."""
-    workspace = Workspace.find(Path.cwd())
+def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool, jobs: int, dask: str | None) -> None:
+    """Seeds → briefing: new seeds drafted, changed ones merged into what people wrote."""
+    if keep_mine and not slugs:
+        raise CannotRun("--keep-mine needs the briefings that it is meant for: briefsite draft SLUG --keep-mine")
+    workspace, names = Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs]
     try:
         with running(jobs, dask) as run:
-            drafting = draft(workspace, [slug_named(slug) for slug in slugs], plan=plan, run=run)
+            drafting = draft(workspace, names, plan=plan, keep_mine=keep_mine, run=run)
     except NoClusterError as error:
         raise CannotRun(str(error)) from None
-    for slug, fate in drafting.fates.items():
-        if fate != "unchanged" or slugs:
-            click.echo(f"{fate:10} briefing/{slug}.yaml")
+    for slug, done in drafting.redrafts.items():
+        if done.fate != "unchanged" or slugs or (done.merged and done.merged.conflicts):
+            for line in drafting_lines(slug, done, plan=plan):
+                click.echo(line)
     unchanged = sum(fate == "unchanged" for fate in drafting.fates.values())
-    click.echo(f"{unchanged} unchanged" + (", nothing written (--plan)" if plan else ""))
+    told = [f"{unchanged} unchanged"] if unchanged or not drafting.fates else []
+    if plan:
+        told.append("nothing written (--plan)")
+    if told:
+        click.echo(", ".join(told))
     _finish(drafting.problems)
 
 
@@ -69,9 +78,9 @@ def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
     workspace = Workspace.find(Path.cwd())
     with running(jobs) as run:
         drafting = draft(workspace, run=run)
-    for slug, fate in drafting.fates.items():
-        if fate != "unchanged":
-            click.echo(f"{fate:10} briefing/{slug}.yaml")
+    for slug, done in drafting.redrafts.items():
+        if done.fate != "unchanged":
+            click.echo(next(drafting_lines(slug, done, plan=False)))
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     site, found = _mkdocs_build(workspace, strict=strict, **options)
     if site:

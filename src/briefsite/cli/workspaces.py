@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import click
 
-from briefsite.briefing import Sidecar
+from briefsite.briefing import Sidecar, decode
+from briefsite.briefing.merge import conflict_problems, edits
 from briefsite.cli.errors import CannotRun
+from briefsite.cli.summary import edit_lines
 from briefsite.pipeline import Library, Workspace, draft
+from briefsite.report import report
 from briefsite.source import Source
 
 
@@ -41,17 +43,16 @@ def diff(slug: str) -> None:
     workspace = Workspace.find(Path.cwd())
     Library(workspace).load([slug])  # says which briefings there are, where this one is not
     path = workspace.briefing_file(slug)
-    sidecar = Sidecar.load(workspace.sidecar_file(slug))
+    decoded = decode(Source.read(path, workspace.name(path)))
+    if decoded.briefing is None:
+        click.echo(report(decoded.problems, "text"), err=True, nl=False)
+        raise CannotRun(f"{workspace.name(path)} cannot be compared before it is mended")
+    sidecar = Sidecar.load(workspace.sidecar_file(slug), decoded.source.text)
     if sidecar is None:
         raise CannotRun(f"{workspace.name(path)} has no record of the machine’s draft beside it")
-    mine = Source.read(path, workspace.name(path)).text
-    lines = list(
-        difflib.unified_diff(
-            sidecar.text.splitlines(keepends=True),
-            mine.splitlines(keepends=True),
-            "the machine’s draft",
-            workspace.name(path),
-        )
-    )
-    click.echo("".join(lines), nl=False)
-    raise SystemExit(1 if lines else 0)
+    found = edits(sidecar, decoded)
+    for line in edit_lines(found, decoded.source):
+        click.echo(line)
+    if conflicts := conflict_problems(sidecar, decoded, path.stem):
+        click.echo(report(conflicts, "text"), nl=False)
+    raise SystemExit(1 if found else 0)

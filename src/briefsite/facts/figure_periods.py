@@ -15,11 +15,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from briefsite.facts.comparison import is_compared_with
 from briefsite.mentions.numbers import word_kinds
+from briefsite.span import Span
 
 if TYPE_CHECKING:
     from briefsite.mentions.mention import DateMention
-    from briefsite.span import Span
 
 
 class Dates:
@@ -62,7 +63,9 @@ _COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
 
 
 def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
-    if _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
+    # "up from 14 per cent five years earlier": what stands before the number compares the number, not the date
+    between = Span(quantity.end, clause.end) if date.start >= quantity.end else clause
+    if is_compared_with(text, between, date) or _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
         return False
     if date.start >= quantity.end:
         return not (

@@ -18,7 +18,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from briefsite.facts import figure_labels, figure_periods
+from briefsite.facts import figure_clauses, figure_labels, figure_periods
 from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_periods import Dates
 from briefsite.facts.figure_sources import Sources
@@ -73,7 +73,9 @@ def find(article: Article, mentions: Mentions) -> tuple[KeyFigure, ...]:
             continue
         durations += is_duration
         kept.append(figure)
-    return tuple(kept[:MOST])
+        if len(kept) == MOST:
+            break
+    return tuple(kept)
 
 
 def _by_sentence(article: Article, quantities: tuple[Quantity, ...]) -> Iterator[tuple[Sentence, list[Quantity]]]:
@@ -122,7 +124,7 @@ def _figure(
     sources: Sources,
     previous: KeyFigure | None,
 ) -> KeyFigure:
-    clause = figure_labels.clause_of(text, sentence, quantity)
+    clause = figure_clauses.clause_of(text, sentence, quantity.span)
     return KeyFigure(
         quantity=_named(text, quantity, previous),
         evidence=clause,

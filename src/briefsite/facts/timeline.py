@@ -22,6 +22,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.facts.clauses import clauses
+from briefsite.facts.comparison import is_compared_with
 from briefsite.facts.fact import Event
 
 if TYPE_CHECKING:
@@ -31,22 +32,6 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import DateMention, Mentions
     from briefsite.span import Span
 
-_COMPARED = re.compile(
-    r"""
-    (?: \b(?: than | versus | vs\.? | (?:compared|comparing) \s (?:with|to) | unlike | against ) (?: \s in )?
-      | \b(?: up | down | r[io]se | risen | increased? | f[ae]ll | fallen | decreased? | drop(?:ped)? | declined?
-            | grew | grown? | higher | lower | more | fewer | less | changed? )
-        \b [^.;]{0,40} \b from (?: \s [^\s,]+ ){0,4}     # "up by about 50% from the level of"
-    )
-    (?: \s (?:the|a) )? \s? $
-    """,
-    flags=re.VERBOSE | re.IGNORECASE,
-)
-"""What stands before a date that only says what a figure is compared with."""
-_COMPARING = frozenset({"than", "versus", "vs", "vs.", "compared", "comparing", "unlike", "against", "from"})
-"""Words without one of which nothing is compared."""
-_REACH = 90
-"""Code points before a date in which a comparison is looked for."""
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _STRETCHES = (
     (re.compile(r"\bfrom\s+$", flags=re.IGNORECASE), re.compile(r",?\s+(?:to|until|till|through)\s+")),
@@ -68,7 +53,6 @@ _MOST_ALIKE = 50
 """Events of one date that a new one is held against."""
 _ALIKE = 0.8
 """Share of the words of the shorter of two texts that the longer has too, from which both tell the same."""
-_COMPARES = re.compile(r"\b(?:same|year-ago|year-earlier|comparable|corresponding)\b", flags=re.IGNORECASE)
 
 
 class _Date(NamedTuple):
@@ -112,7 +96,9 @@ def _events(article: Article, mentions: Mentions) -> Iterator[Event]:
             at += 1
         inside = []
         while at < len(dated) and dated[at].span.end <= sentence.span.end:
-            if not _compares(article.text, sentence, dated[at]) and _is_told(article, sentence, dated[at], quoted):
+            if not is_compared_with(article.text, sentence.span, dated[at].span) and _is_told(
+                article, sentence, dated[at], quoted
+            ):
                 inside.append(dated[at])
             at += 1
         if not inside:
@@ -145,16 +131,6 @@ def _is_dateline(text: str, sentence: Span, date: Span) -> bool:
     if not _AFTER_DATELINE.match(text, date.end):
         return False
     return _DATELINE.fullmatch(text, sentence.start, date.start) is not None
-
-
-def _compares(text: str, sentence: Sentence, mention: DateMention) -> bool:
-    if _COMPARES.search(text, mention.span.start, mention.span.end):
-        return True
-    start, end = max(sentence.span.start, mention.span.start - _REACH), mention.span.start
-    # a quick look, which nearly all dates fail
-    if _COMPARING.isdisjoint(text[start:end].lower().split()):
-        return False
-    return _COMPARED.search(text, start, end) is not None
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> list[_Date]:

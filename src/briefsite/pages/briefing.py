@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing.model import Status
+from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
@@ -102,6 +103,7 @@ def _context(verified: VerifiedBriefing) -> dict[str, Any]:
         "question_words": question_words(),
         "next_due": next_due(open_questions),
         "people": views["people"],
+        "changes": change_rows(verified),
         "sources": [source_card(verified, source) for source in briefing.sources],
         "check": check_table(verified),
         "coverage": [coverage(verified, source.id) for source in briefing.sources if source.id in verified.articles],

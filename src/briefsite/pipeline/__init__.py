@@ -7,6 +7,7 @@ from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.mending import Mending, mend_briefings
+from briefsite.pipeline.redraft import Redraft
 from briefsite.pipeline.render import Renderer, Rendering
 from briefsite.pipeline.seeds import ChangedSeeds
 from briefsite.pipeline.settings import read_site, site_of
@@ -19,6 +20,7 @@ __all__ = [
     "Known",
     "Library",
     "Mending",
+    "Redraft",
     "Renderer",
     "Rendering",
     "Workspace",

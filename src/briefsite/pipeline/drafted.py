@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefsite.briefing.record import snapshot_name
 from briefsite.pipeline.digests import Digests, digest, digests_from
 from briefsite.running.code import code_digest
 
@@ -45,7 +46,10 @@ class Drafted:
         if slug not in self._known:
             return False
         files = (seed, self.workspace.briefing_file(slug), self.workspace.sidecar_file(slug))
-        now = state(self.workspace.name(seed), *map(self._digests.of, files))
+        of_seed, of_briefing, of_sidecar = map(self._digests.of, files)
+        if not self.workspace.snapshot_file(slug, snapshot_name(of_seed)).is_file():
+            return False
+        now = state(self.workspace.name(seed), of_seed, of_briefing, of_sidecar)
         if self._known[slug] == now:
             self._now[slug] = now
         return self._known[slug] == now

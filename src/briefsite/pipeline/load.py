@@ -7,7 +7,8 @@ from pathlib import Path  # noqa: TC003 (a NamedTuple looks its types up)
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.article import Article, read_article
-from briefsite.briefing import Decoded, decode, verify
+from briefsite.briefing import Decoded, Sidecar, decode, verify
+from briefsite.briefing.merge import conflict_problems
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 
@@ -122,6 +123,10 @@ def load_text(workspace: Workspace, slug: str, source: Source, today: dt.date | 
                 problems.extend(articles[cited.id].problems)
         checked = verify(decoded, slug=slug, articles=articles, today=today)
         problems.extend(checked.problems[len(decoded.problems) :])
+        memory = workspace.sidecar_file(slug)
+        stamps.append(stamp_of(memory))
+        if sidecar := Sidecar.load(memory, source.text):
+            problems.extend(conflict_problems(sidecar, decoded, slug))
         verified = checked if decoded.briefing else None
     return Loaded(
         slug=slug,

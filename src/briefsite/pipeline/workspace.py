@@ -102,12 +102,17 @@ class Workspace:
         """What only the machine needs of it."""
         return self.briefing / f"{slug}.lock.json"
 
-    def write(self, path: Path, content: str | bytes) -> bool:
+    def snapshot_file(self, slug: str, name: str) -> Path:
+        """A source of a briefing as it was when it was drafted, byte for byte."""
+        return self.briefing / "snapshots" / slug / f"{name}.txt"
+
+    def write(self, path: Path, content: str | bytes, *, durable: bool = False) -> bool:
         """Write a file whole or not at all, and only when its bytes differ; whether it was written.
 
         An unchanged file keeps its time, or a live server that watches it would rebuild for ever. The new
         content is written beside the workspace's folders and moved into place, so that a crash leaves the old
-        file or the new one, and a watcher never sees half a file.
+        file or the new one, and a watcher never sees half a file. `durable` waits until it is on the disk: for
+        what nobody could make again, and where the order of several files matters.
         """
         data = content.encode("utf-8") if isinstance(content, str) else content
         try:
@@ -121,8 +126,13 @@ class Workspace:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
+                if durable:
+                    file.flush()
+                    os.fsync(file.fileno())
             Path(temporary).chmod(0o666 & ~_umask())
             Path(temporary).replace(path)
+            if durable:
+                _sync_folder(path.parent)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
@@ -141,6 +151,20 @@ def slug_of(name: str) -> str:
     """
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:80].strip("-") or "article"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system can do that."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folders, and needs no such thing
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
 
 
 def _umask() -> int:
