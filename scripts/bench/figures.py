@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STOCK = "stock mkdocs build"
 MARKS = "<!-- measured: written by make bench -->", "<!-- end of what was measured -->"
+PICTURE = "![Processor seconds by number of briefings, both in powers of ten](speed/seconds.svg)"
 LINES = {
     STOCK: "5 4",
     "build, cold": "",
@@ -30,9 +31,12 @@ def write_report(results: dict[str, Any], folder: Path) -> None:
     text = page.read_text(encoding="utf-8")
     before, _, rest = text.partition(MARKS[0])
     _, _, after = rest.partition(MARKS[1])
-    page.write_text(f"{before}{MARKS[0]}\n\n{table(results)}\n{MARKS[1]}{after}", encoding="utf-8")
-    (folder / "speed").mkdir(exist_ok=True)
-    (folder / "speed/seconds.svg").write_text(plot(results), encoding="utf-8")
+    shown = table(results)
+    if len(results) > 1:  # of one size there is no line to draw
+        shown += f"\n{PICTURE}\n"
+        (folder / "speed").mkdir(exist_ok=True)
+        (folder / "speed/seconds.svg").write_text(plot(results), encoding="utf-8")
+    page.write_text(f"{before}{MARKS[0]}\n\n{shown}\n{MARKS[1]}{after}", encoding="utf-8")
 
 
 def table(results: dict[str, Any]) -> str:
@@ -105,7 +109,7 @@ def plot(results: dict[str, Any]) -> str:
         marks.append(f'<text x="{x(line[-1][0]) + 8:.1f}" y="{at:.1f}">{name}</text>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
-        f'role="img"><title>Seconds by number of briefings</title>\n<style>svg {{ stroke: #555; fill: #555; '
+        f'role="img"><title>Processor seconds by number of briefings</title>\n<style>svg {{ stroke: #555; fill: #555; '
         f"font: 12px sans-serif }} text {{ stroke: none }} polyline {{ fill: none }}</style>\n"
         + "\n".join(marks)
         + "\n</svg>\n"
