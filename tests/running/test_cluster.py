@@ -30,6 +30,7 @@ STORY = (
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     running = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
+        running.start()
         yield running
     finally:
         running.stop()
@@ -38,7 +39,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder, self.file = folder, folder / "scheduler.json"
-        self.processes = [self._start("scheduler", "--port", "0", "--host", "127.0.0.1", "--no-dashboard")]
+        self.processes: list[subprocess.Popen[bytes]] = []
+        self.workers: list[subprocess.Popen[bytes]] = []
+        self.address = ""
+
+    def start(self) -> None:
+        self._start("scheduler", "--port", "0", "--host", "127.0.0.1", "--no-dashboard")
         patience = time.monotonic() + 60
         while not self.file.exists():
             assert time.monotonic() < patience, "the scheduler did not start"
@@ -54,8 +60,7 @@ class Cluster:
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", str(self.file), *options]
         with (self.folder / f"{kind}.log").open("ab") as log:
             process = subprocess.Popen(command, env=environment(), cwd=self.folder, stdout=log, stderr=log)
-        if kind == "worker":
-            self.processes.append(process)
+        self.processes.append(process)
         return process
 
     def stop(self) -> None:
