@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint format lock clean
+.PHONY: site serve test lint format lock bench clean
 
 site: .venv/site.done  ## the published site, from seeds/
 	$(BIN)/briefsite build
@@ -29,6 +29,11 @@ format: .venv/test.done
 lock: .venv/test.done  ## after a change of dependencies in pyproject.toml
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml requirements/build.in -o requirements/site.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml requirements/build.in --group dev -c requirements/site.txt -o requirements/test.txt
+
+SIZES ?= 100 1000
+REPEAT ?= 3
+bench: .venv/site.done  ## how fast it is, against stock MkDocs: the table of docs/handbook/speed.md
+	$(BIN)/python scripts/bench --live --sizes $(SIZES) --repeat $(REPEAT)
 
 clean:
 	rm -rf .venv site .briefsite docs/b docs/assets/briefsite docs/.briefsite.json

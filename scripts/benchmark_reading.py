@@ -27,7 +27,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "src"))
 
-from briefsite.cli.batch import Failed, Record, extracted, read_records  # noqa: E402 (the path comes first)
+from briefsite.cli.batch import extracted  # noqa: E402 (the path comes first)
+from briefsite.cli.records import Failed, Record, read_records  # noqa: E402
 
 LONGEST = 50_000
 """Characters of the longest article whose time is promised."""

@@ -19,6 +19,7 @@ STAGES = [
     {"facts"},
     {"briefing"},
     {"pages"},
+    {"running"},
     {"pipeline"},
     {"report", "live", "standalone"},
     {"cli", "plugin"},

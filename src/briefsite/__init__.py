@@ -10,6 +10,7 @@ what stands above it.
     facts/       mentions → the facts of a briefing, one module a section
     briefing/    facts → Briefing → briefing/*.yaml, and back, and held against the source
     pages/       Briefing → docs/*.md
+    running/     one function over many items: on the processes of this machine, or on a cluster
     pipeline/    the stages over the folders of a workspace
     report       problems → text, GitHub, JSON, SARIF
     live         watching the folders

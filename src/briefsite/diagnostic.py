@@ -126,6 +126,7 @@ CODES: dict[str, str] = {
     "W006": "MkDocs cannot build the site",
     "W007": "a seed of that name or address is there already",
     "W008": "the configuration cannot be read",
+    "W009": "an article could not be drafted by a fault of ours",
     # merging: what people wrote, and what the machine reads now (W005, of a time before merging, is retired)
     "M001": "a value that a person and the machine have both changed",
     "M002": "a briefing that cannot be brought up to date",
@@ -181,6 +182,7 @@ REMEDIES: dict[str, str] = {
     "W006": "mend the configuration, the page or the theme's template that the message names",
     "W007": "a newer version: briefsite add --replace; another article: give it a --name",
     "W008": "the message says where mkdocs.yml is not YAML",
+    "W009": "the others were drafted; please report it, with the article where you may give it away",
     "M001": "write the machine's value, or let yours stand: briefsite draft SLUG --keep-mine",
     "M002": "mend what briefsite check says of it; open out a file written between braces as one group",
 }

@@ -53,8 +53,10 @@ class NoSettings(Config):  # type: ignore[no-untyped-call]
 class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     """Drafts new and changed seeds and renders the briefings into docs/ before MkDocs reads it."""
 
-    reports = True
-    """Whether it says what is wrong, and fails a build for it; `briefsite build` does both itself."""
+    is_alone = True
+    """Whether it drafts, says what is wrong and fails a build for it; `briefsite build` does all of that itself."""
+    problems: tuple[Diagnostic, ...] = ()
+    """Everything wrong with what is shown now."""
 
     def __init__(self) -> None:
         self._serving = False
@@ -64,7 +66,6 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._watch: Watch | None = None
         self._signal: Path | None = None
         self._lock = Lock()
-        self._problems: tuple[Diagnostic, ...] = ()
         self._built: tuple[Look, tuple[Diagnostic, ...]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -110,7 +111,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             return html
         here = page.file.src_uri.split("/")[1] if page.file.src_uri.startswith("b/") else None
         shown = []
-        for problem in self._problems:
+        for problem in self.problems:
             slug = _slug_of_briefing(problem)
             # A briefing's page marks the words that its source does not have, and its error page shows everything.
             is_shown = slug is not None and slug == here and (problem.code[0] == "A" or "shows_problems" in page.meta)
@@ -145,7 +146,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Fail a build with errors, once everything else is written."""
         if not self._serving:
             script_search_index(Path(config.site_dir))
-        if self.reports and not self._serving and _has_errors(self._problems):
+        if self.is_alone and not self._serving and _has_errors(self.problems):
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 
     @event_priority(-100)  # other plugins may compare `server.builder`, which is guarded here, with the one they know
@@ -186,22 +187,25 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """Draft new and changed seeds, render all: what a build then finds, and the problems that it shows."""
         assert self._renderer
         assert self._changed_seeds
-        workspace = self._renderer.workspace
+        drafted = self._draft(self._renderer.workspace, self._changed_seeds) if self.is_alone else ()
+        rendering = self._renderer.render()
+        found = tuple(dict.fromkeys((*drafted, *rendering.problems)))
+        if self.is_alone and found != self.problems:  # a rebuild says only what is new
+            self._report(found)
+        self.problems = found
+        return look(self._folders[2:]) if self._serving else {}, found
+
+    def _draft(self, workspace: Workspace, changed_seeds: ChangedSeeds) -> tuple[Diagnostic, ...]:
         drafting = draft(workspace, only_new=True)
         fates = dict(drafting.fates)
-        if changed := self._changed_seeds.slugs():
+        if changed := changed_seeds.slugs():
             again = draft(workspace, changed)
             fates |= again.fates
             # An error in a seed is one of the briefing that cites it, and stays until it is mended.
             self._report([problem for problem in again.problems if problem.severity is not Severity.ERROR])
         for slug, fate in fates.items():
             log.info("%s: briefing/%s.yaml", fate, slug)
-        rendering = self._renderer.render()
-        found = tuple(dict.fromkeys((*drafting.problems, *rendering.problems)))
-        if self.reports and found != self._problems:  # a rebuild says only what is new
-            self._report(found)
-        self._problems = found
-        return look(self._folders[2:]) if self._serving else {}, found
+        return drafting.problems
 
     def _report(self, problems: Sequence[Diagnostic]) -> None:
         for problem in problems:

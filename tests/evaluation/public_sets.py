@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from briefsite.cli.batch import extracted, mentioned, read_records
+from briefsite.cli.batch import extracted, mentioned
+from briefsite.cli.records import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -226,7 +227,7 @@ def public_table(folder: Path, half: str) -> Iterator[str]:
 def _read(how: str, path: Path) -> list[dict[str, Any]]:
     """What the real pipeline reads in every document, in their order."""
     answer = mentioned if how == "mentions" else extracted("jsonl")
-    return [json.loads(answer(record)[1]) for record in read_records([str(path)], "jsonl")]
+    return [json.loads(answer(record).text) for record in read_records([str(path)], "jsonl")]
 
 
 def _score(folder: Path, half: str, public: PublicSet, predictions: list[dict[str, Any]]) -> dict[str, Any]:

@@ -1,128 +1,77 @@
-"""Many articles in, one answer each out, in the order of the input and with bounded memory.
-
-A record that cannot be read becomes an answer that says so; it never stops the others.
-"""
+"""One article in, what is printed for it out; a record that cannot be read is answered by saying so."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
-from briefsite.article import parse_day, read_article
+from briefsite.article import read_article
 from briefsite.briefing import encode
-from briefsite.diagnostic import BriefsiteError, Severity
+from briefsite.cli.records import Failed, Record, records_of
+from briefsite.diagnostic import Severity
 from briefsite.mentions import find_mentions, with_concepts
 from briefsite.pipeline import slug_of
 from briefsite.pipeline.draft import draft_article
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from briefsite.article import Article
     from briefsite.briefing import Draft
     from briefsite.mentions import Mentions
+    from briefsite.running.parts import Part
     from briefsite.span import Span
 
 FORMATS = ("yaml", "json", "jsonl")
-CHUNK = 8
-"""Articles handed to a worker process at a time: enough to hide the cost of handing over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One article of the input."""
+class Answer(NamedTuple):
+    """What is printed for one record."""
 
-    id: str
     text: str
-    title: str | None = None
-    date: dt.date | None = None
+    """On standard output."""
+    has_failed: bool = False
+    message: str = ""
+    """On standard error, where standard output has no place for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failed:
-    """A record that could not be read, and why."""
-
-    id: str | None
-    error: str
-
-
-_Answer = tuple[bool, str]
-
-
-def read_records(inputs: Sequence[str], form: str | None) -> Iterator[Record | Failed]:
-    """The articles of the files named, one by one; `-` is standard input."""
-    for name in inputs:
-        if form == "jsonl" or (form is None and name.endswith(".jsonl")):
-            yield from _json_lines(name)
-        else:
-            try:
-                source = Source.decode(sys.stdin.buffer.read(), "<stdin>") if name == "-" else Source.read(Path(name))
-                yield Record(id=source.name, text=source.text)
-            except BriefsiteError as error:
-                yield Failed(id=name, error=_in_words(error))
-
-
-def run(
-    records: Iterable[Record | Failed], answer: Callable[[Record | Failed], _Answer], jobs: int
-) -> Iterator[_Answer]:
-    """The answer to each record, in order: whether it could be read, and the text to print."""
-    if jobs == 1:
-        yield from map(answer, records)
-        return
-    iterator = iter(records)
-    with ProcessPoolExecutor(jobs) as pool:
-        # A bounded window of chunks: a pool's own `map` would read the whole input first.
-        window: deque[Future[list[_Answer]]] = deque()
-        while chunk := list(islice(iterator, CHUNK)):
-            window.append(pool.submit(_answer_all, answer, chunk))
-            if len(window) >= 4 * jobs:
-                yield from window.popleft().result()
-        while window:
-            yield from window.popleft().result()
-
-
-def extracted(form: str) -> Callable[[Record | Failed], _Answer]:
+def extracted(form: str) -> Callable[[Record | Failed], Answer]:
     """What `extract` prints for a record, in one of FORMATS."""
     return partial(_answer, _extract, form)
 
 
-def mentioned(record: Record | Failed) -> _Answer:
+def mentioned(record: Record | Failed) -> Answer:
     """What `mentions` prints for a record."""
     return _answer(_mention, "jsonl", record)
 
 
-def _answer_all(answer: Callable[[Record | Failed], _Answer], chunk: list[Record | Failed]) -> list[_Answer]:
-    return [answer(record) for record in chunk]
+def answered(answer: Callable[[Record | Failed], Answer], form: str | None, part: Part) -> Iterator[Answer]:
+    """What is written for each article of a part."""
+    return map(answer, records_of(form, part))
 
 
-def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> _Answer:
+def given_up(answer: Callable[[Record | Failed], Answer], record: Record | Failed) -> Answer:
+    """What is printed for a record that took its process down with it."""
+    return answer(Failed(id=record.id, error="the process that read it was ended from outside, twice"))
+
+
+def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> Answer:
     if isinstance(record, Record):
-        article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
-        errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
-        if not errors:
-            try:
+        try:
+            article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
+            errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
+            if not errors:
                 answer, as_yaml = read(article, record.id)
-            except Exception as error:  # a bug of ours must not cost the other 9,999 articles
-                errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
-            else:
-                return True, as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form)
+                return Answer(as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form))
+        except Exception as error:  # a bug of ours must not cost the other 9,999 articles
+            errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
         record = Failed(id=record.id, error="; ".join(errors))
     if form == "yaml":
-        click.echo(f"{record.id}: {record.error}", err=True)
-        return False, ""
-    return False, _json({"id": record.id, "error": record.error}, form)
+        return Answer("", has_failed=True, message=f"{record.id}: {record.error}")
+    return Answer(_json({"id": record.id, "error": record.error}, form), has_failed=True)
 
 
 def _extract(article: Article, name: str) -> tuple[dict[str, Any], str]:
@@ -184,46 +133,3 @@ def _number(value: Any) -> str | None:
 
 def _json(data: dict[str, Any], form: str) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2 if form == "json" else None) + "\n"
-
-
-def _json_lines(name: str) -> Iterator[Record | Failed]:
-    try:
-        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                if line.strip():
-                    yield _record(line, f"{name}:{number}")
-    except OSError as error:
-        yield Failed(id=name, error=f"cannot be read: {error.strerror}")
-
-
-def _record(line: bytes, place: str) -> Record | Failed:
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return Failed(id=None, error=f"{place}: not a JSON object: {error}")
-    if not isinstance(data, dict):
-        return Failed(id=None, error=f'{place}: an object {{"id", "text"}} was expected, not {type(data).__name__}')
-    name = data.get("id")
-    if not isinstance(name, str):
-        return Failed(id=None, error=f'{place}: "id" must be a string')
-    text, title, date = data.get("text"), data.get("title"), data.get("date")
-    if not isinstance(text, str):
-        return Failed(id=name, error=f'{place}: "text" must be a string')
-    if title is not None and not isinstance(title, str):
-        return Failed(id=name, error=f'{place}: "title" must be a string')
-    # Feeds and databases give a time of day as well, 2025-07-10T09:30:00Z: the day is what counts here.
-    day = parse_day(date) if isinstance(date, str) else None
-    if date is not None and day is None:
-        return Failed(id=name, error=f'{place}: "date" must be a day such as 2025-07-10, not {date!r}')
-    # Lone surrogates are legal in JSON and in no file: they could not be written out again.
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        return Failed(id=name, error=f'{place}: "text" holds half a surrogate pair, which is no character')
-    return Record(id=name, text=text, title=title, date=day)
-
-
-def _in_words(error: BriefsiteError) -> str:
-    problem = error.diagnostic
-    if problem.span is None:
-        return problem.message
-    line, column = problem.source.locate(problem.span.start)
-    return f"{problem.message} (line {line}, column {column})"

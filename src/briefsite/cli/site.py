@@ -12,10 +12,12 @@ import click
 
 from briefsite.cli.errors import CannotRun
 from briefsite.cli.names import slug_named
+from briefsite.cli.options import DASK, JOBS
 from briefsite.cli.summary import drafting_lines
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.pipeline import Library, Renderer, Workspace, check, draft, propose_people, read_site
+from briefsite.pipeline import Library, Renderer, Workspace, draft, propose_people, read_site
 from briefsite.report import report
+from briefsite.running import NoClusterError, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,12 +31,18 @@ _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 @_SLUGS
 @click.option("--plan", is_flag=True, help="Show what would be done, and write nothing.")
 @click.option("--keep-mine", is_flag=True, help="Settle the conflicts of the briefings named: your values stand.")
-def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool) -> None:
+@JOBS
+@DASK
+def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool, jobs: int, dask: str | None) -> None:
     """Seeds → briefing: new seeds drafted, changed ones merged into what people wrote."""
     if keep_mine and not slugs:
         raise CannotRun("--keep-mine needs the briefings that it is meant for: briefsite draft SLUG --keep-mine")
-    workspace = Workspace.find(Path.cwd())
-    drafting = draft(workspace, [slug_named(slug) for slug in slugs], plan=plan, keep_mine=keep_mine)
+    workspace, names = Workspace.find(Path.cwd()), [slug_named(slug) for slug in slugs]
+    try:
+        with running(jobs, dask) as run:
+            drafting = draft(workspace, names, plan=plan, keep_mine=keep_mine, run=run)
+    except NoClusterError as error:
+        raise CannotRun(str(error)) from None
     for slug, done in drafting.redrafts.items():
         if done.fate != "unchanged" or slugs or (done.merged and done.merged.conflicts):
             for line in drafting_lines(slug, done, plan=plan):
@@ -75,21 +83,24 @@ def render_command(slugs: Sequence[str]) -> None:
 @click.command()
 @click.option("--strict", is_flag=True, help="Let a warning fail the build.")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/.")
-def build(strict: bool, site_dir: Path | None) -> None:
+@JOBS
+def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
     """The published site in one command: draft, check, render, and MkDocs.
 
     Briefings with errors are reported and left out; the others are published, and the exit status is 1.
     """
     workspace = Workspace.find(Path.cwd())
-    drafting = draft(workspace)
+    with running(jobs) as run:
+        drafting = draft(workspace, run=run)
     for slug, done in drafting.redrafts.items():
         if done.fate != "unchanged":
             click.echo(next(drafting_lines(slug, done, plan=False)))
-    problems = tuple(dict.fromkeys((*drafting.problems, *check(workspace))))  # both look at the articles
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    site = _mkdocs_build(workspace, strict=strict, **options)
+    site, found = _mkdocs_build(workspace, strict=strict, **options)
     if site:
         click.echo(f"the site is in {_shown(site)}")
+    # Both look at the articles. A page of people's own that stands in the way is meant to be there.
+    problems = [problem for problem in dict.fromkeys((*drafting.problems, *found)) if problem.code != "W004"]
     _finish(problems, strict=strict)
     if site is None:
         raise SystemExit(1)
@@ -113,8 +124,8 @@ def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
 
 
-def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path | None:
-    """Where MkDocs put the site; None where it stopped, having said why."""
+def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> tuple[Path | None, Sequence[Diagnostic]]:
+    """Where MkDocs put the site, None where it stopped, having said why; and what is wrong with the briefings."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -128,25 +139,26 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> Path
     except MkDocsException as error:
         raise CannotRun(str(error)) from None
     plugin = config.plugins.get("briefsite")
+    found: Sequence[Diagnostic] = ()
     if isinstance(plugin, BriefsitePlugin):
-        plugin.reports = False
+        plugin.is_alone = False
     else:  # somebody took it out of mkdocs.yml
-        Renderer(workspace, read_site(workspace)).render()
+        found = Renderer(workspace, read_site(workspace)).render().problems
     config.plugins.on_startup(command="build", dirty=False)
+    site = None
     try:
         with Overheard() as said:
             mkdocs_build(config)
+        site = Path(config.site_dir)
     except MkDocsException as error:  # a warning in a strict build, an error of another plugin
         click.echo(str(error), err=True)
-        return None
     except Exception as error:  # a template or a page of the site
         if not is_in_files(error):
             raise
         click.echo(report([explain(error, said.words, config=workspace.config)], "text"), err=True, nl=False)
-        return None
     finally:
         config.plugins.on_shutdown()
-    return Path(config.site_dir)
+    return site, plugin.problems if isinstance(plugin, BriefsitePlugin) else found
 
 
 @contextmanager

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefsite.briefing import Sidecar, decode, schema
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.pipeline import clock
+from briefsite.pipeline.drafted import Drafted
+from briefsite.pipeline.many import Attempt, Task, draft_many
 from briefsite.pipeline.redraft import Fate, Redraft, draft_article, redraft
 from briefsite.pipeline.seeds import seeds_by_slug
+from briefsite.running import HERE
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
+    from briefsite.running import Run
 
 __all__ = ["Drafting", "draft", "draft_article"]
 
@@ -45,6 +50,7 @@ def draft(
     only_new: bool = False,
     keep_mine: bool = False,
     today: str | None = None,
+    run: Run = HERE,
 ) -> Drafting:
     """Draft every seed (or those of the slugs named) into briefing/.
 
@@ -52,32 +58,50 @@ def draft(
     that a person deleted stays deleted as long as its sidecar is there, unless its slug is named. `only_new`
     leaves seeds with a briefing alone; `plan` writes nothing; `keep_mine` settles the conflicts for the person's
     values. `today` (2025-07-10) dates the changes of published briefings; left out, it is the day of
-    SOURCE_DATE_EPOCH, or of the clock.
+    SOURCE_DATE_EPOCH, or of the clock. `run` says where it is done. What is up to date is not drafted again (see
+    `drafted`).
     """
     problems: list[Diagnostic] = []
     seeds = _by_briefing(workspace, seeds_by_slug(workspace, problems))
     day = today or clock.today().isoformat()
     if unknown := [slug for slug in slugs if slug not in seeds]:
         raise BriefsiteError(_no_such_seed(workspace, unknown[0], list(seeds)))
-    redrafts: dict[str, Redraft] = {}
+    todo: dict[str, Path] = {}
     for slug, seed in seeds.items():
-        if slugs and slug not in slugs:
-            continue
-        is_there = workspace.briefing_file(slug).exists()
-        if (slug not in slugs and _is_deleted(workspace, slug)) or (only_new and is_there):
-            continue
-        try:
-            done = redraft(workspace, seed, slug, today=day, plan=plan, keep_mine=keep_mine)
-        except BriefsiteError as error:
-            problems.append(error.diagnostic)
-            continue
-        is_quiet = done.fate == "unchanged"
-        problems.extend(found for found in done.problems if not (is_quiet and found.severity is Severity.NOTE))
-        if done.fate != "unread":
-            redrafts[slug] = done
+        is_wanted = slug in slugs if slugs else not (only_new and workspace.briefing_file(slug).exists())
+        if is_wanted and (slug in slugs or not _is_deleted(workspace, slug)):
+            todo[slug] = seed
+    # A run over some of the seeds is asked to draft those, and has no say in what is remembered of the others.
+    memory = None if slugs or only_new or keep_mine else Drafted.load(workspace)
+    one = partial(_draft_one, workspace, day, plan, keep_mine, is_told_anyway=bool(slugs))
+    quiet = Redraft(fate="unchanged", source=Source("", ""), merged=None, problems=())
+    redrafts: dict[str, Redraft] = {}
+    for slug, done in draft_many(workspace, todo, one, quiet, memory=memory, run=run):
+        problems.extend(done.problems)
+        if done.result:
+            redrafts[slug] = done.result
+    if memory and not plan:
+        memory.save()
     if not plan and (redrafts or workspace.briefing_files()):
         workspace.write(workspace.briefing / SCHEMA_FILE, schema())
     return Drafting(redrafts=redrafts, problems=tuple(problems))
+
+
+def _draft_one(
+    workspace: Workspace, day: str, plan: bool, keep_mine: bool, task: Task, *, is_told_anyway: bool
+) -> Attempt[Redraft]:
+    slug, seed = task
+    done = redraft(workspace, seed, slug, today=day, plan=plan, keep_mine=keep_mine)
+    is_quiet = done.fate == "unchanged"
+    problems = tuple(found for found in done.problems if not (is_quiet and found.severity is Severity.NOTE))
+    if done.fate == "unread":
+        return Attempt(result=None, problems=problems)
+    has_conflicts = bool(done.merged and done.merged.conflicts)
+    is_settled = not has_conflicts and all(problem.severity is Severity.NOTE for problem in problems)
+    state = done.state if is_settled else None
+    if is_quiet and not has_conflicts and not is_told_anyway:
+        done = replace(done, merged=None, source=Source(done.source.name, ""))  # nobody asks: it stays light
+    return Attempt(result=done, problems=problems, state=state)
 
 
 def _is_deleted(workspace: Workspace, slug: str) -> bool:

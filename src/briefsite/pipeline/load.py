@@ -96,7 +96,7 @@ class Library:
 
     def _one(self, path: Path) -> Loaded:
         known = self._loaded.get(path)
-        if known is None or any(stamp != _stamp(stamp.path) for stamp in known.stamps):
+        if known is None or any(stamp != stamp_of(stamp.path) for stamp in known.stamps):
             known = self._loaded[path] = load_briefing(self.workspace, path, self.today)
         return known
 
@@ -104,7 +104,7 @@ class Library:
 def load_briefing(workspace: Workspace, path: Path, today: dt.date | None = None) -> Loaded:
     """One briefing file, held against the sources it cites."""
     # Stamped before it is read: a change in between is then noticed at the next look, not missed.
-    stamp = _stamp(path)
+    stamp = stamp_of(path)
     try:
         source = Source.read(path, workspace.name(path))
     except BriefsiteError as error:
@@ -124,7 +124,7 @@ def load_text(workspace: Workspace, slug: str, source: Source, today: dt.date | 
         articles: dict[str, Article] = {}
         for index, cited in enumerate(decoded.sound.sources):
             seed = workspace.root / cited.file
-            stamps.append(_stamp(seed))
+            stamps.append(stamp_of(seed))
             try:
                 articles[cited.id] = read_article(_read_inside(workspace, seed))
             except BriefsiteError as error:
@@ -134,7 +134,7 @@ def load_text(workspace: Workspace, slug: str, source: Source, today: dt.date | 
         checked = verify(decoded, slug=slug, articles=articles, today=today)
         problems.extend(checked.problems[len(decoded.problems) :])
         memory = workspace.sidecar_file(slug)
-        stamps.append(_stamp(memory))
+        stamps.append(stamp_of(memory))
         if sidecar := Sidecar.load(memory, source.text):
             problems.extend(conflict_problems(sidecar, decoded, slug))
         verified = checked if decoded.briefing else None
@@ -184,7 +184,8 @@ def _missing_source(decoded: Decoded, index: int, cause: Diagnostic) -> Diagnost
     )
 
 
-def _stamp(path: Path) -> Stamp:
+def stamp_of(path: Path) -> Stamp:
+    """What a change of the file would be told by."""
     try:
         stat = path.stat()
     except OSError:

@@ -8,7 +8,6 @@ the source, which nothing else depends on; the sidecar with what is pending, the
 from __future__ import annotations
 
 import codecs
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +17,8 @@ from briefsite.briefing.record import snapshot_name
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.facts import find_facts
 from briefsite.mentions import find_mentions
+from briefsite.pipeline.digests import digest
+from briefsite.pipeline.drafted import state
 from briefsite.pipeline.workspace import slug_of
 from briefsite.source import Source
 
@@ -42,6 +43,8 @@ class Redraft:
     merged: Merged | None
     """None for a new briefing, and for one that was left as it was."""
     problems: tuple[Diagnostic, ...]
+    state: str | None = None
+    """That in which it leaves the files (see `drafted.state`); None where they could not be read or written."""
 
 
 def draft_article(article: Article, *, slug: str, file: str) -> Draft:
@@ -60,7 +63,8 @@ def redraft(
     name = workspace.name(seed)
     article = read_article(Source.read(seed, name))
     data = seed.read_bytes()
-    sha256 = hashlib.sha256(data).hexdigest()
+    is_same = Source.decode(data, name) == article.source  # nobody saved it in between
+    sha256 = digest(data)
     target = workspace.briefing_file(slug)
     if any(problem.severity is Severity.ERROR for problem in article.problems):
         return Redraft(fate="unread", source=article.source, merged=None, problems=article.problems)
@@ -91,12 +95,14 @@ def redraft(
             return Redraft(fate="left", source=mine, merged=None, problems=(*problems, _left(decoded, error)))
         text, sidecar = merged.text, merged.sidecar
         fate = "unchanged" if text == mine.text else "updated"
+    # Of what is written here, not of what stands there afterwards: somebody may have saved the file in between.
+    briefing = digest(_encoded(text, like=target))
+    now = state(name, sha256, briefing, digest(sidecar.dump().encode("utf-8"))) if is_same else None
     if not plan:
         workspace.write(workspace.snapshot_file(slug, snapshot_name(sha256)), data, durable=mine is not None)
         _write(workspace, slug, base if mine else None, sidecar, mine, text)
-    return Redraft(
-        fate=fate, source=mine or Source(workspace.name(target), ""), merged=merged, problems=tuple(problems)
-    )
+    before = mine or Source(workspace.name(target), "")
+    return Redraft(fate=fate, source=before, merged=merged, problems=tuple(problems), state=now)
 
 
 def _write(

@@ -22,6 +22,7 @@ from briefsite.pages import (
 from briefsite.pipeline.load import Library, Loaded
 from briefsite.pipeline.machines import Machines
 from briefsite.pipeline.people import read_people
+from briefsite.pipeline.rendered import Rendered
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -111,6 +112,10 @@ class Renderer:
     def render(self, slugs: Sequence[str] = ()) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
         with self._lock:
+            # A live server goes on from the pages that it made: it needs them all.
+            memory = None if slugs or self.show_errors else Rendered(self.workspace, self.site)
+            if memory and (said := memory.problems()) is not None:
+                return Rendering(written=(), removed=(), problems=said)
             everything = self._library.load()
             for slug in slugs:
                 self._library.load([slug])
@@ -131,7 +136,11 @@ class Renderer:
                     (listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)
                 )
                 wanted |= assets()
-            return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+            rendering = self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+            if memory:
+                wanted[MANIFEST] = (self.workspace.docs / MANIFEST).read_bytes()
+                memory.remember(everything, wanted, rendering.problems)
+            return rendering
 
     def in_full(self, path: str) -> str | None:
         """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page.

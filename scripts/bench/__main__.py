@@ -1,0 +1,156 @@
+"""How fast briefsite is with many articles, against the tools that one would use instead, on the same pages.
+
+Usage: python scripts/bench [--sizes 100 1000 5000] [--repeat 3] [--live] [--folder DIR] [--note TEXT]
+       python scripts/bench --report        writes the table and plots of docs/handbook/speed.md anew
+
+Workspaces of invented articles are made, and every step is a command of its own, as a person would type it. Steps that
+are compared run one after the other, round by round, and medians are given: a machine differs from hour to hour, so
+compare the ratios within one run. Zensical and Hugo are measured where they are installed. What was measured is
+added to docs/handbook/speed/results.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from commands import REPOSITORY, Cost, FailedError, briefsite, cost, mkdocs
+from figures import write_report
+
+from articles import write_seeds
+from live import edit_to_visible
+
+RESULTS = REPOSITORY / "docs/handbook/speed/results.json"
+STOCK = "stock.yml"
+
+
+def main() -> int:
+    """Measure, and write down what was measured; return 1 where a step failed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--repeat", type=int, default=3, help="rounds of what is compared (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--live", action="store_true", help="edit → visible as well")
+    parser.add_argument("--folder", type=Path, help="where the workspaces are made (default: one that is taken away)")
+    parser.add_argument("--note", default="", help="what is to be known of the machine while this ran")
+    parser.add_argument("--report", action="store_true", help="measure nothing")
+    options = parser.parse_args()
+    results: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    failed = False
+    for size in [] if options.report else options.sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = (options.folder or Path(scratch)) / str(size)
+            try:
+                found = measure(folder, size, options.repeat, options.jobs, live=options.live)
+            except FailedError as error:
+                print(error, file=sys.stderr)
+                failed = True
+                continue
+            results[str(size)] = {"machine": machine(options.note), **found}
+            RESULTS.parent.mkdir(parents=True, exist_ok=True)
+            RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_report(results, REPOSITORY / "docs/handbook")
+    return int(failed)
+
+
+def measure(folder: Path, size: int, repeat: int, jobs: int, *, live: bool) -> dict[str, Any]:
+    """Everything that is measured for one number of articles."""
+    make_workspace(folder, size)
+    steps: dict[str, list[Cost]] = {}
+
+    def step(name: str, command: list[str]) -> None:
+        steps.setdefault(name, []).append(cost(command, folder))
+        last = steps[name][-1]
+        print(f"{size:6} {name:28} {last.seconds:8.2f} s {last.cpu:8.2f} s cpu {last.megabytes:6.0f} MB", flush=True)
+
+    for _ in range(repeat if size <= 1000 else 1):
+        empty(folder / "briefing", folder / ".briefsite")
+        step("draft, one process", briefsite("draft"))
+        empty(folder / "briefing", folder / ".briefsite")
+        step(f"draft, {jobs} processes", briefsite("draft", "--jobs", str(jobs)))
+    for _ in range(repeat + 1):
+        step("draft, nothing changed", briefsite("draft"))
+    for _ in range(repeat):
+        empty(folder / "docs/b", folder / ".briefsite/rendered.json")
+        step("render", briefsite("render"))
+    for _ in range(repeat + 1):
+        step("render, nothing changed", briefsite("render"))
+    rivals = {"stock mkdocs build": mkdocs("build", "-q", "-f", STOCK, "-d", "site-stock")}
+    if zensical := shutil.which("zensical"):
+        rivals["zensical build"] = [zensical, "build", "-f", "zensical.yml"]
+    if hugo := shutil.which("hugo"):
+        rivals["hugo build"] = [hugo, "--contentDir", "docs", "--destination", "site-hugo", "--quiet"]
+    for _ in range(repeat if size <= 1000 else 1):
+        empty(folder / "site", folder / ".briefsite", folder / "docs/b")
+        step("build, cold", briefsite("build", "--jobs", str(jobs)))
+        step("build, warm", briefsite("build", "--jobs", str(jobs)))
+        for name, command in rivals.items():
+            step(name, command)
+    index = (folder / "site/search/search_index.json").read_bytes()
+    found: dict[str, Any] = {
+        "steps": {name: [one.as_json() for one in costs] for name, costs in steps.items()},
+        "search index": {"bytes": len(index), "gzip": len(gzip.compress(index, 6))},
+        "pages": sum(1 for _ in (folder / "docs/b").rglob("*.md")),
+        "bytes of Markdown": sum(path.stat().st_size for path in (folder / "docs/b").rglob("*.md")),
+    }
+    if live:
+        slug = sorted(path.stem for path in (folder / "briefing").glob("*.yaml"))[size // 2]
+        page = f"b/{slug}/"
+        ours = folder / f"briefing/{slug}.yaml"
+        theirs = folder / f"docs/b/{slug}/index.md"
+        stock = mkdocs("serve", "-q", "-f", STOCK, "--livereload")
+        found["live"] = {
+            "briefsite serve": edit_to_visible(briefsite("serve"), folder, ours, page, repeat, 8137),
+            "stock mkdocs serve": edit_to_visible(stock, folder, theirs, page, repeat, 8138),
+        }
+    return found
+
+
+def make_workspace(folder: Path, size: int) -> None:
+    """A workspace of so many articles, and the settings with which stock MkDocs builds its pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "briefing").mkdir(parents=True)
+    (folder / "docs").mkdir()
+    shutil.copy(REPOSITORY / "src/briefsite/workspace/mkdocs.yml", folder)
+    (folder / "docs/about.md").write_text("# About\n", encoding="utf-8")
+    write_seeds(folder / "seeds", size)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    stock = settings.replace("  - briefsite\n", "")
+    (folder / STOCK).write_text(stock, encoding="utf-8")
+    (folder / "zensical.yml").write_text(stock + "\nsite_dir: site-zensical\n", encoding="utf-8")
+    (folder / "hugo.toml").write_text('baseURL = "/"\ndisableKinds = ["taxonomy"]\n', encoding="utf-8")
+
+
+def empty(*paths: Path) -> None:
+    """Take files and folders away; `briefing/` itself stays."""
+    for path in paths:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+        if path.name == "briefing":
+            path.mkdir()
+
+
+def machine(note: str) -> dict[str, Any]:
+    """What ran it."""
+    return {
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+        "load": [round(of, 1) for of in os.getloadavg()],
+        "note": note,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""Edit → visible: a live server is started, a file is saved, and the page is asked for until it shows the edit."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from commands import FailedError, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HOST = "127.0.0.1"
+PATIENCE = 900
+"""Seconds."""
+
+
+def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edits: int, port: int) -> dict[str, object]:
+    """Seconds until the server answers at first, and from each of so many edits of a file until its page shows it."""
+    begun = time.perf_counter()
+    original = file.read_text(encoding="utf-8")
+    old = next(line for line in original.splitlines() if line.startswith(("title: ", '{"title": "')))
+    with _running([*server, "--dev-addr", f"{HOST}:{port}"], folder):
+        url = f"http://{HOST}:{port}/{page}"
+        _until(url, "<html")
+        first = time.perf_counter() - begun
+        seconds = []
+        try:
+            for number in range(edits):
+                token = f"Edition{number}of{port}"
+                saved = time.perf_counter()
+                new = (
+                    old.replace("itle: ", f"itle: {token} ", 1)
+                    if old[0] == "t"
+                    else old.replace('": "', f'": "{token} ', 1)
+                )
+                file.write_text(original.replace(old, new, 1), encoding="utf-8")
+                _until(url, token)
+                seconds.append(round(time.perf_counter() - saved, 3))
+        finally:
+            file.write_text(original, encoding="utf-8")
+    return {"first page": round(first, 3), "edit to visible": seconds}
+
+
+@contextmanager
+def _running(command: list[str], folder: Path) -> Iterator[None]:
+    with (folder / "serve.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=log, stderr=log)
+        try:
+            yield
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def _until(url: str, wanted: str) -> None:
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+                if wanted in answer.read().decode("utf-8", "replace"):
+                    return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.02)
+    raise FailedError(f"{url} did not show “{wanted}” within {PATIENCE} s")

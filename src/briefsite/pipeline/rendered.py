@@ -1,0 +1,120 @@
+"""What rendering need not do again: `.briefsite/rendered.json`. Taking the file away costs time and nothing else.
+
+Rendering is a pure function of the briefings, the sources that they cite, the settings and the code, and writes files.
+Where all that it reads and all that it wrote is as the last run left it, there is nothing to do; what that run had to
+say is said again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from briefsite.diagnostic import BriefsiteError, Diagnostic, Fix, Severity
+from briefsite.pipeline.digests import Digests, digest, digests_from
+from briefsite.pipeline.load import stamp_of
+from briefsite.running.code import code_digest
+from briefsite.source import Source
+from briefsite.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from briefsite.pages import Site
+    from briefsite.pipeline.load import Loaded
+    from briefsite.pipeline.workspace import Workspace
+
+
+@dataclass
+class Rendered:
+    """The last run of the render stage: what it read, what it wrote, and what it said."""
+
+    workspace: Workspace
+    site: Site
+    _digests: Digests = field(default_factory=Digests, init=False)
+
+    def problems(self) -> tuple[Diagnostic, ...] | None:
+        """What the last run said, where another one would do nothing and say the same; None where it would not."""
+        try:
+            data = json.loads(self._file.read_bytes())
+            if data["made_with"] != self._made_with():
+                return None
+            self._digests = digests_from(data["files"])
+            seen = {str(name): str(of) for name, of in data["seen"].items()}
+            known = seen.keys()
+            # A file may have come since.
+            if not self._around() <= known or any(self._of(name) != of for name, of in seen.items()):
+                return None
+            problems = tuple(self._problem(entry) for entry in data["problems"])
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, BriefsiteError):
+            return None
+        if self._digests.settled() != self._digests.known:
+            self._save(seen, data["problems"])
+        return problems
+
+    def remember(
+        self, everything: Sequence[Loaded], wanted: Mapping[str, str | bytes], problems: Sequence[Diagnostic]
+    ) -> None:
+        """Keep what a run did for the next one."""
+        ours = {problem.source.name for problem in problems if problem.code == "W004"}
+        read = {self.workspace.name(one.path): one for loaded in everything for one in loaded.stamps}
+        seen = {name: self._of(name) for name in sorted(self._around() | read.keys())}
+        for path, content in wanted.items():
+            name = self.workspace.name(self.workspace.docs / path)
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            seen[name] = self._of(name) if name in ours else digest(data)
+        # What was saved by somebody since it was read must not count as read.
+        if all(stamp_of(one.path) == one for one in read.values()):
+            self._save(seen, [_as_json(problem) for problem in problems])
+        else:
+            self._file.unlink(missing_ok=True)
+
+    @property
+    def _file(self) -> Path:
+        return self.workspace.scratch / "rendered.json"
+
+    def _of(self, name: str) -> str:
+        return self._digests.of(self.workspace.root / name)
+
+    def _around(self) -> set[str]:
+        """What may have a say in the pages without being cited by a briefing: all in briefing/, and settings."""
+        found = self.workspace.briefing.glob("*") if self.workspace.briefing.is_dir() else ()
+        settings = (path for path in self.workspace.root.glob("*.y*ml"))
+        return {self.workspace.name(path) for path in (*found, *settings) if path.is_file()}
+
+    def _made_with(self) -> str:
+        return digest(f"{code_digest()} {self.workspace.docs} {self.site!r}".encode())
+
+    def _save(self, seen: dict[str, str], problems: list[dict[str, Any]]) -> None:
+        files = self._digests.settled()
+        data = {"made_with": self._made_with(), "seen": seen, "problems": problems, "files": files}
+        self.workspace.write(self._file, json.dumps(data))
+
+    def _problem(self, data: dict[str, Any]) -> Diagnostic:
+        name = data["file"]
+        fix = data["fix"]
+        return Diagnostic(
+            code=data["code"],
+            severity=Severity(data["severity"]),
+            message=data["message"],
+            # The file is as it was, so its text is.
+            source=Source.read(self.workspace.root / name, name) if data["has_text"] else Source(name, ""),
+            span=Span(*data["span"]) if data["span"] else None,
+            help=data["help"],
+            fix=Fix(Span(*fix[0]), fix[1]) if fix else None,
+        )
+
+
+def _as_json(problem: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "file": problem.source.name,
+        "has_text": bool(problem.source.text),
+        "span": [problem.span.start, problem.span.end] if problem.span else None,
+        "help": problem.help,
+        "fix": [[problem.fix.span.start, problem.fix.span.end], problem.fix.replacement] if problem.fix else None,
+    }
