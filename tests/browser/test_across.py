@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.published import published
 from browser.serving import make_workspace
-from browser.test_reading import SIZES, expect_target_in_view, published
+from browser.test_accessibility import SIZES
+from browser.test_reading import expect_target_in_view
 from pages.sample_site import BRIEFING, DEFAULTS, SPEECH
 
 if TYPE_CHECKING:
