@@ -98,7 +98,7 @@ def test_a_withdrawn_briefing_is_a_dated_notice_at_its_address_and_in_the_feeds(
     assert holding(site, "No ferry for Inish Loe") == {
         "b/no-ferry/index.html", "b/no-ferry/briefing.json", "b/no-ferry/briefing.txt", "b/feeds/briefings.xml",
         "b/feeds/briefings.json", "b/feeds/changes.xml", "b/feeds/changes.json", "b/feeds/topic-islands.xml",
-        "b/feeds/topic-islands.json", "search/search_index.json",
+        "b/feeds/topic-islands.json", "search/search_index.json", "search/search_index.js",
     }  # fmt: skip
     assert not holding(site / "b/no-ferry", "diesel allows")
     assert json.loads((site / "b/no-ferry/briefing.json").read_text(encoding="utf-8"))["since"] == "2026-03-20"

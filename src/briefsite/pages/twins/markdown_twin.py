@@ -28,15 +28,17 @@ NAME = "briefing.txt"
 WITHDRAWN = N_("This briefing was withdrawn. Please do not quote from earlier copies of it.")
 
 # `_` inside a word means nothing; `&` only before a name or number; `~` alone nothing.
-_SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)|~~")
+_SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
+_STRUCK = re.compile(r"~(?=~)|(?<=~)~")
 _MARKUP = re.compile(r"<|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?=[#+>-])|^(\d+)(?=[.)])")
 
 
 def plain(text: str | None) -> str:
     """A text in one line that Markdown reads as these characters."""
-    written = _SPECIAL.sub(lambda match: "".join(f"\\{mark}" for mark in match[0]), shown(text))
+    written = _SPECIAL.sub(lambda match: f"\\{match[0]}", shown(text))
     written = _MARKUP.sub(lambda match: "&lt;" if match[0] == "<" else "&amp;", written)
+    written = _STRUCK.sub("&#126;", written)  # not every reader takes a backslash before it
     return _AT_START.sub(lambda match: f"{match[1] or ''}\\", written)
 
 
