@@ -76,7 +76,7 @@ def test_tables_are_whole_without_javascript(site: str, browser: Browser) -> Non
     page.goto(f"{site}/quotes/")
     expect(page.locator(".bs-filter")).to_be_hidden()
     page.locator(".bs-qt tbody tr", has_text="keep the pier").locator("a").first.click()
-    page.wait_for_url("**/b/pier/#pier")
+    page.wait_for_url("**/b/pier/index.html#pier")
     expect_target_in_view(page)
     context.close()
 
