@@ -362,6 +362,14 @@ def test_the_fullest_name_and_the_words_that_tell_it(text: str, speaker: str, be
     assert found.because.of(text) == because
 
 
+def test_a_report_put_into_marks_is_nobodys_words_least_of_all_theirs_whom_it_names() -> None:
+    text = (
+        "The race was close.\n\n“Ada Holm came in last on Sunday night, by less than a minute.\n\n"
+        "“We are glad to be back,” Holm said."
+    )
+    assert [speaker for _, speaker in speech(text)] == [None, "Ada Holm"]
+
+
 def test_a_pronoun_that_nobody_fits_stays_unresolved() -> None:
     text = "“We cannot wait,” she said."
     (found,) = read(text)

@@ -23,7 +23,7 @@ from briefsite.mentions.speech.cues import cues
 from briefsite.mentions.speech.frames import attribute
 from briefsite.mentions.speech.quotation_marks import segments
 from briefsite.mentions.speech.speakers import Speakers
-from briefsite.mentions.speech.speech_or_term import is_speech
+from briefsite.mentions.speech.speech_or_term import CARRIED, is_speech
 from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 
@@ -98,15 +98,21 @@ def _quotations(
                 continue
             quotation = Quotation(span=segment.span, is_speech=True, continues=segment.continues)
             if who:
-                quotation = _attributed(quotation, who, read[who.line].tokens, speakers)
+                quotation = _attributed(text, quotation, who, read[who.line].tokens, speakers)
                 if before and before.mention == quotation.mention and _goes_on(read, number, at, before_line):
                     quotation = replace(quotation, continues=True)
             yield quotation
             before, before_line = quotation, number
 
 
-def _attributed(quotation: Quotation, who: Heard, tokens: Sequence[Token], speakers: Speakers) -> Quotation:
+def _attributed(
+    text: str, quotation: Quotation, who: Heard, tokens: Sequence[Token], speakers: Speakers
+) -> Quotation:
     speaker = speakers.who(who.line, who.attribution.phrase)
+    # “Ada Holm came last.¶ “We tried,” Holm said.”: a report put into marks. Nobody speaks of themselves by full name.
+    is_of_them = speaker.name is not None and " " in speaker.name and speaker.name in quotation.span.of(text)
+    if is_of_them and who.rule in CARRIED:
+        return quotation
     return replace(
         quotation,
         speaker=speaker.name,

@@ -40,7 +40,7 @@ _BETWEEN = frozenset({"as", "the", "a", "an", "simply", "it"})
 _IS = frozenset({"is", "was", "are", "were"})
 _SURE = frozenset({"touching", "after", "colon"})
 """Rules that speak for speech even where the words look like a title: “Save Our Lake,” they chanted."""
-_CARRIED = frozenset({"paragraph", "across", "subject", "continued"})
+CARRIED = frozenset({"paragraph", "across", "subject", "continued"})
 """Rules that took the speaker from another sentence: they say nothing of words inside this one."""
 _BECOMES = frozenset(
     ["become", "became", "changed", "replaced", "not", "turned", "gave", "way", "instead", "read", "says"]
@@ -66,7 +66,7 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
         return True
     if _is_word_for_word(tokens, at):
         return False
-    if rule and rule not in _CARRIED:
+    if rule and rule not in CARRIED:
         return not (_names_something(tokens, at) and (len(spelled) <= MAX_NAME_WORDS or rule not in _SURE))
     if (sentence and (len(spelled) > 1 or rule)) or is_cried(tokens, at) or _is_told(tokens, at):
         return True
