@@ -20,7 +20,7 @@ STAGES = [
     {"briefing"},
     {"pages"},
     {"pipeline"},
-    {"report", "live"},
+    {"report", "live", "search"},
     {"cli", "plugin"},
     {"__main__", "workspace"},
 ]

@@ -4,6 +4,7 @@ from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
+from briefsite.pages.facets import search_labels
 from briefsite.pages.settings import Site
 from briefsite.pages.site import Listing, site_pages
 
@@ -17,6 +18,7 @@ __all__ = [
     "failure_page",
     "notice",
     "returning",
+    "search_labels",
     "site_pages",
     "sources_in_full",
 ]

@@ -10,6 +10,7 @@ from briefsite.pages.check import check_table, coverage
 from briefsite.pages.drawings import speakers_strip
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
+from briefsite.pages.facets import facets
 from briefsite.pages.figure_cards import figure_cards, figure_rows
 from briefsite.pages.foreign import attributes_of_phrase
 from briefsite.pages.items import figure_spans, item_view
@@ -56,7 +57,9 @@ def _pages(verified: VerifiedBriefing) -> dict[str, str]:
     folder = f"b/{verified.slug}"
     if briefing.status is Status.EMBARGOED:
         return {}
-    head = front_matter(title=briefing.title, description=_description(verified), hide=["navigation"])
+    head = front_matter(
+        title=briefing.title, description=_description(verified), hide=["navigation"], facets=facets(verified)
+    )
     if briefing.status is Status.WITHDRAWN:
         page = render(
             "withdrawn.md.jinja", front=front_matter(title=briefing.title, hide=["navigation", "toc"]),
