@@ -159,7 +159,7 @@ def test_a_person_and_a_topic_filter_without_words_too(site: str, page: Page) ->
     search(page, "Harlow")
     page.get_by_role("button", name="Filter").click()
     page.locator(".md-search__input").fill("")
-    page.get_by_label("Person").select_option('Siân O’Neill, "the builder"', timeout=SOON)
+    page.get_by_label("Person").select_option("Siân O’Neill, ”the builder”", timeout=SOON)
     said(page, "1 to 1 of 1")
     page.get_by_label("Topic").select_option("Bridges")
     said(page, "1 to 1 of 1")

@@ -40,13 +40,18 @@ class Record:
 def record_html(record: Record, language: str) -> str:
     """The file that Pagefind reads."""
     fields = [_field("meta", "title", record.title), _field("meta", "place", record.place)]
-    fields += [_field("filter", name, value) for name, values in record.facets.items() for value in values]
+    fields += [_field("filter", name, _plain(value)) for name, values in record.facets.items() for value in values]
     content = _EXCLUDED_TAG.sub(lambda tag: _ID.sub("", tag[0]), record.content)
     weight = f' data-pagefind-weight="{record.weight:g}"' if record.weight != 1 else ""
     return (
         f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>'
         f"{''.join(fields)}<div{weight}>{content}</div></body></html>"
     )
+
+
+def _plain(value: str) -> str:
+    """A value that Pagefind can filter by: with a straight quotation mark or a backslash in it, it finds nothing."""
+    return value.replace('"', "”").replace("\\", " ")
 
 
 def _field(kind: str, name: str, value: str) -> str:
