@@ -21,7 +21,7 @@ STAGES = [
     {"pages"},
     {"running"},
     {"pipeline"},
-    {"report", "live", "standalone"},
+    {"report", "live", "search", "standalone"},
     {"cli", "plugin"},
     {"__main__", "workspace"},
 ]

@@ -16,17 +16,19 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
 from briefsite.live import Watch, guard, look
-from briefsite.pages import feed_links, notice
+from briefsite.pages import feed_links, notice, search_labels
 from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
 from briefsite.report import report
+from briefsite.search import FROM, PagefindError, SiteSearch
 from briefsite.standalone import load_shim, name_files, script_search_index, shorten_canonical
 
 if TYPE_CHECKING:
@@ -46,11 +48,14 @@ log = get_plugin_logger("briefsite")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
-class NoSettings(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no settings: its workspace is the folder of mkdocs.yml."""
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What stands under `briefsite:` in mkdocs.yml. The workspace is the folder of that file."""
+
+    pagefind_from = options.Type(int, default=FROM)
+    """Briefings from which on the search is Pagefind's."""
 
 
-class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Drafts new and changed seeds and renders the briefings into docs/ before MkDocs reads it."""
 
     is_alone = True
@@ -66,6 +71,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._watch: Watch | None = None
         self._signal: Path | None = None
         self._lock = Lock()
+        self._search = SiteSearch()
         self._built: tuple[Look, tuple[Diagnostic, ...]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -78,6 +84,8 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             _claim(*config.dev_addr)
         if not self._serving:
             load_shim(config)
+        briefings = Path(config.config_file_path or "mkdocs.yml").parent.glob("briefing/*.yaml")
+        self._search.choose(config, briefings=sum(1 for _ in briefings), threshold=self.config.pagefind_from)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
@@ -141,9 +149,29 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             ]
         return context
 
-    @event_priority(-100)  # the search plugin writes its index in the same event
+    @event_priority(100)  # before the theme's search plugin
+    def _take_page(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        self._search.take(page)
+        return context
+
+    @event_priority(-100)  # after it
+    def _give_page_back(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        self._search.give_back(page)
+        return context
+
+    on_page_context = CombinedEvent(_take_page, _give_page_back)
+    """Note every page for the search of a large site."""
+
+    @event_priority(-100)  # after the theme's search plugin, which writes its index in the same event
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fail a build with errors, once everything else is written."""
+        """Write the search of a large site; fail a build with errors, once every good page is written."""
+        site = site_of(config)
+        try:
+            self._search.write(
+                Path(config.site_dir), language=site.language, labels=search_labels(site), behind=self._serving
+            )
+        except PagefindError as error:
+            raise PluginError(f"the search index could not be made: {error}") from None
         if not self._serving:
             script_search_index(Path(config.site_dir))
         if self.is_alone and not self._serving and _has_errors(self.problems):
@@ -167,7 +195,8 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return server
 
     def on_shutdown(self) -> None:
-        """Stop watching."""
+        """Stop watching, and what is made behind the server."""
+        self._search.close()
         if self._watch:
             self._watch.stop()
             self._watch = None

@@ -28,7 +28,14 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def published(root: Path) -> Iterator[str]:
     """The address of a workspace's published site behind a plain web server."""
     subprocess.run([sys.executable, "-m", "briefsite", "build"], cwd=root, check=True, capture_output=True)
-    handler = functools.partial(_Quiet, directory=str(root / "site"))
+    with serving_folder(root / "site") as address:
+        yield address
+
+
+@contextmanager
+def serving_folder(folder: Path) -> Iterator[str]:
+    """The address of a plain web server on a folder."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -5,6 +5,7 @@ from briefsite.pages.assets import assets
 from briefsite.pages.briefing import briefing_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
+from briefsite.pages.facets import search_labels
 from briefsite.pages.settings import Site
 from briefsite.pages.twins import Record, briefing_files, feed_links, record_of, site_files
 
@@ -24,6 +25,7 @@ __all__ = [
     "notice",
     "record_of",
     "returning",
+    "search_labels",
     "site_files",
     "site_pages",
     "sources_in_full",

@@ -9,6 +9,7 @@ from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
+from briefsite.pages.facets import facets
 from briefsite.pages.figure_cards import figure_cards, figure_rows
 from briefsite.pages.figure_pictures import figure_pictures
 from briefsite.pages.figure_places import figure_spans
@@ -70,6 +71,7 @@ def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere
         hide=["navigation"],
         head=head(record),
         lastmod=record.modified,
+        facets=facets(verified),
     )
     if briefing.status is Status.WITHDRAWN:
         page = render(

@@ -105,9 +105,7 @@ def _quotations(
             before, before_line = quotation, number
 
 
-def _attributed(
-    text: str, quotation: Quotation, who: Heard, tokens: Sequence[Token], speakers: Speakers
-) -> Quotation:
+def _attributed(text: str, quotation: Quotation, who: Heard, tokens: Sequence[Token], speakers: Speakers) -> Quotation:
     speaker = speakers.who(who.line, who.attribution.phrase)
     # “Ada Holm came last.¶ “We tried,” Holm said.”: a report put into marks. Nobody speaks of themselves by full name.
     is_of_them = speaker.name is not None and " " in speaker.name and speaker.name in quotation.span.of(text)
