@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefsite.search import pagefind
 from briefsite.search.pagefind import PagefindError, write_index
 from briefsite.search.records import Record, record_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = """\
 <h1 id="top">A bridge<a class="headerlink" href="#top">#</a></h1>
