@@ -15,6 +15,7 @@ what stands above it.
     report       problems → text, GitHub, JSON, SARIF
     live         watching the folders
     standalone   the built site opens from a folder as well, without a server
+    search/      the index of a site with many briefings
     cli/, plugin the two shells: the command line, and MkDocs
 """
 

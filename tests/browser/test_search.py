@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,6 +237,22 @@ def test_the_box_fits(site: str, browser: Browser, width: int, height: int) -> N
         "button => [getComputedStyle(button).color, getComputedStyle(button).backgroundColor]"
     )
     assert colours[0] != colours[1]
+    context.close()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (360, 800)], ids=["desktop", "phone"])
+def test_axe_finds_nothing_in_the_open_box_light_or_dark(site: str, browser: Browser, size: tuple[int, int]) -> None:
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    context.add_init_script((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    page = context.new_page()
+    page.goto(site)
+    search(page, "tangible")
+    page.get_by_role("button", name="Filter").click(timeout=SOON)
+    said(page, "1 to 2 of 2")
+    for scheme in ("default", "slate"):
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        found = page.evaluate("axe.run('.md-search', { resultTypes: ['violations'] })")["violations"]
+        assert [(rule["id"], [node["html"][:150] for node in rule["nodes"]]) for rule in found] == []
     context.close()
 
 

@@ -22,6 +22,8 @@ from briefsite.search.pagefind import PagefindError, program, write_index
 from briefsite.search.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -40,7 +42,7 @@ class SiteSearch:
     def __init__(self) -> None:
         self.is_on = False
         self._records: dict[str, Record] = {}
-        self._hidden: dict[str, Any] = {}
+        self._hidden: dict[str, MutableMapping[str, Any]] = {}
         self._behind: _Behind | None = None
 
     def choose(self, config: MkDocsConfig, *, briefings: int, threshold: int) -> None:
@@ -61,6 +63,7 @@ class SiteSearch:
         """Note a page, and hide it from the theme's search plugin; before that plugin looks at it."""
         if not self.is_on:
             return
+        self._hidden[page.url] = dict(page.meta)
         search = page.meta.get("search")
         settings = search if isinstance(search, dict) else {}
         if not settings.get("exclude"):
@@ -71,16 +74,12 @@ class SiteSearch:
                 facets=_facets(page.meta.get("facets")),
                 weight=settings["boost"] if isinstance(settings.get("boost"), int | float) else 1,
             )
-        self._hidden[page.url] = search
         page.meta["search"] = {**settings, "exclude": True}
 
     def give_back(self, page: Page) -> None:
         """Show a page again as it was; after the theme's search plugin."""
         if self.is_on and page.url in self._hidden:
-            search = self._hidden.pop(page.url)
-            page.meta["search"] = search
-            if search is None:
-                del page.meta["search"]
+            page.meta = self._hidden.pop(page.url)
 
     def write(self, site: Path, *, language: str, labels: dict[str, str], behind: bool) -> None:
         """Write the index into the site; `behind` its back, while it is served already, as the last one is used.
