@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from briefsite.pages import assets
+from briefsite.search.site_search import FOLDER
 from briefsite.standalone import SHIM
 from command import REPOSITORY
 from pages.sample import CONFIGURATION
@@ -19,5 +20,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("path", [CONFIGURATION, REPOSITORY / "mkdocs.yml"], ids=["a workspace", "this repository"])
 def test_every_stylesheet_and_script_is_loaded(path: Path) -> None:
     configured = yaml.safe_load(path.read_text(encoding="utf-8"))
-    loaded = {*configured["extra_css"], *configured["extra_javascript"], SHIM}  # the plugin loads the shim
+    # the plugin loads the shim, and on large sites the search box
+    box = {f"{FOLDER}/search-box.{kind}" for kind in ("js", "css")}
+    loaded = {*configured["extra_css"], *configured["extra_javascript"], SHIM, *box}
     assert loaded == {name for name in assets() if name.endswith((".css", ".js"))}

@@ -47,7 +47,8 @@ def test_many_have_pagefind_s_and_the_theme_s_index_is_empty(tmp_path: Path) -> 
     assert index["docs"] == []
     assert index["config"]["labels"]["none"] == "Nothing found"
     entry = json.loads((site / "pagefind/pagefind-entry.json").read_text("utf-8"))
-    assert entry["languages"]["en"]["page_count"] == 3  # two briefings and a page of one's own
+    people = list(site.glob("people/*/index.html"))
+    assert entry["languages"]["en"]["page_count"] == 3 + len(people)  # two briefings and a page of one's own
     for page in ("index.html", f"b/{SLUG}/index.html", "404.html"):
         assert "assets/briefsite/search-box.js" in (site / page).read_text("utf-8")
 
