@@ -40,7 +40,7 @@ class Answer(NamedTuple):
 
 def extracted(form: str) -> Callable[[Record | Failed], Answer]:
     """What `extract` prints for a record, in one of FORMATS."""
-    return partial(_answer, _extract, form)
+    return partial(_answer, _as_yaml if form == "yaml" else _extract, form)
 
 
 def mentioned(record: Record | Failed) -> Answer:
@@ -58,14 +58,14 @@ def given_up(answer: Callable[[Record | Failed], Answer], record: Record | Faile
     return answer(Failed(id=record.id, error="the process that read it was ended from outside, twice"))
 
 
-def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: str, record: Record | Failed) -> Answer:
+def _answer(read: Callable[[Article, str], dict[str, Any] | str], form: str, record: Record | Failed) -> Answer:
     if isinstance(record, Record):
         try:
             article = read_article(Source(record.id, record.text), title=record.title, date=record.date)
             errors = [problem.message for problem in article.problems if problem.severity is Severity.ERROR]
             if not errors:
-                answer, as_yaml = read(article, record.id)
-                return Answer(as_yaml if form == "yaml" else _json({"id": record.id, **answer}, form))
+                answer = read(article, record.id)
+                return Answer(answer if isinstance(answer, str) else _json({"id": record.id, **answer}, form))
         except Exception as error:  # a bug of ours must not cost the other 9,999 articles
             errors = [f"internal error, please report it: {type(error).__name__}: {error}"]
         record = Failed(id=record.id, error="; ".join(errors))
@@ -74,14 +74,21 @@ def _answer(read: Callable[[Article, str], tuple[dict[str, Any], str]], form: st
     return Answer(_json({"id": record.id, "error": record.error}, form), has_failed=True)
 
 
-def _extract(article: Article, name: str) -> tuple[dict[str, Any], str]:
+def _drafted(article: Article, name: str) -> Draft:
     path = Path(name)
-    drafted = draft_article(article, slug=slug_of(path.stem), file=path.as_posix())
-    return {"briefing": briefing_as_json(drafted)}, encode(drafted.briefing)
+    return draft_article(article, slug=slug_of(path.stem), file=path.as_posix())
 
 
-def _mention(article: Article, name: str) -> tuple[dict[str, Any], str]:
-    return mentions_as_json(with_concepts(article, find_mentions(article))), ""
+def _as_yaml(article: Article, name: str) -> str:
+    return encode(_drafted(article, name).briefing)
+
+
+def _extract(article: Article, name: str) -> dict[str, Any]:
+    return {"briefing": briefing_as_json(_drafted(article, name))}
+
+
+def _mention(article: Article, name: str) -> dict[str, Any]:
+    return mentions_as_json(with_concepts(article, find_mentions(article)))
 
 
 def briefing_as_json(drafted: Draft) -> dict[str, Any]:
