@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
-_OWNED_OR_NONE = ("his", "her", "its", "their", "no")
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""

@@ -29,7 +29,6 @@ _OF = re.compile(r"[\s\u00a0]+of(?=[\s\u00a0])", flags=re.IGNORECASE)
 _ARTICLE = re.compile(
     r"[\s\u00a0]+(?:the|its|their|his|her|our|your|my|these|those|all|such|some)(?=[\s\u00a0])", flags=re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"[’']s?$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|’s|'s)$")
 
 
