@@ -21,6 +21,7 @@ STAGES = [
     {"pages"},
     {"pipeline"},
     {"report", "live"},
+    {"engine"},
     {"cli", "plugin"},
     {"__main__", "workspace"},
 ]

@@ -13,6 +13,7 @@ what stands above it.
     pipeline/    the stages over the folders of a workspace
     report       problems → text, GitHub, JSON, SARIF
     live         watching the folders
+    engine/      MkDocs made fast: an edit builds what it changes
     cli/, plugin the two shells: the command line, and MkDocs
 """
 

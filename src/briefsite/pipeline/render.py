@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from briefsite.pipeline.load import Library, Loaded
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
@@ -32,6 +32,8 @@ class Rendering:
     """Paths below docs/ whose bytes changed."""
     removed: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
+    made: tuple[str, ...] = ()
+    """Paths below docs/ of the pages that were made, whether their bytes changed or not."""
 
     @property
     def has_errors(self) -> bool:
@@ -62,30 +64,41 @@ class Renderer:
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
+    _listed: tuple[list[Listing], dict[str, str]] | None = field(default=None, init=False)
+    """The pages over all briefings, and what they list."""
+    _written: dict[str, str | bytes] = field(default_factory=dict, init=False)
+    """What lies in docs/ since the last run."""
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._library = Library(self.workspace)
 
-    def render(self, slugs: Sequence[str] = ()) -> Rendering:
-        """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
+    def render(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> Rendering:
+        """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others.
+
+        `changed` are the only files that may have changed since the last run, where that is known.
+        """
         with self._lock:
-            everything = self._library.load()
+            everything = self._library.load(changed=changed)
             for slug in slugs:
                 self._library.load([slug])
             wanted: dict[str, str | bytes] = {}
             listings = []
+            anew: list[str] = []
             for loaded in everything:
+                before = self._made.get(loaded.slug)
                 made = self._of(loaded)
+                anew += made.pages if made is not before else ()
                 if made.listing:
                     listings.append(made.listing)
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
             problems = [problem for loaded in everything for problem in loaded.problems]
             if not slugs:
-                wanted |= site_pages(listings, self.site)
+                wanted |= self._over_all(listings)
                 wanted |= assets()
-            return self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+            rendering = self._bring_up_to_date(wanted, problems, changed, partial=bool(slugs))
+            return replace(rendering, made=tuple(anew))
 
     def in_full(self, path: str) -> str | None:
         """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page.
@@ -114,15 +127,32 @@ class Renderer:
             pages = error_page(loaded.slug, errors, last_good=last_good, site=self.site)
         return _Made(loaded=loaded, pages=pages, listing=None, last_good=last_good)
 
+    def _over_all(self, listings: list[Listing]) -> dict[str, str]:
+        if self._listed is None or self._listed[0] != listings:
+            self._listed = (listings, site_pages(listings, self.site))
+        return self._listed[1]
+
     def _bring_up_to_date(
-        self, wanted: Mapping[str, str | bytes], problems: list[Diagnostic], *, partial: bool
+        self,
+        wanted: Mapping[str, str | bytes],
+        problems: list[Diagnostic],
+        changed: Collection[Path] | None,
+        *,
+        partial: bool,
     ) -> Rendering:
         docs, manifest = self.workspace.docs, self.workspace.docs / MANIFEST
         generated = _read_manifest(self.workspace)
         written = []
+        lying = self._written if changed is not None else {}
+        touched = {self.workspace.name(path) for path in changed or ()}
+        top = self.workspace.name(docs)
+        in_the_way = set()
         for path in sorted(wanted):
+            if lying.get(path) == wanted[path] and f"{top}/{path}" not in touched:
+                continue
             if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(docs / path):
                 problems.append(_in_the_way(self.workspace, path))
+                in_the_way.add(path)
                 continue
             if self.workspace.write(docs / path, wanted[path]):
                 written.append(path)
@@ -133,9 +163,8 @@ class Renderer:
             while parent != docs and parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
                 parent = parent.parent
-        skipped = {problem.source.name for problem in problems if problem.code == "W004"}
-        now = {path for path in wanted if self.workspace.name(docs / path) not in skipped}
-        listed = sorted((generated | now) - stale)
+        self._written = {path: wanted[path] for path in wanted if path not in in_the_way}
+        listed = sorted((generated | self._written.keys()) - stale)
         self.workspace.write(manifest, json.dumps({"generated": listed}, indent=0) + "\n")
         problems.sort(key=lambda problem: problem.sort_key)
         return Rendering(written=tuple(written), removed=tuple(sorted(stale)), problems=tuple(problems))

@@ -1,0 +1,59 @@
+"""Material's search index, kept page by page: one page's entries are replaced without making the others again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+PATH = "search/search_index.json"
+_SEPARATORS = (",", ":")
+
+
+class KeptIndex:
+    """The entries of each page, as the index holds them; of a site without search, none."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._plugin = next((p for p in config.plugins.values() if type(p) is SearchPlugin and p.config.enabled), None)
+        self._pages: dict[str, str] = {}
+        self._taken = 0
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the site has such an index."""
+        return self._plugin is not None
+
+    def take(self, page: str) -> None:
+        """Keep what the plugin has added since the last time as the entries of a page, by its path below docs/."""
+        if self._plugin:
+            entries = self._plugin.search_index.entries
+            self.put(page, entries[self._taken :])
+            self._taken = len(entries)
+
+    def forget_objects(self) -> None:
+        """Let the plugin begin anew: what it has is kept here, smaller."""
+        if self._plugin:
+            self._plugin.search_index.entries = []
+            self._taken = 0
+
+    def put(self, page: str, entries: list[dict[str, object]]) -> None:
+        """Let these be the entries of a page."""
+        # As the plugin writes them: `default` is for tags and boosts that YAML made a date.
+        self._pages[page] = json.dumps(entries, separators=_SEPARATORS, default=str)[1:-1]
+
+    def drop(self, page: str) -> None:
+        """Let a page have none."""
+        self._pages.pop(page, None)
+
+    def text(self, pages: Iterable[str]) -> str:
+        """The whole index, in the order of these pages: byte for byte what the plugin writes."""
+        assert self._plugin
+        frame = SearchIndex(**self._plugin.config).generate_search_index(None)
+        entries = ",".join(found for page in pages if (found := self._pages.get(page)))
+        return f"{frame.removesuffix(']}')}{entries}]}}"
