@@ -6,6 +6,7 @@ They are made in a thread, once a burst of edits is over, so that the edited pag
 from __future__ import annotations
 
 import gzip
+import io
 import logging
 import threading
 import time
@@ -73,7 +74,7 @@ def write_what_follows(kept: Kept) -> None:
     site = Path(kept.config.site_dir)
     if kept.index.is_made:
         text = kept.index.text(file.src_uri for file in kept.pages)
-        utils.write_file(text.encode("utf-8"), str(site / PATH))
+        _replace(site / PATH, text.encode("utf-8"))
     for name in kept.config.theme.static_templates:
         _write_template(kept, name, site / name)
 
@@ -93,12 +94,18 @@ def _write_template(kept: Kept, name: str, path: Path) -> None:
     if not output.strip():
         return
     data = output.encode("utf-8")
-    utils.write_file(data, str(path))
+    _replace(path, data)
     if name == "sitemap.xml":
         day = utils.get_build_timestamp(pages=[file.page for file in kept.pages if file.page])
-        packed = f"{path}.gz"
-        with (
-            Path(packed).open("wb") as file,
-            gzip.GzipFile(fileobj=file, filename=packed, mode="wb", mtime=day) as sitemap,
-        ):
+        packed = io.BytesIO()
+        with gzip.GzipFile(fileobj=packed, filename=f"{path}.gz", mode="wb", mtime=day) as sitemap:
             sitemap.write(data)
+        _replace(Path(f"{path}.gz"), packed.getvalue())
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole: a browser may be reading it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}")
+    new.write_bytes(data)
+    new.replace(path)

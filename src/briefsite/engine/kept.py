@@ -95,7 +95,7 @@ class Kept:
 
 def is_served(file: File) -> bool:
     """Whether a live server shows a file."""
-    return file.inclusion.value >= InclusionLevel.DRAFT.value
+    return file.inclusion is not InclusionLevel.EXCLUDED
 
 
 def slim(page: Page) -> None:
