@@ -20,7 +20,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
 from briefsite.diagnostic import Severity
-from briefsite.engine import Engine
+from briefsite.engine import Engine, Warm
 from briefsite.live import PLACE, Bell, Watch, differences, guard, look, look_again, show_heads
 from briefsite.pages import notice
 from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft, site_of
@@ -63,6 +63,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._watch: Watch | None = None
         self._bell: Bell | None = None
         self.engine = Engine(self)
+        self._warm = Warm(self)
         self._lock = Lock()
         self._drafting_problems: tuple[Diagnostic, ...] = ()
         self._problems: tuple[Diagnostic, ...] = ()
@@ -109,14 +110,17 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         return self.engine.files(files, config) if self._serving else files
 
     @event_priority(-100)
-    def on_nav(self, nav: Navigation, /, **_: object) -> None:
-        """Keep the navigation."""
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation; when building, take the pages that were made before."""
         self.engine.navigation(nav)
+        if not self._serving:
+            self._warm.navigation(nav, files, config)
 
     @event_priority(-100)
-    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, **_: object) -> None:
-        """Keep the templates."""
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Keep the templates; when building, take what they made before."""
         self.engine.templates(env, config)
+        return self._warm.templates(env, config, files)
 
     @event_priority(-100)
     def on_page_context(self, context: object, /, *, page: Page, **_: object) -> None:
@@ -142,6 +146,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fail a build with errors, once every good page is written."""
         self.engine.end()
+        self._warm.end()
         if self.reports and not self._serving and _has_errors(self._problems):
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 
@@ -169,6 +174,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             self._watch.stop()
             self._watch = None
         self.engine.stop()
+        self._warm.end()
 
     def see(self, changed: frozenset[Path] | None) -> bool:
         """Bring docs/ up to date after an edit, and have the site follow where that changed anything; whether it did.

@@ -7,9 +7,15 @@
     behind       what may follow a moment later: the search index, the sitemap
     engine       the events of MkDocs → the above
 
+    key          all that a page's output depends on
+    store        what was made once, by the digest of all that it was made of
+    cached_page, cached_output   a page's HTML, and what the templates make of it, made or taken from the store
+    warm         the events of MkDocs → the above
+
 What is not understood is built by MkDocs alone: slower, never wrong.
 """
 
 from briefsite.engine.engine import Engine
+from briefsite.engine.warm import Warm
 
-__all__ = ["Engine"]
+__all__ = ["Engine", "Warm"]

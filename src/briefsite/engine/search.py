@@ -44,8 +44,7 @@ class KeptIndex:
 
     def put(self, page: str, entries: list[dict[str, object]]) -> None:
         """Let these be the entries of a page."""
-        # As the plugin writes them: `default` is for tags and boosts that YAML made a date.
-        self._pages[page] = json.dumps(entries, separators=_SEPARATORS, default=str)[1:-1]
+        self._pages[page] = packed(entries)
 
     def drop(self, page: str) -> None:
         """Let a page have none."""
@@ -55,5 +54,15 @@ class KeptIndex:
         """The whole index, in the order of these pages: byte for byte what the plugin writes."""
         assert self._plugin
         frame = SearchIndex(**self._plugin.config).generate_search_index(None)
-        entries = ",".join(found for page in pages if (found := self._pages.get(page)))
-        return f"{frame.removesuffix(']}')}{entries}]}}"
+        return joined(frame, (self._pages.get(page, "") for page in pages))
+
+
+def packed(entries: list[dict[str, object]]) -> str:
+    """Entries as the plugin writes them, without the brackets round them."""
+    # `default` is for tags and boosts that YAML made a date.
+    return json.dumps(entries, separators=_SEPARATORS, default=str)[1:-1]
+
+
+def joined(frame: str, parts: Iterable[str]) -> str:
+    """An index without entries, filled with those of each page."""
+    return f"{frame.removesuffix(']}')}{','.join(part for part in parts if part)}]}}"
