@@ -111,14 +111,13 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the navigation; when building, take the pages that were made before."""
+        """Keep the navigation, and take the pages that were made before."""
         self.engine.navigation(nav)
-        if not self._serving:
-            self._warm.navigation(nav, files, config)
+        self._warm.navigation(nav, files, config)
 
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Keep the templates; when building, take what they made before."""
+        """Keep the templates, and take what they made before."""
         self.engine.templates(env, config)
         return self._warm.templates(env, config, files)
 

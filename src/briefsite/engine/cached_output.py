@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from material.plugins.search.plugin import SearchIndex
 
 from briefsite.engine.cached_page import CachedPage
 from briefsite.engine.key import digest
-from briefsite.engine.search import joined, packed
+from briefsite.engine.search import PackedIndex
 
 if TYPE_CHECKING:
     from briefsite.engine.store import Store
@@ -60,31 +59,16 @@ class Output:
             self._store.put(key, {"entries": entries, "html": html})
 
 
-class CachedIndex(SearchIndex):  # type: ignore[misc]
-    """Material's search index, which reads a page only when its entries are not known."""
-
-    entries: list[dict[str, object]]
+class CachedIndex(PackedIndex):
+    """A search index that reads a page only when its entries were not made before."""
 
     def __init__(self, output: Output, config: dict[str, Any]) -> None:
-        super().__init__(**config)
+        super().__init__(config)
         self._output = output
-        self._parts: list[str] = []
-        self.last = ""
-        """The entries of the page that was added last."""
 
-    def add_entry_from_context(self, page: Any) -> None:
-        """Add a page."""
-        known = self._output.entries(page) if isinstance(page, CachedPage) else None
-        if known is None:
-            super().add_entry_from_context(page)
-            known = packed(self.entries)
-            self.entries = []
-        self.last = known
-        self._parts.append(known)
-
-    def generate_search_index(self, prev: object) -> str:
-        """The index as text."""
-        return joined(super().generate_search_index(prev), self._parts)
+    def known(self, page: Any) -> str | None:
+        """The entries of a page, from the store."""
+        return self._output.entries(page) if isinstance(page, CachedPage) else None
 
 
 class CachedEnvironment(jinja2.Environment):

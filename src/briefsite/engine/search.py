@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
@@ -14,6 +14,35 @@ if TYPE_CHECKING:
 
 PATH = "search/search_index.json"
 _SEPARATORS = (",", ":")
+
+
+class PackedIndex(SearchIndex):  # type: ignore[misc]
+    """Material's search index, holding the entries of each page as text."""
+
+    entries: list[dict[str, object]]
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        super().__init__(**config)
+        self._parts: list[str] = []
+        self.last = ""
+        """The entries of the page that was added last."""
+
+    def add_entry_from_context(self, page: Any) -> None:
+        """Add a page."""
+        known = self.known(page)
+        if known is None:
+            super().add_entry_from_context(page)
+            known, self.entries = packed(self.entries), []
+        self.last = known
+        self._parts.append(known)
+
+    def known(self, page: Any) -> str | None:
+        """The entries of a page that need not be read; None where it must."""
+        return None
+
+    def generate_search_index(self, prev: object) -> str:
+        """The index as text."""
+        return joined(super().generate_search_index(None), self._parts)
 
 
 class KeptIndex:
@@ -32,14 +61,17 @@ class KeptIndex:
     def take(self, page: str) -> None:
         """Keep what the plugin has added since the last time as the entries of a page, by its path below docs/."""
         if self._plugin:
-            entries = self._plugin.search_index.entries
-            self.put(page, entries[self._taken :])
-            self._taken = len(entries)
+            index = self._plugin.search_index
+            if isinstance(index, PackedIndex):
+                self._pages[page] = index.last
+            else:
+                self.put(page, index.entries[self._taken :])
+                self._taken = len(index.entries)
 
     def forget_objects(self) -> None:
         """Let the plugin begin anew: what it has is kept here, smaller."""
         if self._plugin:
-            self._plugin.search_index.entries = []
+            self._plugin.search_index = SearchIndex(**self._plugin.config)
             self._taken = 0
 
     def put(self, page: str, entries: list[dict[str, object]]) -> None:

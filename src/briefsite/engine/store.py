@@ -33,6 +33,7 @@ class Store:
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
         self._build = 0
+        self._is_closed = False
         self._database = self._open(version)
 
     def get(self, key: bytes) -> Any:
@@ -56,6 +57,8 @@ class Store:
 
     def put_packed(self, key: bytes, packed: bytes) -> None:
         """The same, of what is packed already."""
+        if self._is_closed:
+            return  # a page that is edited while the site is served
         self._new[key] = packed
         self._used.add(key)
         if len(self._new) >= 200:
@@ -68,6 +71,8 @@ class Store:
     def close(self) -> None:
         """Write what is new, and let go of what no build used for long."""
         self._write()
+        self._is_closed = True
+        self._new = {}
         if self._database:
             with contextlib.suppress(sqlite3.Error), self._database:
                 used = ((self._build, key) for key in self._used)

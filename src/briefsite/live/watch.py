@@ -17,15 +17,23 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from watchdog.events import FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from briefsite.pipeline import is_editors_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-
-    from watchdog.events import FileSystemEvent
 
 log = logging.getLogger("mkdocs.plugins.briefsite")
 
@@ -37,7 +45,16 @@ IDLE_SHARE = 20
 """A look that takes long is followed by a rest of this many times as long: at most 5 % of one core."""
 _ANY = ""
 """Stands for files that the system did not name."""
-_READS = frozenset({"opened", "closed_no_write"})
+_TOLD: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+"""Not that somebody reads: our own looks at ten thousand folders would fill the system's queue, and so on for ever."""
 
 Look = dict[str, tuple[int, int]]
 """Path → when the file was modified, in nanoseconds, and its size in bytes."""
@@ -104,7 +121,7 @@ class Watch:
         try:
             for folder in self.folders:
                 folder.mkdir(parents=True, exist_ok=True)
-                self._observer.schedule(handler, str(folder), recursive=True)
+                self._observer.schedule(handler, str(folder), recursive=True, event_filter=_TOLD)
             self._observer.start()
         except OSError as error:
             reason = error.strerror or str(error)
@@ -167,11 +184,10 @@ class _Handler(FileSystemEventHandler):
         self._named = named
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        # Looking at a folder is an event as well; answering it with a look would never end.
-        if event.event_type in _READS:
-            return
+        if not isinstance(event, tuple(_TOLD)):
+            return  # where a system cannot leave them out; answering a look with a look would never end
         if not event.is_directory:
             self._named.extend(os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
-        elif event.event_type != "modified":  # which says that a file in it came or went: that has its own event
+        else:
             self._named.append(_ANY)
         self._woken.set()
