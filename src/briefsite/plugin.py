@@ -162,7 +162,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             whole = server.builder
             server.builder = lambda: None if self.follow_edits() else whole()
             guard(server, config=Path(config.config_file_path).resolve())
-            show_heads(server, self._notice)
+            show_heads(server, self.notice_at)
             self._watch = Watch(self._folders, self.see)
             self._watch.start()
         return server
@@ -196,7 +196,7 @@ class BriefsitePlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             edits, self._edits = self._edits, None
         return edits is not None and self.engine.follow(edits)
 
-    def _notice(self, address: str) -> str:
+    def notice_at(self, address: str) -> str:
         """The errors that the page at an address does not show itself: HTML for its head."""
         address = address.removesuffix("index.html")
         here = address.split("/")[1] if address.startswith("b/") else None

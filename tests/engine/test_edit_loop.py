@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import shutil
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefsite.live import differences, look
 from command import run
 from engine.served import Served, built_anew, tree
 
@@ -164,3 +166,96 @@ def test_the_served_site_is_what_is_built_anew(served: Served, tmp_path: Path, s
             assert [name for name in now if now[name] != anew[name]] == []
     assert followed > 100, "most edits need no whole build"
     shutil.rmtree(tmp_path / "anew")
+
+
+# --- how much is done for one edit
+
+
+def written(served: Served, edit: Callable[[], object]) -> tuple[set[str], bool]:
+    """Files of the site that an edit wrote at once, and whether it needed no whole build."""
+    before = look([served.site])
+    edit()
+    is_followed = served.save()
+    changed = differences(before, look([served.site]))
+    return {path.relative_to(served.site).as_posix() for path in changed}, is_followed
+
+
+def first(served: Served) -> Path:
+    return sorted((served.root / "briefing").glob("*.yaml"))[0]
+
+
+def test_an_edit_writes_the_pages_whose_words_changed(served: Served) -> None:
+    briefing = first(served)
+    text = briefing.read_text(encoding="utf-8")
+    docs = look([served.root / "docs"])
+    pages, is_followed = written(served, lambda: briefing.write_text(f"{text}\nreviewed_by: Mara Lind\n", "utf-8"))
+    changed = differences(docs, look([served.root / "docs"]))
+    assert is_followed
+    assert f"b/{briefing.stem}/index.html" in pages
+    assert pages == {path.relative_to(served.root / "docs").with_suffix(".html").as_posix() for path in changed}
+    assert len(pages) < len(list(served.site.rglob("*.html"))) / 2
+    comment = f"{text}\nreviewed_by: Mara Lind\n# a comment\n"
+    assert written(served, lambda: briefing.write_text(comment, encoding="utf-8")) == (set(), True)
+
+
+def test_a_new_page_writes_itself_and_those_that_link_to_it(served: Served) -> None:
+    notes = served.root / "docs/notes"
+    notes.mkdir()
+    (notes / "one.md").write_text("[two](two.md)\n", encoding="utf-8")
+    served.save()
+    made = {"notes/one/index.html", "notes/two/index.html"}
+    assert written(served, lambda: (notes / "two.md").write_text("# Two\n", encoding="utf-8")) == (made, True)
+    assert written(served, (notes / "two.md").unlink) == (made, True)
+    assert not (served.site / "notes/two").exists()
+
+
+def test_a_broken_briefing_shows_on_every_page_and_rebuilds_its_own_only(served: Served) -> None:
+    briefing = first(served)
+    text = briefing.read_text(encoding="utf-8")
+    pages, is_followed = written(served, lambda: briefing.write_text(f"{text}\nx: y: z\n", encoding="utf-8"))
+    assert is_followed
+    assert f"b/{briefing.stem}/index.html" in pages
+    assert "about/index.html" not in pages
+    assert f"briefing/{briefing.name}" in unescape(served.plugin.notice_at("about/"))
+    assert served.plugin.notice_at(f"b/{briefing.stem}/") == "", "it shows that itself"
+    briefing.write_text(text, encoding="utf-8")
+    served.save()
+    assert served.plugin.notice_at("about/") == ""
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda root: (root / "docs/about.md").write_text("---\nicon: material/home\n---\n", encoding="utf-8"),
+        lambda root: (root / "docs/about.md").unlink(),
+        lambda root: (root / "overrides/main.html").write_text('{% extends "base.html" %} ', encoding="utf-8"),
+        lambda root: (root / "docs/about").mkdir() or (root / "docs/about/index.md").write_text("x", encoding="utf-8"),
+    ],
+    ids=["what the navigation shows", "a page of the navigation", "a template", "two pages with one address"],
+)
+def test_what_may_change_any_page_builds_the_whole_site(served: Served, edit: Callable[[Path], object]) -> None:
+    (served.root / "overrides").mkdir()
+    (served.root / "overrides/main.html").write_text('{% extends "base.html" %}', encoding="utf-8")
+    config = served.root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace(
+        "  name: material\n", "  name: material\n  custom_dir: overrides\n"
+    )
+    config.write_text(text, encoding="utf-8")
+    (served.root / "docs/new.md").write_text("# New\n", encoding="utf-8")
+    assert not served.save(), "the configuration changed"
+    edit(served.root)
+    assert not served.save()
+
+
+def test_a_site_with_a_hook_is_built_whole_each_time_and_says_why(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    (served.root / "hook.py").write_text("def on_page_markdown(markdown, **_):\n    return markdown + '!'\n", "utf-8")
+    config = served.root / "mkdocs.yml"
+    config.write_text("hooks:\n  - hook.py\n" + config.read_text(encoding="utf-8"), encoding="utf-8")
+    with caplog.at_level("INFO", logger="mkdocs.plugins.briefsite"):
+        for words in ("One", "Two"):
+            (served.root / "docs/about.md").write_text(f"# About\n\n{words}\n", encoding="utf-8")
+            assert not served.save()
+    assert caplog.text.count("every edit builds the whole site anew: the plugin or hook “hook.py”") == 1
+    assert "Two\n!" in (served.site / "about/index.html").read_text(encoding="utf-8")
