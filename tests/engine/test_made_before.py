@@ -197,9 +197,14 @@ def test_what_no_build_has_used_for_long_is_let_go(tmp_path: Path) -> None:
     assert use(b"old") == [None]
 
 
-def test_a_store_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "made").mkdir()
-    store = Store(tmp_path / "made", "1")
+@pytest.mark.parametrize("in_the_way", ["made", "folder"])
+def test_a_store_that_cannot_be_written_is_done_without(tmp_path: Path, in_the_way: str) -> None:
+    if in_the_way == "made":
+        (tmp_path / "folder/made").mkdir(parents=True)
+    else:
+        (tmp_path / "folder").write_text("a file", encoding="utf-8")
+    store = Store(tmp_path / "folder/made", "1")
     store.put(b"one", {"html": "made"})
     assert store.get(b"one") == {"html": "made"}
     store.close()
+    assert store.get(b"one") is None

@@ -87,11 +87,11 @@ class Store:
             self._database = None
 
     def _open(self, version: str) -> sqlite3.Connection | None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         for _ in range(2):
             try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
                 return self._begin(version)
-            except sqlite3.OperationalError as error:  # locked by another build, or no place to write
+            except (OSError, sqlite3.OperationalError) as error:  # locked by another build, or no place to write
                 log.debug("building without what was made before: %s", error)
                 return None
             except sqlite3.DatabaseError:
