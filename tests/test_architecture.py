@@ -22,6 +22,7 @@ STAGES = [
     {"running"},
     {"pipeline"},
     {"report", "live", "search", "standalone"},
+    {"engine"},
     {"cli", "plugin"},
     {"__main__", "workspace"},
 ]

@@ -16,6 +16,7 @@ what stands above it.
     live         watching the folders
     standalone   the built site opens from a folder as well, without a server
     search/      the index of a site with many briefings
+    engine/      MkDocs made fast: an edit builds what it changes
     cli/, plugin the two shells: the command line, and MkDocs
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -47,8 +48,8 @@ class Live:
 
     @property
     def builds(self) -> int:
-        """How often it has begun to build the site."""
-        return self.log.count("Building documentation")
+        """How often it has built the site, or what changed of it."""
+        return len(re.findall(r"(?:Documentation built|Built .*) in [\d.]+ seconds", self.log))
 
     def settle(self, seconds: float = 0.9) -> int:
         """Wait until it has said nothing for so long (it looks for changes every half second); its builds so far."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefsite.live import Watch, look, watch
+from briefsite.live import Watch, differences, look, look_again, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,13 @@ class Calls:
 
     def __init__(self) -> None:
         self.count = 0
+        self.changed: frozenset[Path] | None = frozenset()
         self._called = threading.Condition()
 
-    def __call__(self) -> None:
+    def __call__(self, changed: frozenset[Path] | None) -> None:
         with self._called:
             self.count += 1
+            self.changed = changed
             self._called.notify_all()
 
     def reach(self, count: int) -> None:
@@ -74,6 +76,22 @@ def test_what_editors_keep_for_themselves_is_no_change(watched: tuple[Path, Call
     assert calls.count == 1
 
 
+def test_the_files_that_changed_are_named(watched: tuple[Path, Calls]) -> None:
+    folder, calls = watched
+    assert calls.changed is None, "before the first look, nobody knows"
+    (folder / "deep").mkdir()
+    (folder / "deep/one.txt").write_text("It rained.", encoding="utf-8")
+    calls.reach(2)
+    assert calls.changed == {folder / "deep/one.txt"}
+    (folder / "deep/one.txt").rename(folder / "two.txt")
+    calls.reach(3)
+    assert calls.changed == {folder / "deep/one.txt", folder / "two.txt"}
+    (folder / "deep").rename(folder / "deeper")
+    (folder / "two.txt").unlink()
+    calls.reach(4)
+    assert calls.changed == {folder / "two.txt"}
+
+
 def test_reading_is_no_change_but_deleting_and_renaming_are(watched: tuple[Path, Calls]) -> None:
     folder, calls = watched
     (folder / "one.txt").write_text("It rained.", encoding="utf-8")
@@ -99,8 +117,8 @@ def test_a_folder_that_goes_and_comes_back_is_watched_still(watched: tuple[Path,
 def test_a_bug_in_what_is_called_does_not_end_the_watch(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     calls = Calls()
 
-    def fail() -> None:
-        calls()
+    def fail(changed: frozenset[Path] | None) -> None:
+        calls(changed)
         raise RuntimeError("a bug")
 
     watching = Watch([tmp_path], fail)
@@ -120,3 +138,19 @@ def test_a_look_sees_a_change_of_size_or_time(tmp_path: Path) -> None:
     path.write_text("It rained again.", encoding="utf-8")
     assert look([tmp_path]) != before
     assert look([tmp_path / "missing"]) == {}
+
+
+def test_looking_at_some_files_again_is_a_look_where_only_they_changed(tmp_path: Path) -> None:
+    names = ["same.txt", "edited.txt", "deleted.txt"]
+    for name in names:
+        (tmp_path / name).write_text("It rained.", encoding="utf-8")
+    before = look([tmp_path])
+    (tmp_path / "edited.txt").write_text("It rained again.", encoding="utf-8")
+    (tmp_path / "deleted.txt").unlink()
+    (tmp_path / "new.txt").write_text("Sun.", encoding="utf-8")
+    (tmp_path / ".hidden").write_text("Sun.", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+    touched = [str(tmp_path / name) for name in ("edited.txt", "deleted.txt", "new.txt", ".hidden", "folder")]
+    now = look_again(before, touched, [tmp_path])
+    assert now == look([tmp_path])
+    assert differences(before, now) == {tmp_path / name for name in ("edited.txt", "deleted.txt", "new.txt")}

@@ -118,7 +118,8 @@ _RETURN = """<script>
     if (document.hidden) { await pause(); continue; }
     try {
       const now = Number(await (await fetch(`/livereload/${build}/1`)).text());
-      if (build && now > build) { location.reload(); return; }
+      // A build may have ended between this page and its first question: then the page is there by now.
+      if (build ? now > build : (await fetch(location.href)).ok) { location.reload(); return; }
       build = now;
     } catch { await pause(); } // the server is stopped; it may come back
   }

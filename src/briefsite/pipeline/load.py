@@ -15,7 +15,7 @@ from briefsite.source import Source
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from briefsite.briefing import VerifiedBriefing
     from briefsite.pipeline.workspace import Workspace
@@ -67,16 +67,18 @@ class Library:
     """The day by which questions are overdue; without it none is."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict)
 
-    def load(self, slugs: Sequence[str] = ()) -> tuple[Loaded, ...]:
+    def load(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> tuple[Loaded, ...]:
         """Every briefing (or those named), in order of name. Bad files are reported, never raised.
+
+        `changed` are the only files that may have changed since the last time, where that is known.
 
         Raises:
             BriefsiteError: a slug that is named has no file.
         """
         paths = [self._named(slug) for slug in slugs] if slugs else self.workspace.briefing_files()
         if not slugs:
-            self._loaded = {path: loaded for path, loaded in self._loaded.items() if path in set(paths)}
-        return tuple(self._one(path) for path in paths)
+            self._loaded = {path: self._loaded[path] for path in paths if path in self._loaded}
+        return tuple(self._one(path, changed) for path in paths)
 
     def _named(self, slug: str) -> Path:
         path = self.workspace.briefing_file(slug)
@@ -94,9 +96,12 @@ class Library:
             )
         return path
 
-    def _one(self, path: Path) -> Loaded:
+    def _one(self, path: Path, changed: Collection[Path] | None = None) -> Loaded:
         known = self._loaded.get(path)
-        if known is None or any(stamp != stamp_of(stamp.path) for stamp in known.stamps):
+        looked_at = known.stamps if known else ()
+        if changed is not None:
+            looked_at = tuple(stamp for stamp in looked_at if stamp.path in changed)
+        if known is None or any(stamp != stamp_of(stamp.path) for stamp in looked_at):
             known = self._loaded[path] = load_briefing(self.workspace, path, self.today)
         return known
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.diagnostic import Severity
 from briefsite.pages import (
     Elsewhere,
     Listing,
@@ -19,24 +18,20 @@ from briefsite.pages import (
     site_pages,
     sources_in_full,
 )
+from briefsite.pipeline.generated import MANIFEST, Generated
 from briefsite.pipeline.load import Library, Loaded
 from briefsite.pipeline.machines import Machines
 from briefsite.pipeline.people import read_people
 from briefsite.pipeline.rendered import Rendered
-from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from briefsite.diagnostic import Diagnostic
     from briefsite.pipeline.workspace import Workspace
 
 _T = TypeVar("_T")
-
-MANIFEST = ".briefsite.json"
-"""In docs/: which files there are generated. MkDocs does not publish hidden files."""
-OWN_FOLDERS = ("b/", "assets/briefsite/")
-"""Folders below docs/ in which every file is generated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +42,8 @@ class Rendering:
     """Paths below docs/ whose bytes changed."""
     removed: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
+    made: tuple[str, ...] = ()
+    """Paths below docs/ of the briefings' pages that were made, whether their bytes changed or not."""
 
     @property
     def has_errors(self) -> bool:
@@ -99,6 +96,7 @@ class Renderer:
     """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
     _library: Library = field(init=False)
     _machines: Machines = field(init=False)
+    _generated: Generated = field(init=False)
     _listed: dict[str, _Listed] = field(default_factory=dict, init=False)
     _made: dict[str, _Made] = field(default_factory=dict, init=False)
     _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
@@ -108,23 +106,30 @@ class Renderer:
     def __post_init__(self) -> None:
         self._library = Library(self.workspace)
         self._machines = Machines(self.site)
+        self._generated = Generated(self.workspace)
 
-    def render(self, slugs: Sequence[str] = ()) -> Rendering:
-        """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others."""
+    def render(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> Rendering:
+        """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others.
+
+        `changed` are the only files that may have changed since the last run, where that is known.
+        """
         with self._lock:
             # A live server goes on from the pages that it made: it needs them all.
             memory = None if slugs or self.show_errors else Rendered(self.workspace, self.site)
             if memory and (said := memory.problems()) is not None:
                 return Rendering(written=(), removed=(), problems=said)
-            everything = self._library.load()
+            everything = self._library.load(changed=changed)
             for slug in slugs:
                 self._library.load([slug])
             joins = read_people(self.workspace, [loaded.verified for loaded in everything if loaded.verified])
             listings = tuple(listing for loaded in everything if (listing := self._listing(loaded)))
             elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
             wanted: dict[str, str | bytes] = {}
+            anew: list[str] = []
             for loaded in everything:
+                before = self._made.get(loaded.slug)
                 made = self._of(loaded, elsewhere.get(loaded.slug, ()))
+                anew += made.pages if made is not before else ()
                 if not slugs or loaded.slug in slugs:
                     wanted |= made.pages
             shown = [loaded for loaded in everything if self.show_errors or loaded.may_be_published]
@@ -136,11 +141,12 @@ class Renderer:
                     (listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)
                 )
                 wanted |= assets()
-            rendering = self._bring_up_to_date(wanted, problems, partial=bool(slugs))
+            written, removed = self._generated.bring(wanted, problems, changed=changed, partial=bool(slugs))
+            problems.sort(key=lambda problem: problem.sort_key)
             if memory:
                 wanted[MANIFEST] = (self.workspace.docs / MANIFEST).read_bytes()
-                memory.remember(everything, wanted, rendering.problems)
-            return rendering
+                memory.remember(everything, wanted, problems)
+            return Rendering(written=written, removed=removed, problems=tuple(problems), made=tuple(anew))
 
     def in_full(self, path: str) -> str | None:
         """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page.
@@ -177,59 +183,3 @@ class Renderer:
             errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
             pages = error_page(loaded.slug, errors, last_good=last_good, site=self.site)
         return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=last_good)
-
-    def _bring_up_to_date(
-        self, wanted: Mapping[str, str | bytes], problems: list[Diagnostic], *, partial: bool
-    ) -> Rendering:
-        docs, manifest = self.workspace.docs, self.workspace.docs / MANIFEST
-        generated = _read_manifest(self.workspace)
-        written = []
-        for path in sorted(wanted):
-            if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(docs / path):
-                problems.append(_in_the_way(self.workspace, path))
-                continue
-            if self.workspace.write(docs / path, wanted[path]):
-                written.append(path)
-        stale = set() if partial else generated - set(wanted)
-        for path in sorted(stale):
-            (docs / path).unlink(missing_ok=True)
-            parent = (docs / path).parent
-            while parent != docs and parent.is_dir() and not any(parent.iterdir()):
-                parent.rmdir()
-                parent = parent.parent
-        skipped = {problem.source.name for problem in problems if problem.code == "W004"}
-        now = {path for path in wanted if self.workspace.name(docs / path) not in skipped}
-        listed = sorted((generated | now) - stale)
-        self.workspace.write(manifest, json.dumps({"generated": listed}, indent=0) + "\n")
-        problems.sort(key=lambda problem: problem.sort_key)
-        return Rendering(written=tuple(written), removed=tuple(sorted(stale)), problems=tuple(problems))
-
-
-def _read_manifest(workspace: Workspace) -> set[str]:
-    try:
-        listed = json.loads((workspace.docs / MANIFEST).read_text(encoding="utf-8"))["generated"]
-        return {path for path in listed if isinstance(path, str) and ".." not in path.split("/")}
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-
-
-def _is_hand_written(page: Path) -> bool:
-    """Whether a page that the manifest does not list is a person's; ours say so in their front matter."""
-    try:
-        head = page.read_bytes()[:2000]
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return b'"generator": "briefsite"' not in head
-
-
-def _in_the_way(workspace: Workspace, path: str) -> Diagnostic:
-    return Diagnostic(
-        code="W004",
-        severity=Severity.NOTE,
-        message="was written by hand, so the generated page of that name was not written over it",
-        source=Source(workspace.name(workspace.docs / path), ""),
-        span=None,
-        help="link to b/index.md, the list of all briefings, from it; or move it away",
-    )

@@ -22,7 +22,7 @@ from briefsite.search.pagefind import PagefindError, program, write_index
 from briefsite.search.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Collection, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -81,6 +81,10 @@ class SiteSearch:
         if self.is_on and page.url in self._hidden:
             page.meta = self._hidden.pop(page.url)
 
+    def keep(self, places: Collection[str]) -> None:
+        """Let go of the pages that are at none of these addresses."""
+        self._records = {place: record for place, record in self._records.items() if place in places}
+
     def write(self, site: Path, *, language: str, labels: dict[str, str], behind: bool) -> None:
         """Write the index into the site; `behind` its back, while it is served already, as the last one is used.
 
@@ -90,12 +94,14 @@ class SiteSearch:
         if not self.is_on:
             return
         _tell(site / "search" / "search_index.json", labels)
+        # In order of address: after any edits the index is what a build of its own would make.
+        records = [self._records[place] for place in sorted(self._records)]
         if not behind:
-            write_index(self._records.values(), site / BUNDLE, language=language)
+            write_index(records, site / BUNDLE, language=language)
             return
         if self._behind is None:
             self._behind = _Behind()
-        self._behind.bring(list(self._records.values()), site / BUNDLE, language)
+        self._behind.bring(records, site / BUNDLE, language)
 
     def close(self) -> None:
         """Stop what runs behind."""
@@ -118,9 +124,10 @@ class _Behind:
         self._thread.start()
 
     def bring(self, records: list[Record], out: Path, language: str) -> None:
-        """Have the last index at once, which MkDocs cleared away, and the new one when it is made."""
+        """Have the last index at once, where MkDocs cleared it away, and the new one when it is made."""
         with self._lock:
-            _put(self._last, out)
+            if not out.is_dir():
+                _put(self._last, out)
             self._wanted = None if records == self._made else (records, out, language)
         self._wake.set()
 

@@ -1,0 +1,112 @@
+"""MkDocs' events of a whole build → pages taken from what builds before it made."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.commands.build import get_context
+
+from briefsite.engine.cached_output import CachedEnvironment, CachedIndex, Output
+from briefsite.engine.cached_page import CachedPage, be_quiet
+from briefsite.engine.key import digest, of_markdown, of_navigation, of_templates, version, why_not_cached
+from briefsite.engine.processes import in_processes
+from briefsite.engine.store import Store, pack
+from briefsite.engine.understood import why_not
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+log = logging.getLogger("mkdocs.plugins.briefsite")
+
+PLACE = ".briefsite/pages.sqlite"
+
+
+class Warm:
+    """A build that makes only what no build has made before. `ours` is our plugin."""
+
+    def __init__(self, ours: object) -> None:
+        self._ours = ours
+        self._store: Store | None = None
+        self._nav: Navigation | None = None
+        self._pages: list[CachedPage] = []
+
+    def navigation(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """The build begins to read: let pages that are not in the navigation be taken from the store."""
+        self.end()
+        reason = why_not(config, self._ours) or why_not_cached(config)
+        if reason or config.draft_docs or log.isEnabledFor(logging.DEBUG):
+            log.debug("every page is rendered anew: %s", reason)
+            return
+        self._nav = nav
+        self._store = Store(Path(config.config_file_path).resolve().parent / PLACE, version())
+        settings = of_markdown(config)
+        in_nav = {id(page) for page in nav.pages}
+        for file in files.documentation_pages():
+            if id(file.page) not in in_nav:
+                self._pages.append(CachedPage(file, config, self._store, settings))
+        missing = [(key, page) for page in self._pages if (key := page.read_ahead(config, files))]
+        for key, packed in in_processes(missing, lambda one: _made(*one, config, files), self._begin_split):
+            self._store.put_packed(key, packed)
+
+    def templates(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files, *, has_index: bool
+    ) -> jinja2.Environment:
+        """The build begins to write; `has_index`: the search plugin takes part in it."""
+        if self._store is None or self._nav is None:
+            return env
+        output = Output(self._store, digest(b"html", of_templates(config), of_navigation(self._nav, config)))
+        index = None
+        for plugin in config.plugins.values():
+            if has_index and type(plugin) is SearchPlugin and plugin.config.enabled:
+                index = plugin.search_index = CachedIndex(output, plugin.config)
+        missing = [(key, page) for page in self._pages if (key := output.missing(page))]
+        listed = [file for file in files.documentation_pages() if file.page]
+        nav = self._nav
+
+        def made(one: tuple[bytes, CachedPage]) -> tuple[bytes, bytes]:
+            return one[0], pack(_written(one[1], config, env, nav, listed, index))
+
+        for key, packed in in_processes(missing, made, self._begin_split):
+            self._store.put_packed(key, packed)
+        return CachedEnvironment(env, output, index)
+
+    def _begin_split(self) -> None:
+        assert self._store
+        self._store.leave_to_parent()
+        be_quiet()
+
+    def end(self) -> None:
+        """The build is done, or given up."""
+        if self._store:
+            self._store.close()
+        self._store = self._nav = None
+        self._pages = []
+
+
+def _made(key: bytes, page: CachedPage, config: MkDocsConfig, files: Files) -> tuple[bytes, bytes] | None:
+    made = page.make(config, files)
+    return None if made is None else (key, pack(made))
+
+
+def _written(
+    page: CachedPage,
+    config: MkDocsConfig,
+    env: jinja2.Environment,
+    nav: Navigation,
+    listed: Sequence[File],
+    index: CachedIndex | None,
+) -> dict[str, str]:
+    """What MkDocs makes of a page that is read, as the store keeps it."""
+    page.active = True
+    context = get_context(nav, listed, config, page)
+    template = env.get_template(page.meta.get("template", "main.html"))
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    return {"entries": index.last if index else "", "html": template.render(context)}

@@ -1,0 +1,5 @@
+"""The MkDocs plugin (see `plugin`)."""
+
+from briefsite.plugin.plugin import BriefsitePlugin
+
+__all__ = ["BriefsitePlugin"]

@@ -1,0 +1,265 @@
+"""The MkDocs plugin: MkDocs' events → the same stages → the same report. Holds no knowledge of articles.
+
+`mkdocs build` renders before it builds and fails after it when a briefing has errors (the others are
+published by then). `mkdocs serve` shows the errors on the pages instead, and brings the pages up to date
+while it runs.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from briefsite.diagnostic import Severity
+from briefsite.engine import Engine, Warm
+from briefsite.live import PLACE, Bell, Watch, guard, show_heads
+from briefsite.pages import feed_links, search_labels
+from briefsite.pipeline import Workspace, site_of
+from briefsite.plugin.current import Current
+from briefsite.plugin.port import claim
+from briefsite.search import FROM, PagefindError, SiteSearch
+from briefsite.standalone import load_shim, name_files, script_search_index, shorten_canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from briefsite.diagnostic import Diagnostic
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]
+    """What stands under `briefsite:` in mkdocs.yml. The workspace is the folder of that file."""
+
+    pagefind_from = options.Type(int, default=FROM)
+    """Briefings from which on the search is Pagefind's."""
+
+
+class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Drafts new and changed seeds and renders the briefings into docs/ before MkDocs reads it."""
+
+    is_alone = True
+    """Whether it drafts, says what is wrong and fails a build for it; `briefsite build` does all of that itself."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._current: Current | None = None
+        self._folders: tuple[Path, ...] = ()
+        self._watch: Watch | None = None
+        self._bell: Bell | None = None
+        self._search = SiteSearch()
+        self.engine = Engine(self, self._search_follows)
+        self._warm = Warm(self)
+        self._lock = Lock()
+        self._edits: set[Path] | None = None
+        """Files that changed since the last build and that the bell was rung for; None where it was not."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Everything wrong with what is shown now."""
+        return self._current.problems if self._current else ()
+
+    # --- a build
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what runs; also makes MkDocs keep this object from one rebuild to the next."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
+        if self._serving and self._watch is None:
+            claim(*config.dev_addr)
+        if not self._serving:
+            load_shim(config)
+        self._search.choose(config, briefings=_briefings(config), threshold=self.config.pagefind_from)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
+        if not config.config_file_path:
+            raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
+        workspace = Workspace.at(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
+        shown = (workspace.docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []))
+        with self._lock:
+            site = site_of(config)
+            if self._current is None or self._current.made_for != (workspace, site, shown):
+                self._current = Current(workspace, site, shown, is_alone=self.is_alone, is_served=self._serving)
+            self._folders = (workspace.seeds, workspace.briefing, *shown)
+            if self._watch:
+                self._watch.folders = self._folders
+            self._current.bring_up_to_date()
+            self._edits = None
+        self.engine.begin(config)
+
+    @event_priority(-100)  # what other plugins change is then known
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """While serving, keep the build: an edit then goes on from it. Let a built site open from a folder as well."""
+        if self._serving:
+            return self.engine.files(files, config)
+        name_files(files)
+        return files
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation, and take the pages that were made before."""
+        self.engine.navigation(nav)
+        self._warm.navigation(nav, files, config)
+
+    def on_pre_page(self, page: Page, /, **_: object) -> Page:
+        """The address that a page gives for itself stays the short one."""
+        shorten_canonical(page)
+        return page
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
+        """While serving, show a source in full where its rights allow the published page an excerpt only."""
+        assert self._current
+        shown = self._current.markdown(page.file.src_uri, markdown)
+        self.engine.reading(page, shown)
+        return shown
+
+    def on_page_content(self, html: str, /, *, page: Page, **_: object) -> str:
+        """While serving, leave a place at the head of every page for what is wrong elsewhere."""
+        if not self._serving:
+            return html
+        assert self._current
+        self._current.note(page.url, shows_problems="shows_problems" in page.meta)
+        return PLACE + html
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Keep the templates, and take what they made before."""
+        self.engine.templates(env, config)
+        return self._warm.templates(env, config, files, has_index=not self._search.is_on)
+
+    @event_priority(100)  # before the theme's search plugin
+    def _take_page(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        self._search.take(page)
+        return context
+
+    @event_priority(-100)  # after it
+    def _give_page_back(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        self._search.give_back(page)
+        self.engine.writing(page)
+        return context
+
+    on_page_context = CombinedEvent(_take_page, _give_page_back)
+    """Note every page for the search: of a large site, and for the edits after this build."""
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Put into the head of a page what its front matter holds for it, and links to the feeds."""
+        made = f"{feed_links(site_of(config))}{page.meta.get('head', '')}"
+        # A template of the site's own may print the same, for engines that run no plugin.
+        return output if not made or made in output else output.replace("</head>", f"{made}</head>", 1)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """List in the sitemap what may be found, with the day on which it changed, not that of the build."""
+        if template_name == "sitemap.xml":
+            context["pages"] = [
+                _dated(file) for file in context["pages"] if file.page and not file.page.meta.get("unlisted")
+            ]
+        return context
+
+    @event_priority(-100)  # after the theme's search plugin, which writes its index in the same event
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search of a large site; fail a build with errors, once every good page is written."""
+        self.engine.end()
+        self._warm.end()
+        try:
+            self._write_search(config)
+        except PagefindError as error:
+            raise PluginError(f"the search index could not be made: {error}") from None
+        if not self._serving:
+            script_search_index(Path(config.site_dir))
+        if self.is_alone and not self._serving and any(one.severity is Severity.ERROR for one in self.problems):
+            raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
+
+    # --- a live server
+
+    @event_priority(-100)  # other plugins may compare `server.builder`, which is guarded here, with the one they know
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Watch all folders in MkDocs' stead, and ring when it shall build: once an edit.
+
+        Adding ours to its list would rebuild twice an edit: once for the YAML, once for its page. And a look of
+        its own at docs/ while the pages of a briefing are being written would see half of them.
+        """
+        if self._current and self._watch is None:
+            server.unwatch(config.docs_dir)
+            self._bell = Bell(server)
+            whole = server.builder
+            server.builder = lambda: None if self.follow_edits() else whole()
+            guard(server, config=Path(config.config_file_path).resolve())
+            show_heads(server, lambda address: self._current.notice_at(address) if self._current else "")
+            self._watch = Watch(self._folders, self.see)
+            self._watch.start()
+        return server
+
+    def on_shutdown(self) -> None:
+        """Stop watching, and what is made behind the server."""
+        if self._watch:
+            self._watch.stop()
+            self._watch = None
+        self.engine.stop()
+        self._warm.end()
+        self._search.close()
+
+    def see(self, changed: frozenset[Path] | None) -> bool:
+        """Bring docs/ up to date after an edit, and have the site follow where that changed anything; whether it did.
+
+        `changed` are the files that changed since the last time, None where that is not known.
+        """
+        with self._lock:
+            assert self._current
+            problems = self._current.problems
+            edits = self._current.bring_up_to_date(changed)
+            if edits or problems != self._current.problems:
+                self._edits = (self._edits or set()) | edits
+                if self._bell:
+                    self._bell.ring()
+                return True
+            return False
+
+    def follow_edits(self) -> bool:
+        """Whether the site has followed the edits since its last build; else all of it must be built."""
+        with self._lock:
+            edits, self._edits = self._edits, None
+        return edits is not None and self.engine.follow(edits)
+
+    def _search_follows(self, config: MkDocsConfig, places: Collection[str]) -> None:
+        """The theme's search index has followed an edit; `places` are the addresses of all pages."""
+        self._search.keep(places)
+        self._write_search(config)
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        site = site_of(config)
+        labels = search_labels(site)
+        self._search.write(Path(config.site_dir), language=site.language, labels=labels, behind=self._serving)
+
+
+def _briefings(config: MkDocsConfig) -> int:
+    """How many there are."""
+    folder = Path(config.config_file_path or "mkdocs.yml").parent
+    return sum(1 for _ in folder.glob("briefing/*.yaml"))
+
+
+def _dated(file: File) -> File:
+    """A file whose page has the day on which it changed, or none; the page itself keeps the day of the build."""
+    dated = copy(file)
+    assert dated.page
+    dated.page = copy(dated.page)
+    dated.page.update_date = str(dated.page.meta.get("lastmod", ""))
+    return dated
