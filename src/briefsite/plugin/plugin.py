@@ -203,7 +203,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             whole = server.builder
             server.builder = lambda: None if self.follow_edits() else whole()
             guard(server, config=Path(config.config_file_path).resolve())
-            show_heads(server, lambda address: self._current.notice_at(address) if self._current else "")
+            show_heads(server, self.notice_at)
             self._watch = Watch(self._folders, self.see)
             self._watch.start()
         return server
@@ -238,6 +238,10 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         with self._lock:
             edits, self._edits = self._edits, None
         return edits is not None and self.engine.follow(edits)
+
+    def notice_at(self, address: str) -> str:
+        """What is wrong that the page at an address does not show itself: HTML for its head."""
+        return self._current.notice_at(address) if self._current else ""
 
     def _search_follows(self, config: MkDocsConfig, places: Collection[str]) -> None:
         """The theme's search index has followed an edit; `places` are the addresses of all pages."""

@@ -126,7 +126,7 @@ class _Behind:
     def bring(self, records: list[Record], out: Path, language: str) -> None:
         """Have the last index at once, where MkDocs cleared it away, and the new one when it is made."""
         with self._lock:
-            if not out.is_dir():
+            if not (out / "pagefind.js").is_file():
                 _put(self._last, out)
             self._wanted = None if records == self._made else (records, out, language)
         self._wake.set()
