@@ -15,7 +15,7 @@ from briefsite.cli.names import slug_named
 from briefsite.cli.options import DASK, JOBS
 from briefsite.cli.summary import drafting_lines
 from briefsite.diagnostic import BriefsiteError, Severity
-from briefsite.pipeline import Library, Renderer, Workspace, draft, propose_people, read_site
+from briefsite.pipeline import Renderer, Workspace, draft, names_in, propose_people, read_site
 from briefsite.report import report
 from briefsite.running import NoClusterError, running
 
@@ -58,8 +58,7 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool, jobs: int, 
 
 def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
     """Say who may be one person across briefings; what is wrong with the list of people."""
-    loaded = Library(workspace).load()
-    found = propose_people(workspace, [one.verified for one in loaded if one.verified], plan=plan)
+    found = propose_people(workspace, names_in(workspace), plan=plan)
     if found.added:
         said = (
             "person or organisation in several briefings: see"
@@ -72,10 +71,11 @@ def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
 
 @click.command("render")
 @_SLUGS
-def render_command(slugs: Sequence[str]) -> None:
+@JOBS
+def render_command(slugs: Sequence[str], jobs: int) -> None:
     """Briefing → docs: pages written where their bytes change."""
     workspace = Workspace.find(Path.cwd())
-    rendering = Renderer(workspace, read_site(workspace)).render([slug_named(slug) for slug in slugs])
+    rendering = Renderer(workspace, read_site(workspace), jobs=jobs).render([slug_named(slug) for slug in slugs])
     click.echo(f"{len(rendering.written)} written, {len(rendering.removed)} removed in docs/")
     _finish(rendering.problems)
 
@@ -96,7 +96,7 @@ def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
         if done.fate != "unchanged":
             click.echo(next(drafting_lines(slug, done, plan=False)))
     options: dict[str, Any] = {"site_dir": str(site_dir.resolve())} if site_dir else {}
-    site, found = _mkdocs_build(workspace, strict=strict, **options)
+    site, found = _mkdocs_build(workspace, strict=strict, jobs=jobs, **options)
     if site:
         click.echo(f"the site is in {_shown(site)}")
     # Both look at the articles. A page of people's own that stands in the way is meant to be there.
@@ -124,7 +124,9 @@ def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
         mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
 
 
-def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> tuple[Path | None, Sequence[Diagnostic]]:
+def _mkdocs_build(
+    workspace: Workspace, *, strict: bool, jobs: int, **options: Any
+) -> tuple[Path | None, Sequence[Diagnostic]]:
     """Where MkDocs put the site, None where it stopped, having said why; and what is wrong with the briefings."""
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -141,9 +143,9 @@ def _mkdocs_build(workspace: Workspace, *, strict: bool, **options: Any) -> tupl
     plugin = config.plugins.get("briefsite")
     found: Sequence[Diagnostic] = ()
     if isinstance(plugin, BriefsitePlugin):
-        plugin.is_alone = False
+        plugin.is_alone, plugin.jobs = False, jobs
     else:  # somebody took it out of mkdocs.yml
-        found = Renderer(workspace, read_site(workspace)).render().problems
+        found = Renderer(workspace, read_site(workspace), jobs=jobs).render().problems
     config.plugins.on_startup(command="build", dirty=False)
     site = None
     try:

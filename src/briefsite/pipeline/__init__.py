@@ -7,6 +7,7 @@ from briefsite.pipeline.draft import Drafting, draft
 from briefsite.pipeline.intake import Added, Known, take_in
 from briefsite.pipeline.load import Library, check
 from briefsite.pipeline.mending import Mending, mend_briefings
+from briefsite.pipeline.names import names_in
 from briefsite.pipeline.people import propose_people
 from briefsite.pipeline.redraft import Redraft
 from briefsite.pipeline.render import Renderer, Rendering
@@ -29,6 +30,7 @@ __all__ = [
     "draft",
     "is_editors_own",
     "mend_briefings",
+    "names_in",
     "propose_people",
     "read_site",
     "site_of",

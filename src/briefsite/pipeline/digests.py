@@ -11,6 +11,7 @@ import hashlib
 import os
 import time
 from dataclasses import dataclass, field
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _SETTLED = 2 * 10**9
 """Nanoseconds after which a file's times tell of every later change: the coarsest disks count by two seconds."""
+
+UNSETTLED = "?"
+"""In the place of a digest: the file changed while it was read, so that nothing is known of what was read."""
 
 Stat = tuple[int, int, int, int]
 """When it was written, when anything of it changed (nanoseconds), bytes, its number on the disk."""
@@ -46,10 +50,22 @@ class Digests:
         self._seen[name] = known
         return known[1]
 
+    def anew(self) -> Digests:
+        """To look at all files again, which may have changed since."""
+        return Digests({**self.known, **self.settled()})
+
     def settled(self) -> dict[str, tuple[Stat, str]]:
         """What can be relied on in a later run, of the files that were looked at in this one."""
         latest = time.time_ns() - _SETTLED
         return {name: (stat, of) for name, (stat, of) in self._seen.items() if max(stat[:2]) < latest}
+
+
+def digest_of(path: Path) -> str:
+    """The digest of the bytes of a file; empty where there is none that can be read."""
+    try:
+        return digest(path.read_bytes()) if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 def digest(data: bytes) -> str:
@@ -71,4 +87,6 @@ def digests_from(data: Any) -> Digests:
 
 def _stat(name: str) -> Stat:
     found = os.stat(name)  # noqa: PTH116 (as above)
+    if not S_ISREG(found.st_mode):  # a device could be read for ever
+        raise OSError(f"{name} is no file")
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

@@ -26,30 +26,32 @@ class Generated:
     """The generated files of docs/; remembers what it wrote, so that a live server need not look at all of them."""
 
     workspace: Workspace
-    _lying: dict[str, str | bytes] = field(default_factory=dict, init=False)
-    """What lies there since the last time."""
+    _written: dict[str, str | bytes] = field(default_factory=dict, init=False)
+    """What it last wrote, or found as it is to be."""
 
     def bring(
         self,
         wanted: Mapping[str, str | bytes],
         problems: list[Diagnostic],
         *,
+        lying: Collection[str],
         changed: Collection[Path] | None,
-        partial: bool,
+        is_part: bool,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Write what differs, and with `partial` no more; else take away what is no longer wanted: both, as paths.
+        """Write what differs, and take away what is no longer wanted: both, as paths below docs/.
 
-        Paths count from docs/. `changed` are the only files that may have changed since the last time, where that is
-        known. A page of a person's own in the place of one of ours stays, and is added to `problems`.
+        `lying` are generated files that were brought up to date already; with `is_part`, others stay as they are.
+        `changed` are the only files that may have changed since the last time, where that is known. A page of a
+        person's own in the place of one of ours stays, and is added to `problems`.
         """
         docs = self.workspace.docs
         generated = _read_manifest(self.workspace)
         touched = {path.relative_to(docs).as_posix() for path in changed or () if path.is_relative_to(docs)}
-        lying = self._lying if changed is not None else {}
+        before = self._written if changed is not None else {}
         written = []
         in_the_way = set()
         for path in sorted(wanted):
-            if lying.get(path) == wanted[path] and path not in touched:
+            if path not in touched and before.get(path) == wanted[path]:
                 continue
             if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(docs / path):
                 problems.append(_in_the_way(self.workspace, path))
@@ -57,16 +59,17 @@ class Generated:
                 continue
             if self.workspace.write(docs / path, wanted[path]):
                 written.append(path)
-        stale = set() if partial else generated - set(wanted)
+        ours = {path: content for path, content in wanted.items() if path not in in_the_way}
+        stale = set() if is_part else generated - wanted.keys() - set(lying)
         for path in sorted(stale):
             (docs / path).unlink(missing_ok=True)
             parent = (docs / path).parent
             while parent != docs and parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
                 parent = parent.parent
-        lies = {path: content for path, content in wanted.items() if path not in in_the_way}
-        self._lying = self._lying | lies if partial else lies
-        listed = sorted((generated | lies.keys()) - stale)
+        if not is_part:
+            self._written = ours
+        listed = sorted((generated | ours.keys() | set(lying)) - stale)
         self.workspace.write(docs / MANIFEST, json.dumps({"generated": listed}, indent=0) + "\n")
         return tuple(written), tuple(sorted(stale))
 

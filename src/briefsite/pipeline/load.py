@@ -15,7 +15,7 @@ from briefsite.source import Source
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from briefsite.briefing import VerifiedBriefing
     from briefsite.pipeline.workspace import Workspace
@@ -67,10 +67,8 @@ class Library:
     """The day by which questions are overdue; without it none is."""
     _loaded: dict[Path, Loaded] = field(default_factory=dict)
 
-    def load(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> tuple[Loaded, ...]:
+    def load(self, slugs: Sequence[str] = ()) -> tuple[Loaded, ...]:
         """Every briefing (or those named), in order of name. Bad files are reported, never raised.
-
-        `changed` are the only files that may have changed since the last time, where that is known.
 
         Raises:
             BriefsiteError: a slug that is named has no file.
@@ -78,32 +76,32 @@ class Library:
         paths = [self._named(slug) for slug in slugs] if slugs else self.workspace.briefing_files()
         if not slugs:
             self._loaded = {path: self._loaded[path] for path in paths if path in self._loaded}
-        return tuple(self._one(path, changed) for path in paths)
+        return tuple(self._one(path) for path in paths)
 
     def _named(self, slug: str) -> Path:
         path = self.workspace.briefing_file(slug)
         if not path.is_file():
-            known = ", ".join(path.stem for path in self.workspace.briefing_files()[:20]) or "none yet"
-            raise BriefsiteError(
-                Diagnostic(
-                    code="W002",
-                    severity=Severity.ERROR,
-                    message="there is no such briefing",
-                    source=Source(self.workspace.name(path), ""),
-                    span=None,
-                    help=f"briefings here: {known}",
-                )
-            )
+            raise BriefsiteError(no_such_briefing(self.workspace, slug))
         return path
 
-    def _one(self, path: Path, changed: Collection[Path] | None = None) -> Loaded:
+    def _one(self, path: Path) -> Loaded:
         known = self._loaded.get(path)
-        looked_at = known.stamps if known else ()
-        if changed is not None:
-            looked_at = tuple(stamp for stamp in looked_at if stamp.path in changed)
-        if known is None or any(stamp != stamp_of(stamp.path) for stamp in looked_at):
+        if known is None or any(stamp != stamp_of(stamp.path) for stamp in known.stamps):
             known = self._loaded[path] = load_briefing(self.workspace, path, self.today)
         return known
+
+
+def no_such_briefing(workspace: Workspace, slug: str) -> Diagnostic:
+    """What is said where a briefing is named that there is none of."""
+    known = ", ".join(path.stem for path in workspace.briefing_files()[:20]) or "none yet"
+    return Diagnostic(
+        code="W002",
+        severity=Severity.ERROR,
+        message="there is no such briefing",
+        source=Source(workspace.name(workspace.briefing_file(slug)), ""),
+        span=None,
+        help=f"briefings here: {known}",
+    )
 
 
 def load_briefing(workspace: Workspace, path: Path, today: dt.date | None = None) -> Loaded:

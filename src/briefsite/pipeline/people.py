@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.briefing import Joins, named_in, proposals, read_joins, unknown_names
+from briefsite.briefing import Joins, proposals, read_joins, unknown_names
 from briefsite.briefing.scalars import scalar
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
@@ -18,7 +18,7 @@ from briefsite.source import Source
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.briefing import Join, Named, VerifiedBriefing
+    from briefsite.briefing import Join, Named
     from briefsite.pipeline.workspace import Workspace
 
 FILE = "people.yml"
@@ -51,13 +51,16 @@ class Proposing:
     problems: tuple[Diagnostic, ...]
 
 
-def read_people(workspace: Workspace, briefings: Sequence[VerifiedBriefing]) -> Joins:
-    """What the workspace's file says; nothing where there is none. What is wrong with it is in `problems`."""
+def read_people(workspace: Workspace, named: Sequence[Named]) -> Joins:
+    """What the workspace's file says of those whom the briefings name; nothing where there is none.
+
+    What is wrong with it is in `problems`.
+    """
     source = _source(workspace)
     if source is None or isinstance(source, Diagnostic):
         return Joins(problems=(source,) if source else ())
     joins = read_joins(source)
-    known = frozenset(one.entry for one in _named(briefings))
+    known = frozenset(one.entry for one in named)
     return Joins(
         accepted=joins.accepted,
         proposed=joins.proposed,
@@ -67,12 +70,12 @@ def read_people(workspace: Workspace, briefings: Sequence[VerifiedBriefing]) -> 
     )
 
 
-def propose_people(workspace: Workspace, briefings: Sequence[VerifiedBriefing], *, plan: bool = False) -> Proposing:
+def propose_people(workspace: Workspace, named: Sequence[Named], *, plan: bool = False) -> Proposing:
     """Add to `proposed` whoever may be one and stands nowhere in the file; nothing at all to a file with errors."""
-    joins = read_people(workspace, briefings)
+    joins = read_people(workspace, named)
     if not joins.is_readable:
         return Proposing(added=0, problems=joins.problems)
-    added = proposals(_named(briefings), joins)
+    added = proposals(named, joins)
     if added and not plan:
         source = _source(workspace)
         old = source.text if isinstance(source, Source) else HEAD
@@ -85,10 +88,6 @@ def propose_people(workspace: Workspace, briefings: Sequence[VerifiedBriefing], 
             return Proposing(added=0, problems=(*joins.problems, _not_added(workspace, len(added))))
         workspace.write(workspace.briefing / FILE, new)
     return Proposing(added=len(added), problems=joins.problems)
-
-
-def _named(briefings: Sequence[VerifiedBriefing]) -> list[Named]:
-    return [one for verified in briefings for one in named_in(verified.slug, verified.briefing)]
 
 
 def _source(workspace: Workspace) -> Source | Diagnostic | None:

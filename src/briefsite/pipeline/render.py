@@ -1,37 +1,38 @@
-"""briefing/ → docs/: each page written only when its bytes change, and taken away with its briefing."""
+"""briefing/ → docs/: each page written only when its bytes change, and taken away with its briefing.
+
+A briefing is made by itself (see `made`), again only when a file that it was read from changed; then the pages across
+briefings are, and the block on each page that tells of other briefings.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from briefsite.diagnostic import Severity
-from briefsite.pages import (
-    Elsewhere,
-    Listing,
-    Site,
-    assets,
-    briefing_pages,
-    error_page,
-    figures_elsewhere,
-    site_pages,
-    sources_in_full,
-)
+from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
+from briefsite.pages import Elsewhere, Site, assets, figures_elsewhere, site_files, site_pages, with_elsewhere
+from briefsite.pipeline.digests import digest
 from briefsite.pipeline.generated import MANIFEST, Generated
-from briefsite.pipeline.load import Library, Loaded
-from briefsite.pipeline.machines import Machines
+from briefsite.pipeline.load import no_such_briefing
+from briefsite.pipeline.made import IN_FULL, Made, Making, Task, given_up, make, unpacked
 from briefsite.pipeline.people import read_people
 from briefsite.pipeline.rendered import Rendered
+from briefsite.pipeline.shelf import Shelf
+from briefsite.running import running
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
-    from briefsite.diagnostic import Diagnostic
+    from briefsite.briefing import Joins
     from briefsite.pipeline.workspace import Workspace
 
 _T = TypeVar("_T")
+
+FEW = 24
+"""Briefings for which starting processes takes longer than it saves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,34 +43,13 @@ class Rendering:
     """Paths below docs/ whose bytes changed."""
     removed: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
-    made: tuple[str, ...] = ()
-    """Paths below docs/ of the briefings' pages that were made, whether their bytes changed or not."""
+    other_in_full: tuple[str, ...] = ()
+    """Paths below docs/ of pages that a person who edits sees otherwise than before, whether docs/ changed or not."""
 
     @property
     def has_errors(self) -> bool:
         """Whether something is wrong that must not be published."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Listed:
-    """What pages across briefings know of one briefing file as it stood."""
-
-    loaded: Loaded
-    listing: Listing | None
-    """None where the file cannot be shown."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
-    """The pages of one briefing file as it stood."""
-
-    loaded: Loaded
-    elsewhere: tuple[Elsewhere, ...]
-    """What they say of other briefings."""
-    pages: dict[str, str]
-    last_good: str | None
-    """The last page of it that could be made: an error page shows what it was."""
 
 
 @dataclass(slots=True)
@@ -87,99 +67,160 @@ class _Kept(Generic[_T]):
 
 @dataclass
 class Renderer:
-    """The render stage; keeps the pages of unchanged briefings between runs, as a live server needs it."""
+    """The render stage; goes on from what it made before, as a live server needs it."""
 
     workspace: Workspace
     site: Site
     """What pages are made with; another one needs another renderer."""
     show_errors: bool = False
-    """Show a broken briefing's problems on its page (while serving) instead of leaving the page out."""
-    _library: Library = field(init=False)
-    _machines: Machines = field(init=False)
-    _generated: Generated = field(init=False)
-    _listed: dict[str, _Listed] = field(default_factory=dict, init=False)
-    _made: dict[str, _Made] = field(default_factory=dict, init=False)
+    """People look at it while they edit (see `made.make`); else a broken briefing has no page."""
+    jobs: int = 1
+    """Processes to use where there is much to make."""
+    _made: dict[str, Made] = field(default_factory=dict, init=False)
+    _is_begun: bool = field(default=False, init=False)
+    _pages: dict[str, tuple[Made, tuple[Elsewhere, ...], str]] = field(default_factory=dict, init=False)
+    """By slug, what its own page was written of, and the digest of the page."""
     _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
     _across: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
+    _for_machines: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._library = Library(self.workspace)
-        self._machines = Machines(self.site)
+        name = "made-to-edit" if self.show_errors else "made"
+        self._shelf = Shelf(self.workspace.scratch / f"{name}.sqlite", self.site)
+        self._memory = Rendered(self.workspace, self.site, to_edit=self.show_errors)
         self._generated = Generated(self.workspace)
 
     def render(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others.
 
         `changed` are the only files that may have changed since the last run, where that is known.
+
+        Raises:
+            BriefsiteError: a slug that is named has no file.
         """
         with self._lock:
-            # A live server goes on from the pages that it made: it needs them all.
-            memory = None if slugs or self.show_errors else Rendered(self.workspace, self.site)
-            if memory and (said := memory.problems()) is not None:
-                return Rendering(written=(), removed=(), problems=said)
-            everything = self._library.load(changed=changed)
-            for slug in slugs:
-                self._library.load([slug])
-            joins = read_people(self.workspace, [loaded.verified for loaded in everything if loaded.verified])
-            listings = tuple(listing for loaded in everything if (listing := self._listing(loaded)))
-            elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
-            wanted: dict[str, str | bytes] = {}
-            anew: list[str] = []
-            for loaded in everything:
-                before = self._made.get(loaded.slug)
-                made = self._of(loaded, elsewhere.get(loaded.slug, ()))
-                anew += made.pages if made is not before else ()
-                if not slugs or loaded.slug in slugs:
-                    wanted |= made.pages
-            shown = [loaded for loaded in everything if self.show_errors or loaded.may_be_published]
-            wanted |= self._machines.files(shown, slugs)
-            problems = [problem for loaded in everything for problem in loaded.problems]
-            problems += joins.problems
-            if not slugs:
-                wanted |= self._across.or_made(
-                    (listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)
-                )
-                wanted |= assets()
-            written, removed = self._generated.bring(wanted, problems, changed=changed, partial=bool(slugs))
-            problems.sort(key=lambda problem: problem.sort_key)
-            if memory:
-                wanted[MANIFEST] = (self.workspace.docs / MANIFEST).read_bytes()
-                memory.remember(everything, wanted, problems)
-            return Rendering(written=written, removed=removed, problems=tuple(problems), made=tuple(anew))
+            files = {path.stem: path for path in self.workspace.briefing_files()}
+            if unknown := [slug for slug in slugs if slug not in files]:
+                raise BriefsiteError(no_such_briefing(self.workspace, unknown[0]))
+            if not (slugs or self._is_begun):
+                self._is_begun = True
+                if (said := self._memory.problems()) is not None:
+                    return Rendering(written=(), removed=(), problems=said)
+            return self._render(files, slugs, changed)
 
     def in_full(self, path: str) -> str | None:
-        """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page.
+        """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page."""
+        try:
+            return (self.workspace.scratch / IN_FULL / path).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
 
-        It is never written to docs/: what lies there may be published at any time, by another process or program.
-        """
-        made = self._made.get(path.removeprefix("b/").partition("/")[0])
-        verified = made.loaded.verified if made and path in made.pages else None
-        return sources_in_full(verified, self.site).get(path) if verified else None
+    def _render(self, files: Mapping[str, Path], slugs: Sequence[str], changed: Collection[Path] | None) -> Rendering:
+        makings = self._make(files, slugs, changed)
+        everything = [self._made[slug] for slug in files]
+        joins = read_people(self.workspace, [one for made in everything for one in made.named])
+        problems = [problem for made in everything for problem in made.problems]
+        problems += joins.problems
+        wanted = [self._made[slug] for slug in slugs] or everything
+        written, lying = self._write_pages(wanted, everything)
+        over_all = {} if slugs else self._over_all(everything, joins)
+        more, removed = self._generated.bring(over_all, problems, lying=lying, changed=changed, is_part=bool(slugs))
+        problems.sort(key=lambda problem: problem.sort_key)
+        if not slugs and changed is None:
+            self._remember(everything, lying, over_all, problems)
+        written += [path for making in makings for path in making.written]
+        return Rendering(
+            written=tuple(sorted({*written, *more})),
+            removed=removed,
+            problems=tuple(problems),
+            other_in_full=tuple(path for making in makings for path in making.other_in_full),
+        )
 
-    def _listing(self, loaded: Loaded) -> Listing | None:
-        listed = self._listed.get(loaded.slug)
-        if listed is None or listed.loaded is not loaded:
-            listing = Listing.of(loaded.verified, self.site) if self._is_shown(loaded) and loaded.verified else None
-            listed = self._listed[loaded.slug] = _Listed(loaded=loaded, listing=listing)
-        return listed.listing
+    # --- each briefing by itself
 
-    def _of(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...]) -> _Made:
-        made = self._made.get(loaded.slug)
-        if made is None or made.loaded is not loaded or made.elsewhere != elsewhere:
-            made = self._made[loaded.slug] = self._make(loaded, elsewhere, made.last_good if made else None)
-        return made
+    def _make(self, files: Mapping[str, Path], slugs: Sequence[str], changed: Collection[Path] | None) -> list[Making]:
+        """Make the briefings that are not as they were made."""
+        if not self._made:
+            self._made = self._shelf.load()
+            changed = None
+        gone = self._made.keys() - files.keys()
+        for slug in gone:
+            del self._made[slug]
+            self._pages.pop(slug, None)
+        is_stale = self._tell_stale(changed)
+        tasks = [
+            Task(
+                file=file,
+                last_good=known.last_good if known else b"",
+                is_wanted=not slugs or slug in slugs,
+            )
+            for slug, file in files.items()
+            for known in (self._made.get(slug),)
+            if known is None or is_stale(known)
+        ]
+        jobs = self.jobs if len(tasks) >= FEW else 1
+        with running(jobs) as run:
+            one = partial(make, self.workspace, self.site, self.show_errors)
+            makings = list(run(tasks, one, partial(given_up, self.workspace)))
+        self._made |= {making.made.slug: making.made for making in makings}
+        wanted = [making.made for making, task in zip(makings, tasks, strict=True) if task.is_wanted]
+        if wanted or gone:
+            self._shelf.put(wanted, gone=gone)
+        return makings
 
-    def _is_shown(self, loaded: Loaded) -> bool:
-        return loaded.verified is not None and (self.show_errors or loaded.may_be_published)
+    def _tell_stale(self, changed: Collection[Path] | None) -> Callable[[Made], bool]:
+        """Whether a briefing has to be made again: for a file that it was read from, or one that was made of it."""
+        root, docs = self.workspace.root, self.workspace.docs
+        if changed is not None:
+            names = {self.workspace.name(path) for path in changed}
+            places = {path.relative_to(docs).as_posix() for path in changed if path.is_relative_to(docs)}
+            return lambda made: not names.isdisjoint(made.read) or not places.isdisjoint(made.files)
+        self._memory.digests = self._memory.digests.anew()
+        of = self._memory.digests.of
+        return lambda made: (
+            any(of(root / name) != known for name, known in made.read.items())
+            or any(of(docs / path) != known for path, known in made.files.items())
+        )
 
-    def _make(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...], last_good: str | None) -> _Made:
-        if loaded.verified and self._is_shown(loaded):
-            pages = briefing_pages(loaded.verified, self.site, elsewhere)
-            page = pages.get(f"b/{loaded.slug}/index.md")
-            return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=page)
-        pages = {}
-        if self.show_errors:
-            errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
-            pages = error_page(loaded.slug, errors, last_good=last_good, site=self.site)
-        return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=last_good)
+    # --- what depends on several
+
+    def _write_pages(self, wanted: Sequence[Made], everything: Sequence[Made]) -> tuple[list[str], dict[str, str]]:
+        """Write the own pages of briefings, with what they say of others: what changed, and all that lies in docs/."""
+        listings = tuple(made.listing for made in everything if made.listing)
+        elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
+        written = []
+        lying = {path: of for made in wanted for path, of in made.files.items()}
+        for made in wanted:
+            others = elsewhere.get(made.slug, ())
+            before = self._pages.get(made.slug)
+            if made.page and (before is None or before[0] is not made or before[1] != others):
+                page = with_elsewhere(unpacked(made.page), others, self.site).encode("utf-8")
+                if self.workspace.write(self.workspace.docs / made.path, page):
+                    written.append(made.path)
+                before = self._pages[made.slug] = (made, others, digest(page))
+            if made.page and before:
+                lying[made.path] = before[2]
+        return written, lying
+
+    def _over_all(self, everything: Sequence[Made], joins: Joins) -> dict[str, str | bytes]:
+        listings = tuple(made.listing for made in everything if made.listing)
+        records = tuple(made.record for made in everything if made.record)
+        return {
+            **self._across.or_made((listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)),
+            **self._for_machines.or_made(records, lambda: site_files(records, self.site)),
+            **assets(),
+        }
+
+    def _remember(
+        self,
+        everything: Sequence[Made],
+        lying: Mapping[str, str],
+        over_all: Mapping[str, str | bytes],
+        problems: Sequence[Diagnostic],
+    ) -> None:
+        """Let the next process see at once that there is nothing to do."""
+        read = {name: of for made in everything for name, of in made.read.items()}
+        texts = {**over_all, MANIFEST: (self.workspace.docs / MANIFEST).read_bytes()}
+        of_texts = {path: digest(text.encode() if isinstance(text, str) else text) for path, text in texts.items()}
+        self._memory.remember(read, {**lying, **of_texts}, problems)

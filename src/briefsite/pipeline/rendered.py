@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Fix, Severity
-from briefsite.pipeline.digests import Digests, digest, digests_from
-from briefsite.pipeline.load import stamp_of
+from briefsite.pipeline.digests import UNSETTLED, Digests, digest, digests_from
 from briefsite.running.code import code_digest
 from briefsite.source import Source
 from briefsite.span import Span
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefsite.pages import Site
-    from briefsite.pipeline.load import Loaded
     from briefsite.pipeline.workspace import Workspace
 
 
@@ -33,7 +31,10 @@ class Rendered:
 
     workspace: Workspace
     site: Site
-    _digests: Digests = field(default_factory=Digests, init=False)
+    to_edit: bool = False
+    """Whether it was for people who edit, who see more (see `made.make`)."""
+    digests: Digests = field(default_factory=Digests, init=False)
+    """Of the files that it looked at."""
 
     def problems(self) -> tuple[Diagnostic, ...] | None:
         """What the last run said, where another one would do nothing and say the same; None where it would not."""
@@ -41,7 +42,7 @@ class Rendered:
             data = json.loads(self._file.read_bytes())
             if data["made_with"] != self._made_with():
                 return None
-            self._digests = digests_from(data["files"])
+            self.digests = digests_from(data["files"])
             seen = {str(name): str(of) for name, of in data["seen"].items()}
             known = seen.keys()
             # A file may have come since.
@@ -50,33 +51,27 @@ class Rendered:
             problems = tuple(self._problem(entry) for entry in data["problems"])
         except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, BriefsiteError):
             return None
-        if self._digests.settled() != self._digests.known:
+        if self.digests.settled() != self.digests.known:
             self._save(seen, data["problems"])
         return problems
 
-    def remember(
-        self, everything: Sequence[Loaded], wanted: Mapping[str, str | bytes], problems: Sequence[Diagnostic]
-    ) -> None:
-        """Keep what a run did for the next one."""
-        ours = {problem.source.name for problem in problems if problem.code == "W004"}
-        read = {self.workspace.name(one.path): one for loaded in everything for one in loaded.stamps}
-        seen = {name: self._of(name) for name in sorted(self._around() | read.keys())}
-        for path, content in wanted.items():
-            name = self.workspace.name(self.workspace.docs / path)
-            data = content.encode("utf-8") if isinstance(content, str) else content
-            seen[name] = self._of(name) if name in ours else digest(data)
-        # What was saved by somebody since it was read must not count as read.
-        if all(stamp_of(one.path) == one for one in read.values()):
-            self._save(seen, [_as_json(problem) for problem in problems])
-        else:
+    def remember(self, read: Mapping[str, str], lying: Mapping[str, str], problems: Sequence[Diagnostic]) -> None:
+        """Keep what a run did for the next one: the digests of what it read, by name, and of what lies in docs/."""
+        seen = {name: self._of(name) for name in sorted(self._around())} | dict(read)
+        seen |= {self.workspace.name(self.workspace.docs / path): of for path, of in lying.items()}
+        theirs = {problem.source.name for problem in problems if problem.code == "W004"}
+        seen |= {name: self._of(name) for name in theirs}
+        if UNSETTLED in seen.values():
             self._file.unlink(missing_ok=True)
+        else:
+            self._save(seen, [_as_json(problem) for problem in problems])
 
     @property
     def _file(self) -> Path:
-        return self.workspace.scratch / "rendered.json"
+        return self.workspace.scratch / ("rendered-to-edit.json" if self.to_edit else "rendered.json")
 
     def _of(self, name: str) -> str:
-        return self._digests.of(self.workspace.root / name)
+        return self.digests.of(self.workspace.root / name)
 
     def _around(self) -> set[str]:
         """What may have a say in the pages without being cited by a briefing: all in briefing/, and settings."""
@@ -85,10 +80,10 @@ class Rendered:
         return {self.workspace.name(path) for path in (*found, *settings) if path.is_file()}
 
     def _made_with(self) -> str:
-        return digest(f"{code_digest()} {self.workspace.docs} {self.site!r}".encode())
+        return digest(f"{code_digest()} {self.workspace.docs} {self.site!r} {self.to_edit}".encode())
 
     def _save(self, seen: dict[str, str], problems: list[dict[str, Any]]) -> None:
-        files = self._digests.settled()
+        files = self.digests.settled()
         data = {"made_with": self._made_with(), "seen": seen, "problems": problems, "files": files}
         self.workspace.write(self._file, json.dumps(data))
 

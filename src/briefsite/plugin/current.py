@@ -37,7 +37,14 @@ class Current:
     """
 
     def __init__(
-        self, workspace: Workspace, site: Site, folders: Sequence[Path], *, is_alone: bool, is_served: bool
+        self,
+        workspace: Workspace,
+        site: Site,
+        folders: Sequence[Path],
+        *,
+        is_alone: bool,
+        is_served: bool,
+        jobs: int,
     ) -> None:
         self.made_for = (workspace, site, tuple(folders))
         self.problems: tuple[Diagnostic, ...] = ()
@@ -47,11 +54,10 @@ class Current:
         self._folders = tuple(folders)
         self._is_alone = is_alone
         self._is_served = is_served
-        self._renderer = Renderer(workspace, site, show_errors=is_served)
+        self._renderer = Renderer(workspace, site, show_errors=is_served, jobs=jobs)
         self._changed_seeds = ChangedSeeds(workspace)
         self._drafting_problems: tuple[Diagnostic, ...] = ()
         self._seen: Look = {}
-        self._in_full: dict[str, str] = {}
         self._showing: set[str] = set()
 
     def bring_up_to_date(self, changed: frozenset[Path] | None = None) -> set[Path]:
@@ -77,9 +83,7 @@ class Current:
             touched = (*changed, *(docs / path for path in (*rendering.written, *rendering.removed)))
             now = look_again(self._seen, map(str, touched), self._folders)
         edits, self._seen = set(differences(self._seen, now)), now
-        if changed is None:
-            return edits
-        return edits | {docs / path for path in rendering.made if self._is_other_in_full(path)}
+        return edits | {docs / path for path in rendering.other_in_full}
 
     def markdown(self, path: str, published: str) -> str:
         """The Markdown of a page below docs/ as it is shown here.
@@ -106,14 +110,6 @@ class Current:
                 elsewhere = slug is not None and slug != here
                 shown.append((problem, get_relative_url(f"b/{slug}/", address) if elsewhere else ""))
         return notice(shown, self._site)
-
-    def _is_other_in_full(self, path: str) -> bool:
-        """Whether a page shows more here than is published, and shows otherwise now."""
-        now = self._renderer.in_full(path)
-        if now is None or self._in_full.get(path) == now:
-            return False
-        self._in_full[path] = now
-        return True
 
     def _may_draft(self, path: Path) -> bool:
         """Whether a change of a file may be a new or changed seed, or a briefing that came or went."""

@@ -7,6 +7,7 @@ while it runs.
 
 from __future__ import annotations
 
+import os
 from copy import copy
 from pathlib import Path
 from threading import Lock
@@ -53,6 +54,8 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     is_alone = True
     """Whether it drafts, says what is wrong and fails a build for it; `briefsite build` does all of that itself."""
+    jobs = os.cpu_count() or 1
+    """Processes to use where many briefings are to be rendered."""
 
     def __init__(self) -> None:
         self._serving = False
@@ -95,7 +98,9 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         with self._lock:
             site = site_of(config)
             if self._current is None or self._current.made_for != (workspace, site, shown):
-                self._current = Current(workspace, site, shown, is_alone=self.is_alone, is_served=self._serving)
+                self._current = Current(
+                    workspace, site, shown, is_alone=self.is_alone, is_served=self._serving, jobs=self.jobs
+                )
             self._folders = (workspace.seeds, workspace.briefing, *shown)
             if self._watch:
                 self._watch.folders = self._folders
