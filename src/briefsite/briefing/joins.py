@@ -52,6 +52,7 @@ class Entry(NamedTuple):
     """As `people:` or `speaker:` of the briefing write it, folded by `fold`."""
 
 
+@lru_cache(maxsize=16384)  # a name is compared with all that are like it
 def fold(name: str) -> str:
     """A name as names are compared: case and typography tell no two people apart."""
     return " ".join(typography.fold(name).casefold().split())

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.joins import Entry, Join, fold
@@ -105,6 +106,7 @@ def _why(one: Named, other: Named) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _role_words(role: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", re.sub(r"['’]s\b", "", role.casefold()))) - words("function_words")
 

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 from briefsite.briefing import Joins, proposals, read_joins, unknown_names
 from briefsite.briefing.scalars import scalar
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
+from briefsite.pipeline.digests import digest, digest_of
+from briefsite.running.code import code_digest
 from briefsite.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefsite.briefing import Join, Named
     from briefsite.pipeline.workspace import Workspace
@@ -71,7 +74,20 @@ def read_people(workspace: Workspace, named: Sequence[Named]) -> Joins:
 
 
 def propose_people(workspace: Workspace, named: Sequence[Named], *, plan: bool = False) -> Proposing:
-    """Add to `proposed` whoever may be one and stands nowhere in the file; nothing at all to a file with errors."""
+    """Add to `proposed` whoever may be one and stands nowhere in the file; nothing at all to a file with errors.
+
+    Where the same names were looked at before, and nothing was to be added or said, they are not looked at again.
+    """
+    settled = workspace.scratch / "people.txt"
+    if _is_settled(settled, _state(workspace, named)):
+        return Proposing(added=0, problems=())
+    found = _propose(workspace, named, plan=plan)
+    if not (plan or found.problems):
+        workspace.write(settled, _state(workspace, named))
+    return found
+
+
+def _propose(workspace: Workspace, named: Sequence[Named], *, plan: bool) -> Proposing:
     joins = read_people(workspace, named)
     if not joins.is_readable:
         return Proposing(added=0, problems=joins.problems)
@@ -88,6 +104,19 @@ def propose_people(workspace: Workspace, named: Sequence[Named], *, plan: bool =
             return Proposing(added=0, problems=(*joins.problems, _not_added(workspace, len(added))))
         workspace.write(workspace.briefing / FILE, new)
     return Proposing(added=len(added), problems=joins.problems)
+
+
+def _state(workspace: Workspace, named: Sequence[Named]) -> str:
+    """All that proposing depends on, as a digest."""
+    names = "\n".join("\0".join(one) for one in named)
+    return digest(f"{code_digest()} {digest_of(workspace.briefing / FILE)}\n{names}".encode("utf-8", "surrogatepass"))
+
+
+def _is_settled(file: Path, state: str) -> bool:
+    try:
+        return file.read_text(encoding="ascii") == state
+    except (OSError, ValueError):
+        return False
 
 
 def _source(workspace: Workspace) -> Source | Diagnostic | None:
