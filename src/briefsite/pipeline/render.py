@@ -17,6 +17,7 @@ from briefsite.pages import (
     figures_elsewhere,
     site_pages,
     sources_in_full,
+    with_elsewhere,
 )
 from briefsite.pipeline.generated import MANIFEST, Generated
 from briefsite.pipeline.load import Library, Loaded
@@ -175,9 +176,11 @@ class Renderer:
 
     def _make(self, loaded: Loaded, elsewhere: tuple[Elsewhere, ...], last_good: str | None) -> _Made:
         if loaded.verified and self._is_shown(loaded):
-            pages = briefing_pages(loaded.verified, self.site, elsewhere)
-            page = pages.get(f"b/{loaded.slug}/index.md")
-            return _Made(loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=page)
+            made = briefing_pages(loaded.verified, self.site)
+            pages = {path: with_elsewhere(page, elsewhere, self.site) for path, page in made.items()}
+            return _Made(
+                loaded=loaded, elsewhere=elsewhere, pages=pages, last_good=pages.get(f"b/{loaded.slug}/index.md")
+            )
         pages = {}
         if self.show_errors:
             errors = [problem for problem in loaded.problems if problem.severity is Severity.ERROR]
