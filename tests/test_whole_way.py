@@ -13,7 +13,7 @@ import pytest
 
 from briefsite.article import read_article
 from briefsite.briefing import Draft, decode, encode, verify
-from briefsite.pages import briefing_pages
+from briefsite.pages import complete_pages
 from briefsite.pipeline.draft import draft_article
 from briefsite.source import Source
 from golden import assert_golden
@@ -70,7 +70,7 @@ def test_the_pages_are_the_ones_that_were_read(slug: str) -> None:
     (path,) = [path for path in ARTICLES if path.stem == slug]
     article = read_article(source_of(path))
     decoded = decode(Source(f"briefing/{slug}.yaml", encode(drafted(path).briefing)))
-    pages = briefing_pages(verify(decoded, slug=slug, articles={"s1": article}))
+    pages = complete_pages(verify(decoded, slug=slug, articles={"s1": article}))
     assert len(pages) == 2
     for name, page in pages.items():
         assert_golden(page, GOLDEN / f"{slug}-{Path(name).stem}.md")

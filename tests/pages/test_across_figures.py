@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from briefsite.briefing.model import KeyFigure
-from briefsite.pages import briefing_pages, figures_elsewhere
+from briefsite.pages import Site, briefing_pages, complete_pages, figures_elsewhere, with_elsewhere
 from briefsite.pages.across.compared import comparisons
 from briefsite.pages.across.measure import measure_of
-from pages.sample import parsed
+from briefsite.pages.slot import SLOT
+from pages.sample import ARTICLE, BRIEFING, parsed, verified
 from pages.sample_site import briefing, entry, pages
 
 
@@ -95,13 +96,13 @@ def test_figures_of_different_years_are_of_different_periods() -> None:
 
 def test_the_page_of_a_briefing_shows_the_other_figure_and_its_place() -> None:
     beside = figures_elsewhere([entry(), entry(**LATER, count="360")])
-    page = parsed(briefing_pages(briefing(), elsewhere=beside["ferry"])["b/ferry/index.md"])
+    page = parsed(complete_pages(briefing(), elsewhere=beside["ferry"])["b/ferry/index.md"])
     assert page.is_balanced
     [table] = page.all("table", "bs-t--x")
     for words in ("340", "360", "revision", "A second look", "Nora Quill"):
         assert words in table.text
     assert "../later/index.md#riders" in [link.attributes["href"] for link in page.all("a")]
-    assert "Across briefings" not in briefing_pages(briefing())["b/ferry/index.md"]
+    assert "Across briefings" not in complete_pages(briefing())["b/ferry/index.md"]
 
 
 def test_a_page_has_all_of_them() -> None:
@@ -130,3 +131,27 @@ def test_two_values_of_one_label_in_one_briefing_are_compared_with_nothing() -> 
 def test_embargoed_and_withdrawn_figures_stand_beside_nothing() -> None:
     for status in ("embargoed", "withdrawn"):
         assert figures_elsewhere([entry(), entry(**LATER, count="360", status=status)]) == {}
+
+
+def test_a_page_waits_for_what_others_say_and_changes_nowhere_else() -> None:
+    beside = figures_elsewhere([entry(), entry(**LATER, count="360")])
+    waiting = briefing_pages(briefing())["b/ferry/index.md"]
+    assert waiting.count(SLOT) == 1
+    before, after = waiting.split(SLOT)
+    assert with_elsewhere(waiting, ()) == before + after
+    filled = with_elsewhere(waiting, beside["ferry"])
+    assert filled.startswith(before)
+    assert filled.endswith(after)
+    assert filled == complete_pages(briefing(), elsewhere=beside["ferry"])["b/ferry/index.md"]
+    assert with_elsewhere(filled, beside["ferry"]) == filled
+
+
+def test_no_text_can_be_taken_for_the_place() -> None:
+    written = f'"{SLOT}"'.replace("\0", "\\0")
+    hostile = BRIEFING
+    for text in ("A ferry for Inish Loe", "Islands", "The pier was rebuilt in 2019.", "Asked again *by phone*."):
+        hostile = hostile.replace(text, written)
+    found = verified(hostile, ARTICLE.replace("two winters", f"two {SLOT} winters"))
+    pages = briefing_pages(found, Site(name=f"Loe {SLOT}"))
+    assert [page.count(SLOT) for page in pages.values()] == [1, 0]
+    assert all("&#65533;across briefings" in page for page in pages.values())

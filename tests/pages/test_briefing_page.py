@@ -10,7 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from briefsite.pages import Listing, Site, assets, briefing_files, briefing_pages, record_of, site_pages
+from briefsite.pages import Listing, Site, assets, briefing_files, complete_pages, record_of, site_pages
 from golden import assert_golden
 from pages.sample import ARTICLE, BRIEFING, CONFIGURATION, Parsed, parsed, verified
 
@@ -20,7 +20,7 @@ PAGE, SOURCE = "b/ferry/index.md", "b/ferry/source.md"
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return briefing_pages(verified())
+    return complete_pages(verified())
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_pages_are_the_ones_that_were_agreed_on(pages: dict[str, str], path: str
 
 
 def test_the_same_briefing_gives_the_same_bytes(pages: dict[str, str]) -> None:
-    assert briefing_pages(verified()) == pages
+    assert complete_pages(verified()) == pages
 
 
 @pytest.mark.parametrize("path", [PAGE, SOURCE])
@@ -119,7 +119,7 @@ def test_a_persons_own_words_are_marked(page: Parsed) -> None:
 
 
 def test_figures_are_semibold_in_key_points(page: Parsed) -> None:
-    assert "<b>340</b>" in briefing_pages(verified())[PAGE]
+    assert "<b>340</b>" in complete_pages(verified())[PAGE]
 
 
 def test_events_after_the_article_are_still_to_come(page: Parsed) -> None:
@@ -138,7 +138,7 @@ def test_slips_and_drawings_stay_out_of_the_search_index(page: Parsed) -> None:
 def test_unused_paragraphs_say_so(source: Parsed) -> None:
     assert with_class(source, "bs-p__m--no") == []
     bare = BRIEFING.split("quotes:")[0]
-    assert "Not used" in with_class(parsed(briefing_pages(verified(bare))[SOURCE]), "bs-p__m--no")
+    assert "Not used" in with_class(parsed(complete_pages(verified(bare))[SOURCE]), "bs-p__m--no")
 
 
 def test_the_source_is_shown_word_for_word(source: Parsed) -> None:
@@ -148,16 +148,16 @@ def test_the_source_is_shown_word_for_word(source: Parsed) -> None:
 
 
 def test_empty_blocks_disappear() -> None:
-    page = parsed(briefing_pages(verified("title: T\nsources: [{file: seeds/a.txt}]\n"))[PAGE])
+    page = parsed(complete_pages(verified("title: T\nsources: [{file: seeds/a.txt}]\n"))[PAGE])
     assert [element.text.removesuffix("#") for element in page.all("h2")] == ["Source and method", "Cite and reuse"]
 
 
 def test_an_embargoed_briefing_has_no_page() -> None:
-    assert briefing_pages(verified(BRIEFING.replace("reviewed", "embargoed"))) == {}
+    assert complete_pages(verified(BRIEFING.replace("reviewed", "embargoed"))) == {}
 
 
 def test_a_withdrawn_briefing_keeps_its_address_and_nothing_else() -> None:
-    pages = briefing_pages(verified(BRIEFING.replace("reviewed", "withdrawn")))
+    pages = complete_pages(verified(BRIEFING.replace("reviewed", "withdrawn")))
     assert list(pages) == [PAGE]
     assert "Withdrawn" in pages[PAGE]
     assert "diesel" not in pages[PAGE]
@@ -169,7 +169,7 @@ def test_several_sources_have_a_view_each() -> None:
     two = two.replace("source: p5\n    id: sank", "source: s2:p1\n    id: sank").replace(
         "text: The old ferry sank at its mooring in November 2024.", "text: Divers raised it in November 2024."
     )
-    pages = briefing_pages(verified(two, ARTICLE, "Divers raised it in November 2024.\n"))
+    pages = complete_pages(verified(two, ARTICLE, "Divers raised it in November 2024.\n"))
     assert list(pages) == [PAGE, SOURCE, "b/ferry/source-s2.md"]
     assert "source-s2.md#at-sank" in pages[PAGE]
     assert 'id="at-sank"' in pages["b/ferry/source-s2.md"]
@@ -180,13 +180,13 @@ def test_several_sources_have_a_view_each() -> None:
     [("2026-03-26", "the next on 26 March 2026"), ("2026-09", "the next in September 2026")],
 )
 def test_the_key_points_end_with_what_is_open(due: str, words: str) -> None:
-    page = parsed(briefing_pages(verified(BRIEFING.replace("due: 2026-03-26", f"due: {due}")))[PAGE])
+    page = parsed(complete_pages(verified(BRIEFING.replace("due: 2026-03-26", f"due: {due}")))[PAGE])
     assert with_class(page, "bs-next") == [f"1 open question, {words}"]
 
 
 def test_a_long_label_is_clipped_beside_the_key_points_and_whole_below() -> None:
     label = "people on the island, " + "those who come for the summer included " * 4
-    page = parsed(briefing_pages(verified(BRIEFING.replace("label: people on the island", f"label: {label}")))[PAGE])
+    page = parsed(complete_pages(verified(BRIEFING.replace("label: people on the island", f"label: {label}")))[PAGE])
     card = page.all(kind="bs-fig__l")[0].text
     assert card.endswith("…")
     assert label.startswith(card.removesuffix("…"))
@@ -200,7 +200,7 @@ def test_a_name_does_not_take_the_tint_of_the_sentence_round_it() -> None:
     quoted = BRIEFING.replace("We promised the islanders a boat and they will have one", words)
     [name] = [
         element.attributes["class"]
-        for element in parsed(briefing_pages(verified(quoted))[SOURCE]).all("span")
+        for element in parsed(complete_pages(verified(quoted))[SOURCE]).all("span")
         if element.text == "Nora Quill"
     ]
     assert name.split()[:2] == ["bs-k1-quote", "bs-k2-person"]
@@ -208,7 +208,7 @@ def test_a_name_does_not_take_the_tint_of_the_sentence_round_it() -> None:
 
 def test_a_source_that_cannot_be_read_leaves_a_page() -> None:
     found = verified()
-    pages = briefing_pages(replace(found, articles={}))
+    pages = complete_pages(replace(found, articles={}))
     assert list(pages) == [PAGE]
     assert "could not be read" in pages[PAGE]
 
@@ -218,7 +218,7 @@ def test_mkdocs_finds_nothing_to_warn_about(tmp_path: Path, directory_urls: bool
     docs = tmp_path / "docs"
     record = record_of(verified(), Site())
     assert record
-    pages = {**briefing_pages(verified()), **briefing_files(record), **site_pages([Listing.of(verified())])}
+    pages = {**complete_pages(verified()), **briefing_files(record), **site_pages([Listing.of(verified())])}
     for path, content in {**pages, **assets()}.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -251,7 +251,7 @@ def test_each_paragraph_that_is_used_leads_into_the_original_where_that_is_known
     links = [
         [
             link.attributes["href"]
-            for link in parsed(briefing_pages(verified(text))[SOURCE]).all("a")
+            for link in parsed(complete_pages(verified(text))[SOURCE]).all("a")
             if link.text == "in the original"
         ]
         for text in (BRIEFING, known)
@@ -266,7 +266,7 @@ def test_each_paragraph_that_is_used_leads_into_the_original_where_that_is_known
 
 def test_a_quotation_can_be_cited_and_looked_up_from_the_foot_of_the_page() -> None:
     known = BRIEFING.replace("file: seeds/ferry.txt", "file: seeds/ferry.txt\n    url: https://loe.example/ferry")
-    page = parsed(briefing_pages(verified(known), Site(name="Loe", url="https://example.org/"))[PAGE])
+    page = parsed(complete_pages(verified(known), Site(name="Loe", url="https://example.org/"))[PAGE])
     [promise, fare] = [element.text for element in page.all("li") if element.text.startswith("Nora Quill: ")]
     assert "¶2. “A ferry for Inish Loe”, Loe. https://example.org/b/ferry/#promise" in promise
     assert fare.endswith("#fare in the original")

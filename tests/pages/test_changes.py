@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefsite.briefing.model import Change
-from briefsite.pages import briefing_pages
+from briefsite.pages import complete_pages
 from pages.sample import Parsed, parsed, verified
 
 PAGE = "b/ferry/index.md"
@@ -14,7 +14,7 @@ PAGE = "b/ferry/index.md"
 def page(*changes: Change) -> Parsed:
     sample = verified()
     briefing = sample.briefing.model_copy(update={"changes": changes})
-    return parsed(briefing_pages(replace(sample, briefing=briefing))[PAGE])
+    return parsed(complete_pages(replace(sample, briefing=briefing))[PAGE])
 
 
 def test_a_briefing_without_changes_has_no_such_block() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefsite.pages import briefing_pages
+from briefsite.pages import complete_pages
 from briefsite.pages.figure_cards import figure_cards
 from briefsite.pages.figure_pictures import FigurePicture, figure_pictures
 from briefsite.pages.items import item_view
@@ -133,7 +133,7 @@ def test_a_number_that_a_picture_shows_has_no_card_of_its_own_but_a_permalink() 
     )
     views = [item_view(found, item, {}) for item in found.briefing.key_figures]
     assert [card.view.item.id for card in figure_cards(views, figure_pictures(found))] == ["f1"]
-    page = parsed(briefing_pages(found)["b/ferry/index.md"])
+    page = parsed(complete_pages(found)["b/ferry/index.md"])
     assert {"f1", "f2"} <= set(page.ids)
     picture = page.all(kind="bs-pic--bars")
     assert "3.1%" in picture[0].text

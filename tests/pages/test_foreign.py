@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefsite.pages import Site, briefing_pages
+from briefsite.pages import Site, complete_pages
 from briefsite.pages.foreign import attributes, own_attributes
 from briefsite.pages.language import speaking
 from pages.sample import ARTICLE, BRIEFING, Element, Parsed, parsed, verified
@@ -62,7 +62,7 @@ def marked(page: Parsed, language: str) -> list[Element]:
 
 
 def test_an_arabic_source_runs_from_right_to_left_on_an_english_page() -> None:
-    pages = briefing_pages(verified(ARABIC_BRIEFING, ARABIC))
+    pages = complete_pages(verified(ARABIC_BRIEFING, ARABIC))
     page, source = parsed(pages["b/ferry/index.md"]), parsed(pages["b/ferry/source.md"])
     arabic = marked(page, "ar")
     assert {element.attributes["dir"] for element in arabic} == {"rtl"}
@@ -79,20 +79,20 @@ def test_an_arabic_source_runs_from_right_to_left_on_an_english_page() -> None:
 
 
 def test_our_own_title_of_a_foreign_article_is_in_our_language() -> None:
-    page = parsed(briefing_pages(verified(ARABIC_BRIEFING, ARABIC))["b/ferry/index.md"])
+    page = parsed(complete_pages(verified(ARABIC_BRIEFING, ARABIC))["b/ferry/index.md"])
     assert not any("A bridge" in element.text for element in marked(page, "ar"))
 
 
 def test_a_german_page_marks_an_english_source_and_not_what_a_person_wrote() -> None:
-    pages = briefing_pages(verified(BRIEFING, ARTICLE), Site(language="de"))
+    pages = complete_pages(verified(BRIEFING, ARTICLE), Site(language="de"))
     english = [element.text for element in marked(parsed(pages["b/ferry/index.md"]), "en")]
     assert any("We promised the islanders" in text for text in english)
     assert not any("The pier was rebuilt" in text for text in english)
-    assert 'lang="en"' not in briefing_pages(verified(BRIEFING, ARTICLE))["b/ferry/index.md"]
+    assert 'lang="en"' not in complete_pages(verified(BRIEFING, ARTICLE))["b/ferry/index.md"]
 
 
 def test_a_german_page_says_everything_of_its_own_in_german() -> None:
-    page = parsed(briefing_pages(verified(), Site(language="de"))["b/ferry/index.md"])
+    page = parsed(complete_pages(verified(), Site(language="de"))["b/ferry/index.md"])
     assert [element.text.removesuffix("#") for element in page.all("h2")] == [
         "Kernpunkte",
         "Wichtige Zahlen",
@@ -108,10 +108,10 @@ def test_a_german_page_says_everything_of_its_own_in_german() -> None:
     assert strip == "The Loe Courier 12. März 2026 Geprüft 1 nicht in der Quelle gefunden 10 von 11 wortgetreu"
     # The figure's own number is semibold in the source's sentence, which writes it as English does.
     assert "bis zu 15 %" in page.text
-    assert "<b>340</b>" in briefing_pages(verified(), Site(language="de"))["b/ferry/index.md"]
+    assert "<b>340</b>" in complete_pages(verified(), Site(language="de"))["b/ferry/index.md"]
 
 
 def test_a_date_that_the_source_writes_out_is_not_repeated_beside_its_german_form() -> None:
-    page = parsed(briefing_pages(verified(), Site(language="de"))["b/ferry/index.md"])
+    page = parsed(complete_pages(verified(), Site(language="de"))["b/ferry/index.md"])
     assert "November 2024" in page.text
     assert not page.all(kind="bs-tl__w")

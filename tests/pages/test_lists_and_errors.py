@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefsite.briefing.model import Status
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.pages import Listing, assets, briefing_pages, error_page, failure_page, notice, returning, site_pages
+from briefsite.pages import Listing, assets, complete_pages, error_page, failure_page, notice, returning, site_pages
 from briefsite.pages.settings import DEFAULT
 from briefsite.source import Source
 from briefsite.span import Span
@@ -110,7 +110,7 @@ def test_an_error_shows_its_place_its_frame_and_the_ways_out() -> None:
 
 
 def test_the_last_good_version_is_named() -> None:
-    last = briefing_pages(verified())["b/ferry/index.md"]
+    last = complete_pages(verified())["b/ferry/index.md"]
     page = parsed(error_page("ferry", [problem(0)], last_good=last)["b/ferry/index.md"])
     assert "A ferry for Inish Loe" in page.text
     assert "sails again in May" in page.text

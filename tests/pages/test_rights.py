@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefsite.pages import briefing_pages, sources_in_full
+from briefsite.pages import complete_pages, sources_in_full
 from briefsite.pages.rights import Rights, rights_in
 from pages.sample import Parsed, parsed, verified
 
@@ -54,7 +54,7 @@ UNUSED = ("One is unused", "Five is unused", "Six is unused", "Seven", "Eight")
 
 
 def pages(rights: str) -> dict[str, str]:
-    return briefing_pages(verified(BRIEFING.format(rights=rights), ARTICLE))
+    return complete_pages(verified(BRIEFING.format(rights=rights), ARTICLE))
 
 
 def shown(page: str) -> list[str]:
@@ -113,7 +113,7 @@ title: T
 sources: [{id: s1, file: seeds/a.txt}]
 summary: [{text: All of it., evidence: [Aa is, Ee is, Ff is], source: p1, id: point}]
 """
-    page = parsed(briefing_pages(verified(yaml, article))[PAGE])
+    page = parsed(complete_pages(verified(yaml, article))[PAGE])
     [slip] = page.all(kind="bs-ev")
     assert slip.text == "¶1 Aa is cited. … Ee is cited. Ff is cited."
     assert "Cc is not" not in page.text
@@ -126,7 +126,7 @@ title: T
 sources: [{id: s1, file: seeds/a.txt}]
 people: [{name: Ruth Calloway, source: p1, id: her}]
 """
-    assert shown(briefing_pages(verified(yaml, article))[SOURCE]) == [
+    assert shown(complete_pages(verified(yaml, article))[SOURCE]) == [
         "By Ruth Calloway, science correspondent",
         "2 sentences not shown",
         "Not shown",
@@ -155,7 +155,7 @@ def test_the_owners_wording_is_told_with_what_it_means() -> None:
 
 def test_what_the_briefing_says_stands_before_what_the_source_says() -> None:
     article = f"---\nrights: full\n---\n{ARTICLE}"
-    own = briefing_pages(verified(BRIEFING.format(rights="link-only"), article))
+    own = complete_pages(verified(BRIEFING.format(rights="link-only"), article))
     assert "Seven is unused" not in own[SOURCE]
     without = BRIEFING.format(rights="full").replace(", rights: full", "")
-    assert "Seven is unused" in briefing_pages(verified(without, article))[SOURCE]
+    assert "Seven is unused" in complete_pages(verified(without, article))[SOURCE]

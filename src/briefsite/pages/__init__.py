@@ -2,11 +2,12 @@
 
 from briefsite.pages.across import Elsewhere, Listing, figures_elsewhere, site_pages
 from briefsite.pages.assets import assets
-from briefsite.pages.briefing import briefing_pages, sources_in_full
+from briefsite.pages.briefing import briefing_pages, complete_pages, sources_in_full
 from briefsite.pages.error import error_page, failure_page, notice, returning
 from briefsite.pages.escape import escape
 from briefsite.pages.facets import search_labels
 from briefsite.pages.settings import Site
+from briefsite.pages.slot import with_elsewhere
 from briefsite.pages.twins import Record, briefing_files, feed_links, record_of, site_files
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "assets",
     "briefing_files",
     "briefing_pages",
+    "complete_pages",
     "error_page",
     "escape",
     "failure_page",
@@ -29,4 +31,5 @@ __all__ = [
     "site_files",
     "site_pages",
     "sources_in_full",
+    "with_elsewhere",
 ]

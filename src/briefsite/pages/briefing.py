@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from briefsite.briefing.model import Status
 from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
@@ -19,6 +21,7 @@ from briefsite.pages.language import speaking
 from briefsite.pages.notes import note_html
 from briefsite.pages.questions import next_due, open_ones, question_words
 from briefsite.pages.settings import DEFAULT
+from briefsite.pages.slot import SLOT, with_elsewhere
 from briefsite.pages.source_card import source_card
 from briefsite.pages.source_view import source_view
 from briefsite.pages.speakers import by_speaker
@@ -39,16 +42,21 @@ MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
 
-def briefing_pages(
-    verified: VerifiedBriefing, site: Site = DEFAULT, elsewhere: Sequence[Elsewhere] = ()
-) -> dict[str, str]:
+def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
     """The pages of a briefing: path under docs/ → Markdown. Nothing that may not be published is in them.
 
-    `elsewhere` is all that they say of other briefings. An embargoed briefing has none, a withdrawn one a notice in its
-    place.
+    What they say of other briefings is still to be put in (see `slot`). An embargoed briefing has none, a withdrawn one
+    a notice in its place.
     """
     with speaking(site.language):
-        return _pages(verified, site, elsewhere)
+        return _pages(verified, site)
+
+
+def complete_pages(
+    verified: VerifiedBriefing, site: Site = DEFAULT, elsewhere: Sequence[Elsewhere] = ()
+) -> dict[str, str]:
+    """The same as they are published, with the figures of other briefings in them."""
+    return {path: with_elsewhere(page, elsewhere, site) for path, page in briefing_pages(verified, site).items()}
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -59,7 +67,7 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere]) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
     record = record_of(verified, site)
@@ -84,7 +92,7 @@ def _pages(verified: VerifiedBriefing, site: Site, elsewhere: Sequence[Elsewhere
     address = f"{site.url}{folder}/" if site.url else ""
     page = render(
         "briefing.md.jinja", front=front, address=address, cite=made[0], cite_quotes=made[1:], twins=TWINS,
-        cite_files=CITATIONS, json_ld=json_ld(record), elsewhere=elsewhere, **_context(verified),
+        cite_files=CITATIONS, json_ld=json_ld(record), across_briefings=Markup(SLOT), **_context(verified),
     )  # fmt: skip
     return {f"{folder}/index.md": page, **dict(_source_views(verified))}
 

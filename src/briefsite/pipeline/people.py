@@ -82,7 +82,7 @@ def propose_people(workspace: Workspace, named: Sequence[Named], *, plan: bool =
     if _is_settled(settled, _state(workspace, named)):
         return Proposing(added=0, problems=())
     found = _propose(workspace, named, plan=plan)
-    if not (plan or found.problems):
+    if not (plan or found.problems or found.added):
         workspace.write(settled, _state(workspace, named))
     return found
 

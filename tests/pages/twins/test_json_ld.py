@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyld import jsonld
 
-from briefsite.pages import briefing_pages
+from briefsite.pages import complete_pages
 from briefsite.pages.twins import feed_links, head, json_ld
 from briefsite.pages.twins.shown_text import shown
 from pages.sample import BRIEFING, Parsed, parsed, verified
@@ -23,7 +23,7 @@ SCHEMA_ORG = {"@context": {"@vocab": "https://schema.org/"}}
 
 def of_page(briefing: str = BRIEFING) -> dict[str, Any]:
     """The data as a browser finds it in the page."""
-    page = parsed(briefing_pages(verified(briefing), SITE)["b/ferry/index.md"])
+    page = parsed(complete_pages(verified(briefing), SITE)["b/ferry/index.md"])
     [script] = page.all("script")
     assert script.attributes["type"] == "application/ld+json"
     made: dict[str, Any] = json.loads(script.text)
@@ -122,7 +122,7 @@ def test_the_twins_are_named_in_the_head_and_linked_on_the_page() -> None:
         ("alternate", "briefing.json"),
         ("alternate", "briefing.txt"),
     ]
-    page = parsed(briefing_pages(verified(), SITE)["b/ferry/index.md"])
+    page = parsed(complete_pages(verified(), SITE)["b/ferry/index.md"])
     linked = {link.attributes["href"] for link in page.all("a")}
     assert {"briefing.json", "briefing.txt", "cite.txt", "cite.ris", "cite.csl.json"} <= linked
 
