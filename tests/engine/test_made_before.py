@@ -101,7 +101,8 @@ CHANGES = {
     "a page's words": (edit("docs/notes/two.md", "Some words", "Other words"), 1, 1),
     "a page's front matter": (edit("docs/notes/two.md", "Of a mill", "Of two mills"), 0, 1),
     "what a page is searched by": (edit("docs/notes/two.md", "tags: [mill]", "tags: [mills]"), 0, 1),
-    "the name of the site": (edit("mkdocs.yml", "site_name: Briefings", "site_name: Ours"), BRIEFINGS, KEPT),  # to cite them by
+    # A briefing is cited with it.
+    "the name of the site": (edit("mkdocs.yml", "site_name: Briefings", "site_name: Ours"), BRIEFINGS, KEPT),
     "its address": (edit("mkdocs.yml", "# site_url: ", "site_url: "), KEPT, KEPT),
     "a setting of the theme": (edit("mkdocs.yml", "    - toc.follow\n", ""), 0, KEPT),
     "a setting of a plugin": (edit("mkdocs.yml", "boost: 2", "boost: 3"), 0, KEPT),

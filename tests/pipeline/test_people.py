@@ -8,6 +8,7 @@ import pytest
 
 from briefsite.pages import Site
 from briefsite.pipeline import Renderer, Workspace, render
+from briefsite.pipeline import made as making
 from command import run
 from pages.sample_site import BRIEFING, DEFAULTS, SPEECH
 
@@ -102,12 +103,12 @@ def test_an_embargoed_briefing_leaves_no_trace_across(two: Path) -> None:
 def test_only_what_changed_is_made_again(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def counted(name: str) -> None:
-        real = getattr(render, name)
-        monkeypatch.setattr(render, name, lambda *given: made.append(name) or real(*given))
+    def counted(module: object, name: str) -> None:
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given: made.append(name) or real(*given))
 
-    for name in ("briefing_pages", "site_pages"):
-        counted(name)
+    counted(making, "briefing_pages")
+    counted(render, "site_pages")
     renderer = Renderer(Workspace.at(two), Site())
     renderer.render()
     assert sorted(made) == ["briefing_pages", "briefing_pages", "site_pages"]

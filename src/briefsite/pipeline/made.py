@@ -88,9 +88,8 @@ def make(workspace: Workspace, site: Site, show_errors: bool, task: Task) -> Mak
     `show_errors`: people look at it while they edit. A broken briefing then has a page that says so, and a source is
     also to be seen in full where its rights allow the published page an excerpt only.
     """
-    loaded = load_briefing(workspace, task.file)
     try:
-        return _make(workspace, site, show_errors, task, loaded)
+        return _make(workspace, site, show_errors, task)
     except Exception as error:  # a fault of ours must not cost the others
         frame = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(frame.filename).name}, line {frame.lineno}"
@@ -118,7 +117,8 @@ def unpacked(page: bytes) -> str:
     return zlib.decompress(page).decode("utf-8") if page else ""
 
 
-def _make(workspace: Workspace, site: Site, show_errors: bool, task: Task, loaded: Loaded) -> Making:
+def _make(workspace: Workspace, site: Site, show_errors: bool, task: Task) -> Making:
+    loaded = load_briefing(workspace, task.file)
     verified = loaded.verified
     is_shown = verified is not None and (show_errors or loaded.may_be_published)
     record = None

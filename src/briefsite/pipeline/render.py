@@ -123,7 +123,7 @@ class Renderer:
         problems = [problem for made in everything for problem in made.problems]
         problems += joins.problems
         wanted = [self._made[slug] for slug in slugs] or everything
-        written, lying = self._write_pages(wanted, everything)
+        written, lying = self._write_pages(wanted, everything, changed)
         over_all = {} if slugs else self._over_all(everything, joins)
         more, removed = self._generated.bring(over_all, problems, lying=lying, changed=changed, is_part=bool(slugs))
         problems.sort(key=lambda problem: problem.sort_key)
@@ -185,7 +185,9 @@ class Renderer:
 
     # --- what depends on several
 
-    def _write_pages(self, wanted: Sequence[Made], everything: Sequence[Made]) -> tuple[list[str], dict[str, str]]:
+    def _write_pages(
+        self, wanted: Sequence[Made], everything: Sequence[Made], changed: Collection[Path] | None
+    ) -> tuple[list[str], dict[str, str]]:
         """Write the own pages of briefings, with what they say of others: what changed, and all that lies in docs/."""
         listings = tuple(made.listing for made in everything if made.listing)
         elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
@@ -194,7 +196,9 @@ class Renderer:
         for made in wanted:
             others = elsewhere.get(made.slug, ())
             before = self._pages.get(made.slug)
-            if made.page and (before is None or before[0] is not made or before[1] != others):
+            may_lie_otherwise = changed is None or self.workspace.docs / made.path in changed
+            is_as_before = before is not None and before[0] is made and before[1] == others
+            if made.page and not (is_as_before and not may_lie_otherwise):
                 page = with_elsewhere(unpacked(made.page), others, self.site).encode("utf-8")
                 if self.workspace.write(self.workspace.docs / made.path, page):
                     written.append(made.path)
