@@ -22,6 +22,7 @@ from briefsite.running import NoClusterError, running
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefsite.briefing import Named
     from briefsite.diagnostic import Diagnostic
 
 _SLUGS = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
@@ -41,6 +42,7 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool, jobs: int, 
     try:
         with running(jobs, dask) as run:
             drafting = draft(workspace, names, plan=plan, keep_mine=keep_mine, run=run)
+            named = names_in(workspace, run)
     except NoClusterError as error:
         raise CannotRun(str(error)) from None
     for slug, done in drafting.redrafts.items():
@@ -53,12 +55,12 @@ def draft_command(slugs: Sequence[str], plan: bool, keep_mine: bool, jobs: int, 
         told.append("nothing written (--plan)")
     if told:
         click.echo(", ".join(told))
-    _finish((*drafting.problems, *_propose(workspace, plan=plan)))
+    _finish((*drafting.problems, *_propose(workspace, named, plan=plan)))
 
 
-def _propose(workspace: Workspace, *, plan: bool) -> tuple[Diagnostic, ...]:
+def _propose(workspace: Workspace, named: Sequence[Named], *, plan: bool) -> tuple[Diagnostic, ...]:
     """Say who may be one person across briefings; what is wrong with the list of people."""
-    found = propose_people(workspace, names_in(workspace), plan=plan)
+    found = propose_people(workspace, named, plan=plan)
     if found.added:
         said = (
             "person or organisation in several briefings: see"

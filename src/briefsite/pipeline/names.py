@@ -6,11 +6,13 @@ Taking the file away costs time and nothing else.
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefsite.briefing import Named, decode, named_in
 from briefsite.diagnostic import BriefsiteError
 from briefsite.pipeline.digests import Digests, digests_from
+from briefsite.running import HERE
 from briefsite.running.code import code_digest
 from briefsite.source import Source
 
@@ -18,19 +20,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
+    from briefsite.running import Run
+
+CHUNK = 64
+"""Files that a process is given at a time: one is read in a millisecond or two."""
 
 Known = dict[str, tuple[str, list[tuple[str, str]]]]
 """Slug → the digest of the briefing's file, and (name, role) of everybody in it."""
 
 
-def names_in(workspace: Workspace) -> list[Named]:
-    """Everybody whom the briefings name, in order of file; nobody of a file that cannot be read as a briefing."""
+def names_in(workspace: Workspace, run: Run = HERE) -> list[Named]:
+    """Everybody whom the briefings name, in order of file; nobody of a file that cannot be read as a briefing.
+
+    `run` says where files are read.
+    """
     known, digests = _load(workspace)
-    now: Known = {}
-    for path in workspace.briefing_files():
-        of = digests.of(path)
-        before = known.get(path.stem)
-        now[path.stem] = before if before and before[0] == of else (of, _read(workspace, path))
+    files = workspace.briefing_files()
+    of = {path: digests.of(path) for path in files}
+    fresh = [path for path in files if known.get(path.stem, ("",))[0] != of[path]]
+    read = dict(zip(fresh, run(fresh, partial(_read, workspace), lambda _: [], chunk=CHUNK), strict=True))
+    now: Known = {path.stem: (of[path], read[path]) if path in read else known[path.stem] for path in files}
     settled = digests.settled()
     if now != known or settled != digests.known:
         data = {"code": code_digest(), "names": now, "files": settled}

@@ -54,7 +54,8 @@ class Current:
         self._folders = tuple(folders)
         self._is_alone = is_alone
         self._is_served = is_served
-        self._renderer = Renderer(workspace, site, show_errors=is_served, jobs=jobs)
+        self._jobs = jobs
+        self._renderer = self._new_renderer()
         self._changed_seeds = ChangedSeeds(workspace)
         self._drafting_problems: tuple[Diagnostic, ...] = ()
         self._seen: Look = {}
@@ -75,6 +76,7 @@ class Current:
             self._report(found)
         self.problems = found
         if not self._is_served:
+            self._renderer = self._new_renderer()  # nothing more is asked of it: let go of what it holds
             return set()
         docs = self._workspace.docs
         if changed is None:
@@ -110,6 +112,9 @@ class Current:
                 elsewhere = slug is not None and slug != here
                 shown.append((problem, get_relative_url(f"b/{slug}/", address) if elsewhere else ""))
         return notice(shown, self._site)
+
+    def _new_renderer(self) -> Renderer:
+        return Renderer(self._workspace, self._site, show_errors=self._is_served, jobs=self._jobs)
 
     def _may_draft(self, path: Path) -> bool:
         """Whether a change of a file may be a new or changed seed, or a briefing that came or went."""

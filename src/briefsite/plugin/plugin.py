@@ -7,7 +7,6 @@ while it runs.
 
 from __future__ import annotations
 
-import os
 from copy import copy
 from pathlib import Path
 from threading import Lock
@@ -54,8 +53,12 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     is_alone = True
     """Whether it drafts, says what is wrong and fails a build for it; `briefsite build` does all of that itself."""
-    jobs = os.cpu_count() or 1
-    """Processes to use where many briefings are to be rendered."""
+    jobs = 1
+    """Processes to use where many briefings are to be rendered.
+
+    Our own commands set it. Whoever calls MkDocs from a program need not have guarded it against being imported by
+    another process, and would find it running many times over.
+    """
 
     def __init__(self) -> None:
         self._serving = False
