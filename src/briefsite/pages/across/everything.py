@@ -40,12 +40,11 @@ class Everything:
     def sheets(self, briefings: int) -> list[Sheet[str]]:
         """The newest in b/, where there are very many the older ones in archive/."""
         links = tuple(part.link for part in self._cut) if len(self._cut) > 1 else ()
-        return [
-            Sheet(
-                "b/index.md" if part.file == "index.md" else f"{ARCHIVE}/{part.file}", _page, (part, links, briefings)
-            )
-            for part in self._cut
-        ]
+        return [Sheet(_path(part), _page, (part, links, briefings)) for part in self._cut]
+
+
+def _path(part: Part[tuple[None, Head]]) -> str:
+    return "b/index.md" if part.file == "index.md" else f"{ARCHIVE}/{part.file}"
 
 
 def _page(page: Part[tuple[None, Head]], links: tuple[Link, ...], briefings: int) -> str:

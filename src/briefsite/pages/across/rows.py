@@ -8,6 +8,7 @@ Rows are tuples of texts: thousands of briefings are kept in memory, and come fr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from briefsite.briefing.namesakes import is_full_name
 from briefsite.pages.across.fingerprint import fingerprint, sentence_mark
 from briefsite.pages.across.measure import measure_mark, times_in
 from briefsite.pages.escape import anchor_name
-from briefsite.pages.evidence import Chip, Piece, chips, paragraph_label, source_page, words
+from briefsite.pages.evidence import Chip, chips, paragraph_label, source_page, words
 from briefsite.pages.figures import FigureWords, figure_words
 from briefsite.pages.foreign import attributes, attributes_of
 from briefsite.pages.items import phrase_language, shown_pieces
@@ -34,13 +35,25 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item", bound="Item")
 
 
-class Spot(NamedTuple):
-    """Where an item's first words stand: the chip of a table."""
+class ShortChip(NamedTuple):
+    """A chip without a slip."""
 
     label: str
-    """¶7."""
+    """¶7, or "s2 ¶7" where the briefing has several sources."""
     href: Markup
     """From the folder of the briefing's pages."""
+
+
+class Spot(NamedTuple):
+    """The paragraph that an item's first words stand in."""
+
+    page: str
+    """The file of the source's view, beside the page of the briefing."""
+    label: str
+
+    def chip(self, item: str) -> ShortChip:
+        """What leads to the item's place there."""
+        return ShortChip(self.label, Markup(f"{self.page}#at-{item}"))
 
 
 class QuoteRow(NamedTuple):
@@ -68,7 +81,7 @@ class FigureRow(NamedTuple):
     said_by: str
     period: str
     """EDTF; empty where it is not known."""
-    spot: tuple[str, str] | None
+    spot: Spot | None
     measure: int
     """A mark of what is measured: equal where two figures can be compared; 0 where this one cannot be."""
     value: str
@@ -82,9 +95,9 @@ class FigureRow(NamedTuple):
         return anchor_name(self.item)
 
     @property
-    def chip(self) -> Spot | None:
+    def chip(self) -> ShortChip | None:
         """Where its words stand."""
-        return _chip(self.spot, self.item)
+        return self.spot.chip(self.item) if self.spot else None
 
 
 class EventRow(NamedTuple):
@@ -93,10 +106,10 @@ class EventRow(NamedTuple):
     item: str
     date: str
     """EDTF."""
-    words: tuple[Piece, ...]
+    words: str
     is_source: bool
     language: Markup
-    spot: tuple[str, str] | None
+    spot: Spot | None
 
     @property
     def id(self) -> Markup:
@@ -104,9 +117,9 @@ class EventRow(NamedTuple):
         return anchor_name(self.item)
 
     @property
-    def chip(self) -> Spot | None:
+    def chip(self) -> ShortChip | None:
         """Where its words stand."""
-        return _chip(self.spot, self.item)
+        return self.spot.chip(self.item) if self.spot else None
 
 
 class QuestionRow(NamedTuple):
@@ -120,7 +133,7 @@ class QuestionRow(NamedTuple):
     due: str
     """EDTF; empty where no answer is awaited on a day."""
     answer: str
-    spot: tuple[str, str] | None
+    spot: Spot | None
 
     @property
     def id(self) -> Markup:
@@ -128,9 +141,9 @@ class QuestionRow(NamedTuple):
         return anchor_name(self.item)
 
     @property
-    def chip(self) -> Spot | None:
+    def chip(self) -> ShortChip | None:
         """Where its words stand."""
-        return _chip(self.spot, self.item)
+        return self.spot.chip(self.item) if self.spot else None
 
 
 class PersonRow(NamedTuple):
@@ -209,7 +222,7 @@ def event_rows(verified: VerifiedBriefing) -> Iterator[EventRow]:
     for event, found in _shown(verified, verified.briefing.timeline):
         pieces, is_source = shown_pieces(verified, event, found, {})
         yield EventRow(
-            item=event.id or "", date=event.date, words=pieces, is_source=is_source,
+            item=event.id or "", date=event.date, words="".join([piece.text for piece in pieces]), is_source=is_source,
             language=attributes_of(verified, found.anchors), spot=_spot(verified, found),
         )  # fmt: skip
 
@@ -276,13 +289,15 @@ def _shown(
             yield item, found
 
 
-def _spot(verified: VerifiedBriefing, found: AnchoredItem) -> tuple[str, str] | None:
-    """What the first chip of an item says, and the page that it leads to (see `evidence.chips`)."""
+def _spot(verified: VerifiedBriefing, found: AnchoredItem) -> Spot | None:
+    """Where the first chip of an item leads (see `evidence.chips`)."""
     first = next((anchor for anchor in found.anchors if anchor.source in verified.articles), None)
     if first is None or found.state != "verified":
         return None
-    return paragraph_label(verified, first.source, first.paragraph), source_page(verified, first.source)
+    return _shared(source_page(verified, first.source), paragraph_label(verified, first.source, first.paragraph))
 
 
-def _chip(spot: tuple[str, str] | None, item: str) -> Spot | None:
-    return Spot(spot[0], Markup(f"{spot[1]}#at-{item}")) if spot else None
+@lru_cache(maxsize=1 << 10)
+def _shared(page: str, label: str) -> Spot:
+    """One for all: every paragraph holds several items, and nearly every briefing has a second paragraph."""
+    return Spot(page, label)

@@ -116,7 +116,7 @@ def _state(name: str, entries: Sequence[Listing]) -> State:
     once: dict[object, tuple[EventRow, Head]] = {}
     for entry in entries:
         for row in entry.events:
-            once.setdefault((row.date, "".join([piece.text for piece in row.words])), (row, entry.head))
+            once.setdefault((row.date, row.words), (row, entry.head))
     events = sorted(once.values(), key=lambda pair: first_day(pair[0].date))
     return State(
         name=name,
