@@ -86,17 +86,12 @@ class Compared:
         touched = self._figures.bring(edit)
         for slug in other_texts & edit.public.keys():
             touched |= {row.measure for row in edit.public[slug].figures} & self._figures.groups.keys()
-        changed = set()
-        for measure in touched:
-            made = _compared(self._figures.groups.get(measure, ()), reprints)
-            if made != self.found.get(measure):
-                changed.add(measure)
-                self._tables.pop(measure, None)
-                self.found.pop(measure, None)
-                if made:
-                    self.found[measure] = made
-        if changed:
-            self.found = dict(sorted(self.found.items(), key=lambda pair: _order(pair[1], edit)))
+        made = {measure: _compared(self._figures.groups.get(measure, ()), reprints) for measure in touched}
+        changed = {measure for measure in touched if made[measure] != self.found.get(measure)}
+        for measure in changed:
+            self._tables.pop(measure, None)
+        found = ((measure, one) for measure, one in (self.found | made).items() if one)
+        self.found = dict(sorted(found, key=lambda pair: _order(pair[1], edit)))
         return changed
 
     def sheet(self) -> Sheet[str]:
