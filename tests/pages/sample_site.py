@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing import read_joins
 from briefsite.pages import Listing, Site, site_pages
+from briefsite.pages.across.listing import Head
 from briefsite.source import Source
 from pages.sample import verified
 
@@ -75,6 +76,13 @@ def briefing(**changes: str) -> VerifiedBriefing:
 def entry(**changes: str) -> Listing:
     """Its listing."""
     return Listing.of(briefing(**changes))
+
+
+def changed(listing: Listing, **values: Any) -> Listing:
+    """The listing with other values, whether its head has them or itself."""
+    head = {name: value for name, value in values.items() if name in Head._fields}
+    rest = {name: value for name, value in values.items() if name not in Head._fields}
+    return listing._replace(head=listing.head._replace(**head), **rest)
 
 
 def pages(*entries: Listing, people: str = "", site: Site | None = None) -> dict[str, str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from briefsite.briefing.model import KeyFigure
-from briefsite.pages import Site, briefing_pages, complete_pages, figures_elsewhere, with_elsewhere
-from briefsite.pages.across.compared import comparisons
+from briefsite.pages import Listing, Site, briefing_pages, complete_pages, figures_elsewhere, with_elsewhere
+from briefsite.pages.across.compared import Compared, Comparison
+from briefsite.pages.across.index import edit_of
 from briefsite.pages.across.measure import measure_of
+from briefsite.pages.across.reprints import Reprints
 from briefsite.pages.slot import SLOT
+from pages import sample_site
 from pages.sample import ARTICLE, BRIEFING, parsed, verified
-from pages.sample_site import briefing, entry, pages
+from pages.sample_site import DEFAULTS, SPEECH, briefing, entry, pages
 
 
 def figure(label: str, **fields: str) -> KeyFigure:
@@ -82,8 +85,6 @@ def test_why_two_figures_differ(changes: dict[str, str], why: str | None) -> Non
 
 def test_figures_of_different_years_are_of_different_periods() -> None:
     # The template of the sample says 2025 in label and evidence; the second article is of another year.
-    from pages import sample_site
-
     text = {"briefing": sample_site.BRIEFING, "speech": sample_site.SPEECH}
     try:
         sample_site.BRIEFING = text["briefing"].replace("2025", "2024")
@@ -112,20 +113,30 @@ def test_a_page_has_all_of_them() -> None:
     assert "No two briefings" in parsed(pages(entry())["figures/compared.md"]).text
 
 
+def comparisons(*entries: Listing) -> list[Comparison]:
+    edit, reprints, compared = edit_of({}, entries), Reprints(), Compared()
+    compared.bring(edit, reprints, reprints.bring(edit))
+    return list(compared.found.values())
+
+
 def test_a_reprint_counts_once() -> None:
     reprint = entry(slug="reprint", publisher="The Skerry Post", date="2026-03-13")
     later = entry(**LATER, count="360")
-    [found] = comparisons([later, reprint, entry()])
+    [found] = comparisons(later, reprint, entry())
     assert [(place.row.value, len(place.also)) for place in found.places] == [("360", 0), ("340", 1)]
 
 
 def test_two_values_of_one_label_in_one_briefing_are_compared_with_nothing() -> None:
-    from dataclasses import replace
-
-    one = entry()
-    [row] = one.figures
-    twice = replace(one, figures=(row, replace(row, value="9", id=row.id)))
-    assert comparisons([twice, entry(**LATER, count="360")]) == []
+    text = sample_site.BRIEFING.replace(
+        "quotes:\n",
+        "  - {{label: people on the ferry in 2025, value: 7, unit: people,\n"
+        "     evidence: It has seven members, source: p3}}\n"
+        "quotes:\n",
+    )
+    twice = Listing.of(verified(text.format(**DEFAULTS), SPEECH.format(**DEFAULTS), slug="ferry"))
+    assert len(twice.figures) == 2
+    assert comparisons(twice, entry(**LATER, count="360")) == []
+    assert len(comparisons(entry(), entry(**LATER, count="360"))) == 1
 
 
 def test_embargoed_and_withdrawn_figures_stand_beside_nothing() -> None:

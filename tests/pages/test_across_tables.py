@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefsite.pages import Site
-from briefsite.pages.across.address import address, addresses
+from briefsite.pages.across.index import edit_of
 from briefsite.pages.across.parts import MOST_ROWS, parts
-from briefsite.pages.across.reprints import Cited, reprint_groups
+from briefsite.pages.across.reprints import Cited, Reprints
+from briefsite.pages.address import address, addresses
 from briefsite.pages.changes import ChangeRow
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import anchor_name
 from command import REPOSITORY
 from pages.sample import parsed
-from pages.sample_site import entry, pages
+from pages.sample_site import changed, entry, pages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from briefsite.pages import Listing
+    from briefsite.pages.across.parts import Part
 
 FERRY = entry()
 PIER = entry(slug="pier", title="The pier is mended", date="2026-03-19", verb="keep", lead="The pier is whole.")
@@ -67,8 +71,7 @@ def test_what_may_not_be_listed_is_on_no_page(status: str) -> None:
         slug="hush", title="Zanzibar", status=status, topic="Zanzibar", publisher="Zanzibar", speaker="Zan Zibar",
         verb="zanzibar", lead="Zanzibar.", count="7777",
     )  # fmt: skip
-    changed = replace(secret, changes=(change("2026-03-12", new="Zanzibar"),))
-    made = pages(FERRY, changed)
+    made = pages(FERRY, changed(secret, changes=(change("2026-03-12", new="Zanzibar"),)))
     assert not re.search("zanzibar|zibar|hush|7777", "".join([*made, *made.values()]), flags=re.IGNORECASE)
 
 
@@ -96,7 +99,7 @@ def change(date: str, **fields: str) -> ChangeRow:
 
 
 def test_the_home_page_tells_what_is_new_against_the_newest_briefing() -> None:
-    corrected = replace(FERRY, changes=(change("2026-03-17"), change("2026-03-13")))
+    corrected = changed(FERRY, changes=(change("2026-03-17"), change("2026-03-13")))
     page = parsed(pages(corrected, PIER)["index.md"])
     assert page.is_balanced
     assert "Since Monday 16 March: 1 new briefing, 1 change, 2 questions due by 26 March." in page.text
@@ -114,7 +117,7 @@ def test_a_question_whose_day_has_passed_is_overdue_and_few_of_them_are_shown() 
 
 
 def test_changes_are_listed_newest_first_with_old_and_new_words() -> None:
-    made = pages(replace(FERRY, changes=(change("2026-03-13"), change("2026-03-17", old="mend", new="keep"))))
+    made = pages(changed(FERRY, changes=(change("2026-03-13"), change("2026-03-17", old="mend", new="keep"))))
     page = parsed(made["changes/index.md"])
     assert page.text.index("17 March") < page.text.index("13 March")
     assert [mark.text for mark in page.all("del")] == ["mend", "340"]
@@ -131,32 +134,37 @@ def test_a_topic_has_its_state_of_play_figures_questions_and_events() -> None:
     assert page.text.count("The committee decides on 2026-03-26.") == 1  # the same words of one day
 
 
+def by_day(days: Sequence[str]) -> list[Part[str]]:
+    """The pages of a table whose rows are nothing but their days."""
+    return parts({day: [day] * days.count(day) for day in days})
+
+
 def test_many_rows_are_cut_by_year_and_pages_of_years_gone_by_stay_as_they_are() -> None:
     rows = [f"{year}-{number % 12 + 1:02}-01" for year in (2023, 2024, 2025) for number in range(150)]
-    before = parts(rows, str)
+    before = by_day(rows)
     assert [part.file for part in before] == ["index.md", "2024.md", "2023.md"]
     assert [part.name for part in before] == ["2025", "2024", "2023"]
     assert [row for part in before for row in part.rows] == sorted(rows, reverse=True)
-    assert parts([*rows, "2025-12-31"], str)[1:] == before[1:]
+    assert by_day([*rows, "2025-12-31"])[1:] == before[1:]
 
 
 def test_few_years_share_a_page_and_a_full_year_is_cut_by_month() -> None:
     few = ["2019-05-01"] * 10 + ["2020-05-01"] * 10
     full = [f"2021-{month:02}-01" for month in range(1, 13) for _ in range(MOST_ROWS // 4)]
-    cut = parts(few + full, str)
+    cut = by_day(few + full)
     assert (cut[-1].file, cut[-1].name) == ("2019_2021-03.md", "2019 to 2021")
     assert (cut[1].file, cut[1].name) == ("2021-08_2021-11.md", "August to November 2021")
     assert all(len(part.rows) <= MOST_ROWS for part in cut)
-    assert [part.file for part in parts(["2021-03-01"] * 200 + ["2021-03-02"] * 200, str)] == [
+    assert [part.file for part in by_day(["2021-03-01"] * 200 + ["2021-03-02"] * 200)] == [
         "index.md",
         "2021-03-01.md",
     ]
-    assert [part.name for part in parts([], str)] == ["Without a date"]
+    assert [part.name for part in by_day([])] == ["Without a date"]
 
 
 def test_parts_lead_to_each_other() -> None:
     [quote] = FERRY.quotes
-    many = [replace(FERRY, slug=f"y{year}", date=f"{year}-01-01", quotes=(quote,) * 200) for year in (2024, 2025)]
+    many = [changed(FERRY, slug=f"y{year}", date=f"{year}-01-01", quotes=(quote,) * 200) for year in (2024, 2025)]
     made = pages(*many)
     assert "2024.md" in links(made["quotes/index.md"])
     assert "index.md" in links(made["quotes/2024.md"])
@@ -174,12 +182,18 @@ def test_addresses_last() -> None:
     assert addresses(["Über", "Uber"])["Uber"] == made["Uber"]
 
 
+def reprints(*entries: Listing) -> list[list[Cited]]:
+    found = Reprints()
+    found.bring(edit_of({}, entries))
+    return found.groups
+
+
 def test_reprints_are_one_text_and_a_shared_quotation_is_none() -> None:
     reprint = entry(slug="reprint", publisher="The Skerry Post")
     other = entry(slug="other", lead="Something else happened on the island that day, far from the harbour.")
-    assert set(reprint_groups([FERRY, reprint])) == {Cited("ferry", 0), Cited("reprint", 0)}
-    apart = [replace(other, sources=(replace(other.sources[0], sentences=frozenset(range(9))),)), FERRY]
-    assert reprint_groups(apart) == {}
+    assert reprints(FERRY, reprint) == [[Cited("ferry", 0), Cited("reprint", 0)]]
+    apart = changed(other, sources=(other.sources[0]._replace(sentences=tuple(range(9))),))
+    assert reprints(apart, FERRY) == []
     page = parsed(pages(FERRY, reprint)["sources/index.md"])
     assert page.is_balanced
     assert "2 sources, 1 text." in page.text
@@ -205,7 +219,7 @@ def test_a_german_site_is_german() -> None:
 
 @pytest.mark.parametrize("workspace", [REPOSITORY, REPOSITORY / "src/briefsite/workspace"], ids=["ours", "a fresh one"])
 def test_generated_pages_are_ignored_by_git_and_listed_in_no_navigation(workspace: Path) -> None:
-    many = [replace(FERRY, slug=f"b{number}", date=f"{2020 + number // 200}-01-01") for number in range(401)]
+    many = [changed(FERRY, slug=f"b{number}", date=f"{2020 + number // 200}-01-01") for number in range(401)]
     folders = {path.split("/")[0] for path in pages(*many) if "/" in path}
     assert {"archive", "b", "people", "quotes"} <= folders
     ignored = next(path for name in (".gitignore", "dot-gitignore") if (path := workspace / name).exists())

@@ -12,10 +12,11 @@ from briefsite.pages.settings import DEFAULT
 from briefsite.source import Source
 from briefsite.span import Span
 from pages.sample import CONFIGURATION, Parsed, parsed, verified
+from pages.sample_site import changed
 
 
 def listing(**changes: object) -> Listing:
-    return replace(Listing.of(verified()), **changes)  # type: ignore[arg-type]
+    return changed(Listing.of(verified()), **changes)
 
 
 def home(*entries: Listing) -> Parsed:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 
 from briefsite.pages.labels import N_, t
-from briefsite.pages.language import locale
+from briefsite.pages.language import locale, spoken
 
 Precision = Literal["day", "month", "year", "span"]
 
@@ -35,6 +36,12 @@ _MARKS = {"": "{date}", "~": N_("about {date}"), "?": N_("perhaps {date}"), "%":
 
 def date_words(edtf: str) -> str:
     """The date in words; what is not understood comes back as it is."""
+    return _in_words(edtf, spoken())
+
+
+# A table of all briefings writes the same few thousand dates again and again, and CLDR's patterns take their time.
+@lru_cache(maxsize=1 << 14)
+def _in_words(edtf: str, _language: str) -> str:
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         if last in {"", ".."}:
@@ -133,11 +140,13 @@ def is_approximate(edtf: str) -> bool:
     return any(mark in edtf for mark in "~?%")
 
 
+@lru_cache(maxsize=1 << 14)
 def first_day(edtf: str) -> str:
     """The earliest day it can mean, as `YYYY-MM-DD`: what dates are compared by. An open start is year 0."""
     return _bound(edtf.split("/", 1)[0], last=False) or "0000-01-01"
 
 
+@lru_cache(maxsize=1 << 14)
 def last_day(edtf: str) -> str:
     """The latest day it can mean, as `YYYY-MM-DD`. An open end is the end of year 9999."""
     return _bound(edtf.split("/", 1)[-1], last=True) or "9999-12-31"

@@ -12,10 +12,9 @@ Known limit: a unit is put into the plural as English does.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table
 from briefsite.pages.labels import N_, t
@@ -48,8 +47,7 @@ _QUALIFIERS = {
 _INVARIANT = frozenset(["hertz", "celsius", "fahrenheit"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureWords:
+class FigureWords(NamedTuple):
     """The three parts, each possibly empty but the number."""
 
     before: str

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefsite.briefing.anchor import Anchor, VerifiedBriefing
 
 _UNKNOWN = "und"
+_NONE = Markup()
+"""One for all: pages across briefings keep thousands."""
 
 
 def attributes(language: str) -> Markup:
@@ -37,21 +39,21 @@ def own_attributes(language: str) -> Markup:
 def attributes_of(verified: VerifiedBriefing, anchors: Sequence[Anchor]) -> Markup:
     """`attributes` of the source that the anchored words stand in."""
     article = verified.articles.get(anchors[0].source) if anchors else None
-    return attributes(article.language) if article else Markup()
+    return attributes(article.language) if article else _NONE
 
 
 def attributes_of_phrase(article: Article | None, phrase: str | None) -> Markup:
     """`attributes` of a phrase that may be the source's or a person's: the source's where each word of it is."""
     if not (article and phrase and (marked := attributes(article.language))):
-        return Markup()
+        return _NONE
     words = re.compile(r"\w+")
-    return marked if set(words.findall(phrase.lower())) <= set(words.findall(article.text.lower())) else Markup()
+    return marked if set(words.findall(phrase.lower())) <= set(words.findall(article.text.lower())) else _NONE
 
 
 @cache
 def _attributes(language: str, around: str) -> Markup:
     if language.partition("-")[0].lower() == around.partition("-")[0].lower():
-        return Markup()
+        return _NONE
     direction = _direction(language)
     turned = Markup() if direction == _direction(around) else Markup(' dir="{}"').format(Markup(direction))
     # A reference in `lang` would be read by browsers, but not by every tool that looks for it.

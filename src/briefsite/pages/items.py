@@ -59,7 +59,7 @@ def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Sp
     """The item as every section shows it; `numbers` are the spans to be semibold, by source."""
     assert item.id is not None
     found = verified.items[item.id]
-    text, is_source = _shown(verified, item, found, numbers)
+    text, is_source = shown_pieces(verified, item, found, numbers)
     return ItemView(
         id=anchor_name(item.id),
         item=item,
@@ -67,7 +67,7 @@ def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Sp
         words=text,
         is_source=is_source,
         language=attributes_of(verified, found.anchors),
-        phrase_language=_phrase_language(verified, item, found),
+        phrase_language=phrase_language(verified, item, found),
         evidence=words(verified, found.anchors),
         period=_period(item),
         chips=chips(verified, item.id, found.anchors) if found.state == "verified" else (),
@@ -76,7 +76,8 @@ def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Sp
     )
 
 
-def _phrase_language(verified: VerifiedBriefing, item: Item, found: AnchoredItem) -> Markup:
+def phrase_language(verified: VerifiedBriefing, item: Item, found: AnchoredItem) -> Markup:
+    """`lang` and `dir` of an item's label, role or question, where that is the source's as well."""
     phrase = next((text for name in ("label", "role", "question") if (text := getattr(item, name, None))), None)
     article = verified.articles.get(found.anchors[0].source) if found.anchors else None
     return attributes_of_phrase(article, phrase)
@@ -90,9 +91,10 @@ def _period(item: Item) -> str:
     return "" if all(year in label for year in re.findall(r"\d{4}", period)) else date_words(period)
 
 
-def _shown(
+def shown_pieces(
     verified: VerifiedBriefing, item: Item, found: AnchoredItem, numbers: dict[str, list[Span]]
 ) -> tuple[tuple[Piece, ...], bool]:
+    """An item's text, and whether it is the source's own; `numbers` are the spans to be marked, by source."""
     text = getattr(item, "text", None)
     if not isinstance(text, str):
         return (), False

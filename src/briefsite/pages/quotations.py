@@ -8,9 +8,8 @@ three words on their own say less than the writer did.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, pieces, runs, sentences_around, words
@@ -38,20 +37,13 @@ _CLOSING = "\"”’'»“›"
 _SPACE = " \t\r\n\u00a0\u2009\u202f"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteView:
+class QuoteView(NamedTuple):
     """One quotation as the page shows it; or several partial ones of one sentence."""
 
     ids: tuple[str, ...]
     """The items it shows; each is a permalink."""
     kind: str
     """"Quoted" or "Partly quoted", in the language spoken."""
-    segments: tuple[str, ...] = ()
-    """For a whole utterance: its parts, each to stand in quotation marks."""
-    sentence: tuple[Piece, ...] = ()
-    """For a partial quotation: the writer's sentence, the quoted words (marks included) marked."""
-    cue: str = ""
-    """The source's words beside the quotation: "Haldt told reporters afterwards"; empty where there are none."""
     chips: tuple[Chip, ...]
     written_as: str
     """What the source calls the speaker where that does not tell the name; empty where it does."""
@@ -60,6 +52,12 @@ class QuoteView:
     because_chips: tuple[Chip, ...]
     language: Markup
     """`lang` and `dir` of the source's words."""
+    segments: tuple[str, ...] = ()
+    """For a whole utterance: its parts, each to stand in quotation marks."""
+    sentence: tuple[Piece, ...] = ()
+    """For a partial quotation: the writer's sentence, the quoted words (marks included) marked."""
+    cue: str = ""
+    """The source's words beside the quotation: "Haldt told reporters afterwards"; empty where there are none."""
 
     @property
     def anchor(self) -> Markup:

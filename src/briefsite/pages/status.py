@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.model import Status
 from briefsite.pages.dates import date_words
@@ -20,8 +19,7 @@ _STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusWords:
+class StatusWords(NamedTuple):
     """The parts of the strip."""
 
     publisher: str

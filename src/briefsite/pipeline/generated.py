@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefsite.diagnostic import Diagnostic, Severity
+from briefsite.pipeline.digests import digest, digest_of
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
@@ -23,55 +24,69 @@ OWN_FOLDERS = ("b/", "assets/briefsite/")
 
 @dataclass
 class Generated:
-    """The generated files of docs/; remembers what it wrote, so that a live server need not look at all of them."""
+    """The generated files of docs/; remembers what lies there, so that a live server need not look at all of it."""
 
     workspace: Workspace
-    _written: dict[str, str | bytes] = field(default_factory=dict, init=False)
-    """What it last wrote, or found as it is to be."""
+    digests: dict[str, str] = field(default_factory=dict, init=False)
+    """Of the files that `bring` was given, by path."""
+    _in_the_way: set[str] = field(default_factory=set, init=False)
 
     def bring(
         self,
-        wanted: Mapping[str, str | bytes],
+        fresh: Iterable[tuple[str, str | bytes]],
+        again: Mapping[str, Callable[[], str | bytes]],
         problems: list[Diagnostic],
         *,
         lying: Collection[str],
         changed: Collection[Path] | None,
-        is_part: bool,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Write what differs, and take away what is no longer wanted: both, as paths below docs/.
 
-        `lying` are generated files that were brought up to date already; with `is_part`, others stay as they are.
-        `changed` are the only files that may have changed since the last time, where that is known. A page of a
-        person's own in the place of one of ours stays, and is added to `problems`.
+        `fresh` are files that are not as they were the last time; `again` are all files that there are to be, and what
+        gives their content once more; `lying` are others that were brought up to date already. `changed` are the only
+        files that may have changed since the last time, where that is known. A page of a person's own in the place of
+        one of ours stays, and is added to `problems`.
         """
         docs = self.workspace.docs
         generated = _read_manifest(self.workspace)
-        touched = {path.relative_to(docs).as_posix() for path in changed or () if path.is_relative_to(docs)}
-        before = self._written if changed is not None else {}
-        written = []
-        in_the_way = set()
-        for path in sorted(wanted):
-            if path not in touched and before.get(path) == wanted[path]:
-                continue
-            if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(docs / path):
-                problems.append(_in_the_way(self.workspace, path))
-                in_the_way.add(path)
-                continue
-            if self.workspace.write(docs / path, wanted[path]):
+        self._in_the_way = {path for path in self._in_the_way if _is_hand_written(docs / path)}
+        written = [path for path, content in fresh if self._put(path, content, generated)]
+        for path in sorted(again):
+            if path in self.digests:
+                is_other = changed is None and digest_of(docs / path) != self.digests[path]
+                if not (is_other or (changed is not None and docs / path in changed)):
+                    continue
+            if path not in self._in_the_way and self._put(path, again[path](), generated):
                 written.append(path)
-        ours = {path: content for path, content in wanted.items() if path not in in_the_way}
-        stale = set() if is_part else generated - wanted.keys() - set(lying)
+        problems += [_in_the_way(self.workspace, path) for path in sorted(self._in_the_way & again.keys())]
+        self.digests = {path: of for path, of in self.digests.items() if path in again}
+        wanted = self.digests.keys() | set(lying)
+        stale = generated - wanted - self._in_the_way
         for path in sorted(stale):
             (docs / path).unlink(missing_ok=True)
             parent = (docs / path).parent
             while parent != docs and parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
                 parent = parent.parent
-        if not is_part:
-            self._written = ours
-        listed = sorted((generated | ours.keys() | set(lying)) - stale)
-        self.workspace.write(docs / MANIFEST, json.dumps({"generated": listed}, indent=0) + "\n")
+        self._list(wanted)
         return tuple(written), tuple(sorted(stale))
+
+    def add(self, paths: Collection[str]) -> None:
+        """Some generated files were brought up to date; all others are as they were."""
+        self._list(_read_manifest(self.workspace) | set(paths))
+
+    def _put(self, path: str, content: str | bytes, generated: Collection[str]) -> bool:
+        place = self.workspace.docs / path
+        if path not in generated and not path.startswith(OWN_FOLDERS) and _is_hand_written(place):
+            self._in_the_way.add(path)
+            return False
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        self.digests[path] = digest(data)
+        return self.workspace.write(place, data)
+
+    def _list(self, paths: Iterable[str]) -> None:
+        manifest = json.dumps({"generated": sorted(paths)}, indent=0) + "\n"
+        self.workspace.write(self.workspace.docs / MANIFEST, manifest)
 
 
 def _read_manifest(workspace: Workspace) -> set[str]:

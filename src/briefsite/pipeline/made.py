@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.briefing import named_in
 from briefsite.diagnostic import Diagnostic, Severity
-from briefsite.pages import Listing, briefing_files, briefing_pages, error_page, record_of, sources_in_full
+from briefsite.pages import Listing, briefing_files, briefing_pages, error_page, record_of, share_of, sources_in_full
 from briefsite.pipeline.digests import UNSETTLED, digest, digest_of
 from briefsite.pipeline.load import load_briefing, stamp_of
 from briefsite.source import Source
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefsite.briefing import Named
-    from briefsite.pages import Record, Site
+    from briefsite.pages import Share, Site
     from briefsite.pipeline.load import Loaded
     from briefsite.pipeline.workspace import Workspace
 
@@ -46,7 +46,7 @@ class Made:
     """Everything wrong with the file, its anchors and the sources it cites."""
     listing: Listing | None = None
     """None where the briefing cannot be shown."""
-    record: Record | None = None
+    share: Share | None = None
     named: tuple[Named, ...] = ()
     page: bytes = b""
     """Its own page, packed, without what it says of other briefings; empty where it has none."""
@@ -144,7 +144,7 @@ def _make(workspace: Workspace, site: Site, show_errors: bool, task: Task) -> Ma
             read=_read(workspace, loaded),
             problems=loaded.problems,
             listing=Listing.of(verified, site) if verified and is_shown else None,
-            record=record,
+            share=share_of(record) if record else None,
             named=tuple(named_in(loaded.slug, verified.briefing)) if verified else (),
             page=page,
             files={path: digest(content.encode("utf-8")) for path, content in pages.items()},

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
-from briefsite.pages import Elsewhere, Site, assets, figures_elsewhere, site_files, site_pages, with_elsewhere
-from briefsite.pipeline.digests import digest
+from briefsite.pages import Across, Site, assets, with_elsewhere
+from briefsite.pipeline.digests import digest, digest_of
 from briefsite.pipeline.generated import MANIFEST, Generated
 from briefsite.pipeline.load import no_such_briefing
 from briefsite.pipeline.made import IN_FULL, Made, Making, Task, given_up, make, unpacked
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     from briefsite.briefing import Joins
     from briefsite.pipeline.workspace import Workspace
-
-_T = TypeVar("_T")
 
 FEW = 24
 """Briefings for which starting processes takes longer than it saves."""
@@ -52,19 +51,6 @@ class Rendering:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(slots=True)
-class _Kept(Generic[_T]):
-    """What was last made, and what of: the same again is not made again."""
-
-    of: tuple[object, ...] | None = None
-    made: _T | None = None
-
-    def or_made(self, of: tuple[object, ...], make: Callable[[], _T]) -> _T:
-        if self.made is None or self.of != of:
-            self.of, self.made = of, make()
-        return self.made
-
-
 @dataclass
 class Renderer:
     """The render stage; goes on from what it made before, as a live server needs it."""
@@ -78,11 +64,10 @@ class Renderer:
     """Processes to use where there is much to make."""
     _made: dict[str, Made] = field(default_factory=dict, init=False)
     _is_begun: bool = field(default=False, init=False)
-    _pages: dict[str, tuple[Made, tuple[Elsewhere, ...], str]] = field(default_factory=dict, init=False)
-    """By slug, what its own page was written of, and the digest of the page."""
-    _elsewhere: _Kept[dict[str, tuple[Elsewhere, ...]]] = field(default_factory=_Kept, init=False)
-    _across: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
-    _for_machines: _Kept[dict[str, str]] = field(default_factory=_Kept, init=False)
+    _pages: dict[str, tuple[Made, str]] = field(default_factory=dict, init=False)
+    """By slug, what its own page was made of, and the digest of the page."""
+    _beside: set[str] = field(default_factory=set, init=False)
+    """Slugs of pages that have to say otherwise of other briefings than they do."""
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -90,6 +75,7 @@ class Renderer:
         self._shelf = Shelf(self.workspace.scratch / f"{name}.sqlite", self.site)
         self._memory = Rendered(self.workspace, self.site, to_edit=self.show_errors)
         self._generated = Generated(self.workspace)
+        self._across = Across(self.site)
 
     def render(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others.
@@ -124,14 +110,18 @@ class Renderer:
         problems += joins.problems
         wanted = [self._made[slug] for slug in slugs] or everything
         written, lying = self._write_pages(wanted, everything, changed)
-        over_all = {} if slugs else self._over_all(everything, joins)
-        more, removed = self._generated.bring(over_all, problems, lying=lying, changed=changed, is_part=bool(slugs))
+        removed: tuple[str, ...] = ()
+        if slugs:
+            self._generated.add(lying)
+        else:
+            more, removed = self._bring_over_all(everything, joins, problems, lying, changed)
+            written += more
         problems.sort(key=lambda problem: problem.sort_key)
         if not slugs and changed is None:
-            self._remember(everything, lying, over_all, problems)
+            self._remember(everything, lying, problems)
         written += [path for making in makings for path in making.written]
         return Rendering(
-            written=tuple(sorted({*written, *more})),
+            written=tuple(sorted(set(written))),
             removed=removed,
             problems=tuple(problems),
             other_in_full=tuple(path for making in makings for path in making.other_in_full),
@@ -189,42 +179,55 @@ class Renderer:
         self, wanted: Sequence[Made], everything: Sequence[Made], changed: Collection[Path] | None
     ) -> tuple[list[str], dict[str, str]]:
         """Write the own pages of briefings, with what they say of others: what changed, and all that lies in docs/."""
-        listings = tuple(made.listing for made in everything if made.listing)
-        elsewhere = self._elsewhere.or_made(listings, lambda: figures_elsewhere(listings, self.site))
+        beside = self._across.elsewhere([made.listing for made in everything if made.listing])
+        self._beside |= beside.changed
         written = []
         lying = {path: of for made in wanted for path, of in made.files.items()}
         for made in wanted:
-            others = elsewhere.get(made.slug, ())
+            if not made.page:
+                continue
             before = self._pages.get(made.slug)
             may_lie_otherwise = changed is None or self.workspace.docs / made.path in changed
-            is_as_before = before is not None and before[0] is made and before[1] == others
-            if made.page and not (is_as_before and not may_lie_otherwise):
-                page = with_elsewhere(unpacked(made.page), others, self.site).encode("utf-8")
+            if may_lie_otherwise or before is None or before[0] is not made or made.slug in self._beside:
+                page = with_elsewhere(unpacked(made.page), beside.get(made.slug, ()), self.site).encode("utf-8")
                 if self.workspace.write(self.workspace.docs / made.path, page):
                     written.append(made.path)
-                before = self._pages[made.slug] = (made, others, digest(page))
-            if made.page and before:
-                lying[made.path] = before[2]
+                before = self._pages[made.slug] = (made, digest(page))
+            lying[made.path] = before[1]
+        self._beside -= {made.slug for made in wanted}
         return written, lying
 
-    def _over_all(self, everything: Sequence[Made], joins: Joins) -> dict[str, str | bytes]:
-        listings = tuple(made.listing for made in everything if made.listing)
-        records = tuple(made.record for made in everything if made.record)
-        return {
-            **self._across.or_made((listings, joins.accepted), lambda: site_pages(listings, self.site, joins.accepted)),
-            **self._for_machines.or_made(records, lambda: site_files(records, self.site)),
-            **assets(),
+    def _bring_over_all(
+        self,
+        everything: Sequence[Made],
+        joins: Joins,
+        problems: list[Diagnostic],
+        lying: Mapping[str, str],
+        changed: Collection[Path] | None,
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Bring the files over all briefings up to date, and take away what is no longer wanted."""
+        pages = self._across.pages([made.listing for made in everything if made.listing], joins.accepted)
+        files = self._across.files(made.share for made in everything if made.share)
+        given = assets()
+        again: dict[str, Callable[[], str | bytes]] = {
+            path: partial(self._again, path) for path in (*pages.paths, *files.paths)
         }
+        again |= {path: partial(given.__getitem__, path) for path in given}
+        fresh = chain(pages.made, files.made)
+        return self._generated.bring(fresh, again, problems, lying=lying.keys(), changed=changed)
+
+    def _again(self, path: str) -> str | bytes:
+        content = self._across.again(path)
+        assert content is not None
+        return content
 
     def _remember(
         self,
         everything: Sequence[Made],
         lying: Mapping[str, str],
-        over_all: Mapping[str, str | bytes],
         problems: Sequence[Diagnostic],
     ) -> None:
         """Let the next process see at once that there is nothing to do."""
         read = {name: of for made in everything for name, of in made.read.items()}
-        texts = {**over_all, MANIFEST: (self.workspace.docs / MANIFEST).read_bytes()}
-        of_texts = {path: digest(text.encode() if isinstance(text, str) else text) for path, text in texts.items()}
-        self._memory.remember(read, {**lying, **of_texts}, problems)
+        manifest = {MANIFEST: digest_of(self.workspace.docs / MANIFEST)}
+        self._memory.remember(read, {**lying, **self._generated.digests, **manifest}, problems)

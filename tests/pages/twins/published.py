@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefsite.pages.settings import Site
-from briefsite.pages.twins import Record, briefing_files, record_of, site_files
+from briefsite.pages.twins import Record, briefing_files, record_of, share_of, site_files
 from pages.sample import ARTICLE, BRIEFING, verified
 
 SITE = Site(name="Loe Briefings", url="https://example.org/loe/")
@@ -34,7 +34,10 @@ def without_url() -> Site:
 
 def files(*records: Record, site: Site = SITE) -> dict[str, str]:
     """Every file for machines: path → content."""
-    made = site_files(records, site)
+    made = {
+        path: content.decode() if isinstance(content, bytes) else content
+        for path, content in site_files([share_of(one) for one in records], site).items()
+    }
     for one in records:
         made |= briefing_files(one)
     return made

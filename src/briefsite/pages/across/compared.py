@@ -12,22 +12,25 @@ A figure counts once where the same words give it, in a reprint or in two articl
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
+from briefsite.pages.across.index import Index
 from briefsite.pages.across.measure import times_in
-from briefsite.pages.across.reprints import Cited, reprint_groups
+from briefsite.pages.across.reprints import Cited
 from briefsite.pages.dates import date_words, first_day, last_day
+from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import N_, t
+from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from markupsafe import Markup
-
-    from briefsite.pages.across.listing import Listing
-    from briefsite.pages.across.measure import Measure
+    from briefsite.pages.across.index import Edit
+    from briefsite.pages.across.listing import Head, Listing
+    from briefsite.pages.across.reprints import Reprints
     from briefsite.pages.across.rows import FigureRow
 
 PERIOD = N_("different period")
@@ -36,17 +39,12 @@ SOURCE = N_("different source")
 DIFFERS = N_("differs")
 
 
-NEAREST = 3
-"""Figures before and after one in time that the page of its briefing shows; all of them are on the page of figures."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A figure and the briefing that it stands in."""
 
     row: FigureRow
-    entry: Listing
-    also: tuple[Listing, ...]
+    entry: Head
+    also: tuple[Head, ...]
     """Other briefings with the same figure in the same words, which count as this one."""
 
     @property
@@ -60,71 +58,92 @@ class Place:
         return date_words(self.row.period) if self.row.period else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The figures of one measure, the newest first."""
 
-    label: str
-    language: Markup
     places: tuple[Place, ...]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
-    """A figure of a briefing beside one of another, in words alone: what the block of a briefing's page is made of."""
-
-    id: Markup
-    label: str
-    language: Markup
-    here: str
-    here_when: str
-    href: Markup
-    """The other figure, from the folder of the briefing."""
-    title: str
-    title_language: Markup
-    there: str
-    there_when: str
-    """Period or date."""
-    giver: str
-    why: str
+    @property
+    def newest(self) -> FigureRow:
+        """The figure whose label names the measure."""
+        return self.places[0].row
 
 
-def comparisons(entries: Sequence[Listing]) -> list[Comparison]:
-    """Every measure with figures that differ between published briefings, those with the newest figure first."""
-    texts = reprint_groups(entries)
-    grouped: defaultdict[Measure, list[Place]] = defaultdict(list)
-    for entry in entries:
-        text = texts.get(Cited(entry.slug, 0), entry.slug)
-        for measure, row in _telling(entry.figures):
-            _add(grouped[measure], Place(row=row, entry=entry, also=()), text, texts)
-    found = []
-    for places in grouped.values():
-        slugs = {place.entry.slug for place in places}
-        if len(slugs) > 1 and len({place.row.value for place in places}) > 1:
-            newest = places[0].row
-            found.append(Comparison(label=newest.label, language=newest.language, places=tuple(places)))
-    return found
+class Compared:
+    """Every measure with figures that differ between briefings, kept from one edit to the next."""
+
+    def __init__(self) -> None:
+        self._figures: Index[int, FigureRow] = Index(
+            lambda entry: [(row.measure, row) for row in entry.figures if row.measure]
+        )
+        self._public: Mapping[str, Listing] = {}
+        self._tables: dict[int, Markup] = {}
+        self.found: dict[int, Comparison] = {}
+        """By the mark of the measure, those with the newest figure first."""
+
+    def bring(self, edit: Edit, reprints: Reprints, other_texts: set[str]) -> set[int]:
+        """Follow an edit, and new reprints among `other_texts`; the measures that are now compared otherwise."""
+        touched = self._figures.bring(edit)
+        for slug in other_texts & edit.public.keys():
+            touched |= {row.measure for row in edit.public[slug].figures} & self._figures.groups.keys()
+        made = {measure: _compared(self._figures.groups.get(measure, ()), reprints) for measure in touched}
+        changed = {measure for measure in touched if made[measure] != self.found.get(measure)}
+        for measure in changed:
+            self._tables.pop(measure, None)
+        found = ((measure, one) for measure, one in (self.found | made).items() if one)
+        self.found = dict(sorted(found, key=lambda pair: _order(pair[1], edit)))
+        return changed
+
+    def sheet(self) -> Sheet[str]:
+        """The page of all of them."""
+        for measure, comparison in self.found.items():
+            if measure not in self._tables:
+                self._tables[measure] = _table(comparison)
+        shown = tuple(
+            (comparison.newest.label, comparison.newest.language, self._tables[measure])
+            for measure, comparison in self.found.items()
+        )
+        return Sheet("figures/compared.md", _page, (shown,))
 
 
-def _telling(rows: Sequence[FigureRow]) -> Iterator[tuple[Measure, FigureRow]]:
-    """The figures whose label says what they are: two values of one label and time are not told apart by it."""
-    same: defaultdict[object, list[FigureRow]] = defaultdict(list)
-    for row in rows:
-        same[row.measure, row.period or times_in(row.label)].append(row)
-    for row in rows:
-        alike = same[row.measure, row.period or times_in(row.label)]
-        if row.measure and row is alike[0] and len({other.value for other in alike}) == 1:
-            yield row.measure, row
+def _order(comparison: Comparison, edit: Edit) -> tuple[int, int]:
+    first = comparison.places[0]
+    return edit.order[first.entry.slug], edit.public[first.entry.slug].figures.index(first.row)
 
 
-def _add(places: list[Place], place: Place, text: object, texts: dict[Cited, int]) -> None:
-    for number, known in enumerate(places):
-        is_text = texts.get(Cited(known.entry.slug, 0), known.entry.slug) == text
-        is_same = known.row.value == place.row.value and known.row.period == place.row.period
-        if is_same and known.entry is not place.entry and (is_text or known.row.sentence == place.row.sentence):
-            places[number] = Place(row=known.row, entry=known.entry, also=(*known.also, place.entry))
-            return
-    places.append(place)
+def _compared(figures: Sequence[tuple[FigureRow, Head]], reprints: Reprints) -> Comparison | None:
+    """The figures of one measure side by side; None where they do not differ, or stand in one briefing."""
+    if len({row.value for row, _ in figures}) < 2 or len({head.slug for _, head in figures}) < 2:
+        return None
+    places: list[Place] = []
+    known: dict[tuple[object, ...], list[int]] = {}
+    for row, head in figures:
+        figure = row.value, row.period
+        ways = [(*figure, reprints.text_of(Cited(head.slug, 0))), (*figure, row.sentence)]
+        same = [number for way in ways for number in known.get(way, ()) if places[number].entry.slug != head.slug]
+        if same:
+            number = min(same)
+            places[number] = places[number]._replace(also=(*places[number].also, head))
+        else:
+            for way in ways:
+                known.setdefault(way, []).append(len(places))
+            places.append(Place(row=row, entry=head, also=()))
+    slugs = {place.entry.slug for place in places}
+    return Comparison(tuple(places)) if len(slugs) > 1 and len({place.row.value for place in places}) > 1 else None
+
+
+def _table(comparison: Comparison) -> Markup:
+    places = comparison.places
+    rows = [(place, why(place, below)) for place, below in pairwise(places)]
+    return Markup(render("across/comparison.md.jinja", label=comparison.newest.label, rows=[*rows, (places[-1], "")]))
+
+
+def _page(found: Sequence[tuple[str, Markup, Markup]]) -> str:
+    return render(
+        "across/compared.md.jinja",
+        front=front_matter(title=t("Figures compared"), hide=["navigation"], search={"exclude": True}),
+        found=found,
+    )
 
 
 def why(one: Place, other: Place) -> str:
@@ -159,31 +178,3 @@ def _is_same_time(one: FigureRow, other: FigureRow) -> bool | None:
         return times[0] == times[1]
     years = [set(re.findall(r"\d{4}", f"{row.period} {row.label}")) for row in (one, other)]
     return False if all(years) and not (years[0] & years[1]) else None
-
-
-def elsewhere(found: Sequence[Comparison]) -> dict[str, tuple[Elsewhere, ...]]:
-    """By slug: its figures beside those of the same measure in other briefings."""
-    made: defaultdict[str, list[Elsewhere]] = defaultdict(list)
-    for comparison in found:
-        for number, here in enumerate(comparison.places):
-            for there in comparison.places[max(0, number - NEAREST) : number + NEAREST + 1]:
-                if there.entry is not here.entry and (reason := why(here, there)):
-                    made[here.entry.slug].append(_beside(here, there, reason))
-    return {slug: tuple(rows) for slug, rows in made.items()}
-
-
-def _beside(here: Place, there: Place, reason: str) -> Elsewhere:
-    return Elsewhere(
-        id=here.row.id,
-        label=here.row.label,
-        language=here.row.language,
-        here=here.row.words.line,
-        here_when=here.when or here.entry.day,
-        href=there.entry.href + "#" + there.row.id,
-        title=there.entry.title,
-        title_language=there.entry.title_language,
-        there=there.row.words.line,
-        there_when=there.when or there.entry.day,
-        giver=there.giver,
-        why=reason,
-    )

@@ -7,40 +7,61 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from briefsite.pages.across.parts import parts
+from briefsite.pages.across.index import Index
+from briefsite.pages.across.parts import Part, parts
 from briefsite.pages.dates import month_name
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import t
+from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.pages.across.listing import Listing
+    from briefsite.pages.across.index import Edit
+    from briefsite.pages.across.listing import Head
+    from briefsite.pages.across.parts import Link
 
 ARCHIVE = "archive"
 """The folder of the older ones: beside b/, so that no briefing can have the same address."""
 
 
-def list_pages(public: Sequence[Listing]) -> dict[str, str]:
-    """The newest in b/, where there are very many the older ones in archive/."""
-    cut = parts(public, lambda entry: entry.date)
-    pages = {}
-    for part in cut:
-        is_newest = part is cut[0]
-        pages["b/index.md" if is_newest else f"{ARCHIVE}/{part.file}"] = render(
-            "all.md.jinja",
-            front=front_matter(title=t("All briefings"), hide=["navigation"], search={"exclude": True}),
-            years=_years(part.rows),
-            total=len(public),
-            page=part,
-            parts=cut if len(cut) > 1 else (),
-            to_newest=Markup("" if is_newest else "../b/"),
-            to_archive=Markup(f"../{ARCHIVE}/" if is_newest else ""),
-        )
-    return pages
+class Everything:
+    """The list, kept from one edit to the next."""
+
+    def __init__(self) -> None:
+        self._days: Index[str, None] = Index(lambda entry: ((entry.date, None),))
+        self._cut: list[Part[tuple[None, Head]]] = []
+
+    def bring(self, edit: Edit) -> None:
+        """Follow an edit."""
+        if self._days.bring(edit) or not self._cut:
+            self._cut = parts(self._days.groups)
+
+    def sheets(self, briefings: int) -> list[Sheet[str]]:
+        """The newest in b/, where there are very many the older ones in archive/."""
+        links = tuple(part.link for part in self._cut) if len(self._cut) > 1 else ()
+        return [Sheet(_path(part), _page, (part, links, briefings)) for part in self._cut]
 
 
-def _years(entries: Sequence[Listing]) -> list[tuple[str, list[tuple[str, list[Listing]]]]]:
+def _path(part: Part[tuple[None, Head]]) -> str:
+    return "b/index.md" if part.file == "index.md" else f"{ARCHIVE}/{part.file}"
+
+
+def _page(page: Part[tuple[None, Head]], links: tuple[Link, ...], briefings: int) -> str:
+    is_newest = page.file == "index.md"
+    return render(
+        "all.md.jinja",
+        front=front_matter(title=t("All briefings"), hide=["navigation"], search={"exclude": True}),
+        years=_years([head for _, head in page.rows]),
+        total=briefings,
+        page=page,
+        parts=[page if link.file == page.file else link for link in links],
+        to_newest=Markup("" if is_newest else "../b/"),
+        to_archive=Markup(f"../{ARCHIVE}/" if is_newest else ""),
+    )
+
+
+def _years(entries: Sequence[Head]) -> list[tuple[str, list[tuple[str, list[Head]]]]]:
     """(year, [(month, briefings)]), newest first; what has no date stands last."""
     years = []
     for year, of_year in groupby(entries, key=lambda entry: entry.date[:4]):

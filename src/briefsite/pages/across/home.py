@@ -6,20 +6,23 @@ Not against the clock: the same briefings give the same page, whenever it is mad
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.model import QuestionStatus
 from briefsite.pages.dates import date_words, day_words, first_day, last_day, weekday_words
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import t
+from briefsite.pages.sheet import Sheet
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from briefsite.pages.across.listing import Listing
-    from briefsite.pages.across.rows import QuestionRow
+    from markupsafe import Markup
+
+    from briefsite.pages.across.listing import Head, Listing
+    from briefsite.pages.across.rows import FigureRow, QuestionRow
     from briefsite.pages.across.topics import Topic
     from briefsite.pages.changes import ChangeRow
 
@@ -36,94 +39,149 @@ SOON = 28
 """Days within which a question counts as due."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Latest(NamedTuple):
+    """One of the newest briefings."""
+
+    head: Head
+    topics: tuple[str, ...]
+    bottom_line: str
+    is_source: bool
+    language: Markup
+    figure: FigureRow | None
+    figure_label: str
+    updated: str
+    """The day of its last change, if that is new."""
+
+
+class Due(NamedTuple):
     """An open question with a day."""
 
     row: QuestionRow
-    entry: Listing
-    when: str
+    entry: Head
     is_past: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """The sentence at the top."""
+class News(NamedTuple):
+    """The sentence at the top, in numbers."""
 
-    since: str
+    monday: str
+    """The first day of the week of the newest briefing."""
     briefings: int
     changes: int
     due: int
     due_by: str
 
 
-def home_page(public: Sequence[Listing], topics: Sequence[Topic]) -> str:
+def home_sheet(public: Collection[Listing], topics: Sequence[Topic]) -> Sheet[str]:
     """The page, of published briefings with the newest first."""
-    newest = public[0].date if public else ""
+    latest = list(islice(public, LATEST))
+    newest = latest[0].date if latest else ""
+    monday = _monday(newest) if newest else ""
     changed = changes_of(public)
     due = questions_due(public, newest)
     overdue = [question for question in due if question.is_past][-OVERDUE:]
     coming = [question for question in due if not question.is_past]
     shown = (*overdue, *coming)[:QUESTIONS]
-    return render(
-        "home.md.jinja",
-        front=front_matter(title=t("Briefings"), hide=["navigation", "toc"], search={"exclude": True}),
-        news=_news(public, changed, due, newest) if newest else None,
-        latest=[(entry, _mark(entry, _monday(newest)) if newest else "") for entry in public[:LATEST]],
-        total=len(public),
-        changed=[(date_words(row.date), _short(row), entry) for row, entry in changed[:CHANGES]],
-        due=shown,
-        more_due=len(due) - len(shown),
-        topics=topics[:TOPICS],
-        more_topics=max(0, len(topics) - TOPICS),
+    return Sheet(
+        "index.md",
+        _page,
+        (
+            _news(public, changed, due, newest) if newest else None,
+            tuple(_latest(entry, monday) for entry in latest),
+            len(public),
+            tuple(changed[:CHANGES]),
+            shown,
+            len(due) - len(shown),
+            tuple(topics[:TOPICS]),
+            max(0, len(topics) - TOPICS),
+        ),
     )
 
 
-def changes_of(public: Sequence[Listing]) -> list[tuple[ChangeRow, Listing]]:
+def changes_of(public: Collection[Listing]) -> list[tuple[ChangeRow, Head]]:
     """Every change, the newest first."""
-    rows = [(row, entry) for entry in public for row in entry.changes]
+    rows = [(row, entry.head) for entry in public for row in entry.changes]
     return sorted(rows, key=lambda pair: first_day(pair[0].date), reverse=True)
 
 
-def questions_due(public: Sequence[Listing], today: str) -> list[Due]:
+def questions_due(public: Collection[Listing], today: str) -> list[Due]:
     """The open questions with a day, in the order of it; past are those whose last day is before `today`."""
     rows = [
-        (row, entry) for entry in public for row in entry.questions if row.due and row.status is QuestionStatus.OPEN
+        (row, entry.head)
+        for entry in public
+        for row in entry.questions
+        if row.due and row.status is QuestionStatus.OPEN
     ]
-    rows.sort(key=lambda pair: (first_day(pair[0].due), pair[1].slug, pair[0].id))
-    return [
-        Due(row=row, entry=entry, when=date_words(row.due), is_past=last_day(row.due) < today) for row, entry in rows
-    ]
+    rows.sort(key=lambda pair: (first_day(pair[0].due), pair[1].slug, pair[0].item))
+    return [Due(row=row, entry=entry, is_past=last_day(row.due) < today) for row, entry in rows]
+
+
+def _latest(entry: Listing, monday: str) -> Latest:
+    changed = [day for row in entry.changes if monday and (day := first_day(row.date)) >= monday]
+    return Latest(
+        head=entry.head,
+        topics=entry.topics,
+        bottom_line=entry.bottom_line,
+        is_source=entry.is_source,
+        language=entry.language,
+        figure=entry.figure,
+        figure_label=entry.figure_label,
+        updated=max(changed, default=""),
+    )
 
 
 def _news(
-    public: Sequence[Listing], changed: Sequence[tuple[ChangeRow, Listing]], due: Sequence[Due], newest: str
+    public: Collection[Listing], changed: Sequence[tuple[ChangeRow, Head]], due: Sequence[Due], newest: str
 ) -> News:
     monday = _monday(newest)
     horizon = (dt.date.fromisoformat(newest) + dt.timedelta(days=SOON)).isoformat()
-    soon = [last_day(question.row.due) for question in due if newest <= last_day(question.row.due) <= horizon]
+    soon = [last for question in due if newest <= (last := last_day(question.row.due)) <= horizon]
     return News(
-        since=weekday_words(monday),
-        briefings=sum(entry.date >= monday for entry in public),
-        changes=sum(first_day(row.date) >= monday for row, _ in changed),
+        monday=monday,
+        briefings=sum([entry.date >= monday for entry in public]),
+        changes=sum([first_day(row.date) >= monday for row, _ in changed]),
         due=len(soon),
-        due_by=day_words(max(soon)) if soon else "",
+        due_by=max(soon, default=""),
     )
 
 
 def _monday(newest: str) -> str:
-    """The first day of the week of the newest briefing."""
     day = dt.date.fromisoformat(newest)
     return (day - dt.timedelta(days=day.weekday())).isoformat()
 
 
-def _mark(entry: Listing, monday: str) -> str:
+def _page(
+    news: News | None,
+    latest: Sequence[Latest],
+    total: int,
+    changed: Sequence[tuple[ChangeRow, Head]],
+    due: Sequence[Due],
+    more_due: int,
+    topics: Sequence[Topic],
+    more_topics: int,
+) -> str:
+    return render(
+        "home.md.jinja",
+        front=front_matter(title=t("Briefings"), hide=["navigation", "toc"], search={"exclude": True}),
+        news=news,
+        since=weekday_words(news.monday) if news else "",
+        due_by=day_words(news.due_by) if news and news.due_by else "",
+        latest=[(line, line.head, _mark(line, news)) for line in latest],
+        total=total,
+        changed=[(date_words(row.date), _short(row), entry) for row, entry in changed],
+        due=[(question, date_words(question.row.due)) for question in due],
+        more_due=more_due,
+        topics=topics,
+        more_topics=more_topics,
+    )
+
+
+def _mark(line: Latest, news: News | None) -> str:
     """What is new about a briefing since then, in words; empty where nothing is."""
-    changed = [first_day(row.date) for row in entry.changes if first_day(row.date) >= monday]
-    if changed:
-        return t("Updated {day}", day=day_words(max(changed)))
-    return t("New") if entry.date >= monday else ""
+    if line.updated:
+        return t("Updated {day}", day=day_words(line.updated))
+    return t("New") if news and line.head.date >= news.monday else ""
 
 
 def _short(row: ChangeRow) -> ChangeRow:
-    return replace(row, old=clip(row.old, MAX_WORDS), new=clip(row.new, MAX_WORDS))
+    return row._replace(old=clip(row.old, MAX_WORDS), new=clip(row.new, MAX_WORDS))

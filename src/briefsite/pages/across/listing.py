@@ -2,13 +2,12 @@
 
 Every such page is a function of the listings of the published briefings, of what a person says of people, and of the
 site; a listing is a function of its briefing and the site. Listings are frozen and compare by value, so whoever keeps
-pages from one run to the next can tell which of them must be made again.
+pages from one run to the next (see `across`) can tell which of them must be made again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -48,15 +47,36 @@ MAX_LABEL = 80
 """Code points of a figure's label beside its briefing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """One briefing as lists see it."""
+class Head(NamedTuple):
+    """What stands of a briefing beside each of its rows: a page with a row of it is made again when this changes."""
 
     slug: str
     title: str
     title_language: Markup
     date: str
     """The day of the news as `YYYY-MM-DD`; empty where it is not known."""
+    words: StatusWords
+
+    @property
+    def href(self) -> Markup:
+        """The briefing's page, from `b/`."""
+        return Markup(f"{self.folder}index.md")
+
+    @property
+    def folder(self) -> Markup:
+        """The folder of its pages, from `b/`."""
+        return Markup(f"{quote(self.slug)}/")
+
+    @property
+    def day(self) -> str:
+        """The date in words."""
+        return date_words(self.date) if self.date else ""
+
+
+class Listing(NamedTuple):
+    """One briefing as lists see it."""
+
+    head: Head
     status: Status
     topics: tuple[str, ...]
     bottom_line: str
@@ -65,7 +85,6 @@ class Listing:
     """Whether the bottom line is the source's own sentence."""
     language: Markup
     """`lang` and `dir` of the source's words."""
-    words: StatusWords
     quotes: tuple[QuoteRow, ...]
     figures: tuple[FigureRow, ...]
     events: tuple[EventRow, ...]
@@ -91,16 +110,18 @@ class Listing:
         if is_source and found:
             line_words = words(verified, found.anchors)
         return cls(
-            slug=verified.slug,
-            title=briefing.title,
-            title_language=attributes_of_phrase(verified.articles.get(briefing.sources[0].id), briefing.title),
-            date=first_day(briefing.date) if briefing.date else max(days, default=""),
+            head=Head(
+                slug=verified.slug,
+                title=briefing.title,
+                title_language=attributes_of_phrase(verified.articles.get(briefing.sources[0].id), briefing.title),
+                date=first_day(briefing.date) if briefing.date else max(days, default=""),
+                words=status_words(verified),
+            ),
             status=briefing.status,
             topics=briefing.topics,
             bottom_line=line_words,
             is_source=is_source,
             language=attributes_of(verified, found.anchors) if found else Markup(),
-            words=status_words(verified),
             quotes=tuple(quote_rows(verified)),
             figures=tuple(figure_rows(verified)),
             events=tuple(event_rows(verified)),
@@ -111,19 +132,14 @@ class Listing:
         )
 
     @property
-    def href(self) -> Markup:
-        """The briefing's page, from `b/`."""
-        return Markup(f"{self.folder}index.md")
+    def slug(self) -> str:
+        """The name of the briefing."""
+        return self.head.slug
 
     @property
-    def folder(self) -> Markup:
-        """The folder of its pages, from `b/`."""
-        return Markup(f"{quote(self.slug)}/")
-
-    @property
-    def day(self) -> str:
-        """The date in words."""
-        return date_words(self.date) if self.date else ""
+    def date(self) -> str:
+        """The day of the news as `YYYY-MM-DD`; empty where it is not known."""
+        return self.head.date
 
     @property
     def figure(self) -> FigureRow | None:
@@ -139,4 +155,4 @@ class Listing:
 def published(entries: Iterable[Listing]) -> list[Listing]:
     """Those that may be listed, the newest first. Embargoed and withdrawn briefings are in no page across briefings."""
     public = (entry for entry in entries if entry.status not in {Status.EMBARGOED, Status.WITHDRAWN})
-    return sorted(public, key=lambda entry: (entry.date, entry.title, entry.slug), reverse=True)
+    return sorted(public, key=lambda entry: (entry.head.date, entry.head.title, entry.head.slug), reverse=True)

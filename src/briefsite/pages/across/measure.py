@@ -19,10 +19,11 @@ Known limits: (1) what says when is known in English alone;
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
+from briefsite.pages.across.fingerprint import mark
 
 if TYPE_CHECKING:
     from briefsite.briefing.model import KeyFigure
@@ -53,6 +54,13 @@ def measure_of(figure: KeyFigure) -> Measure | None:
     return Measure(unit, figure.change or "", found)
 
 
+def measure_mark(figure: KeyFigure) -> int:
+    """A number that is the same for the same measure; 0 where there is none."""
+    found = measure_of(figure)
+    return mark("\n".join((found.unit, found.change, *sorted(found.words)))) if found else 0
+
+
+@lru_cache(maxsize=1 << 12)
 def times_in(label: str) -> frozenset[str]:
     """What a label says of when: its years, months, and "first half"."""
     return frozenset(" ".join(match.casefold().split()) for match in _when().findall(label))

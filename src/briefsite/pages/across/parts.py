@@ -7,9 +7,8 @@ years gone by stay as they are when something new is added: only the last one, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -17,59 +16,87 @@ from briefsite.pages.dates import date_words
 from briefsite.pages.labels import t
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 MOST_ROWS = 200
 
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[Row]):
-    """One page of a table."""
+class Link(NamedTuple):
+    """A page of a table among the others."""
 
     file: Markup
     """Its file name: index.md for the newest, 2019_2021.md for others."""
     name: str
     """The time it is about, in words."""
-    rows: tuple[Row, ...]
-    """The newest first."""
 
 
-def parts(rows: Sequence[Row], date: Callable[[Row], str]) -> list[Part[Row]]:
-    """The pages of a table, the newest first; one that is empty where there are no rows. `date` gives `YYYY-MM-DD`."""
-    units = list(_units(sorted(rows, key=date), date))  # stable: rows of one day stay in their order
-    pages: list[list[tuple[str, list[Row]]]] = [[]]
-    for unit in units:
-        if pages[-1] and sum(len(held) for _, held in pages[-1]) + len(unit[1]) > MOST_ROWS:
+class Part(NamedTuple, Generic[Row]):
+    """One page of a table."""
+
+    file: Markup
+    name: str
+    days: tuple[Sequence[Row], ...]
+    """The rows of each day, the newest day first."""
+
+    @property
+    def rows(self) -> list[Row]:
+        """All of them."""
+        return list(chain.from_iterable(self.days))
+
+    @property
+    def link(self) -> Link:
+        """What leads to it."""
+        return Link(self.file, self.name)
+
+
+def parts(days: Mapping[str, Sequence[Row]]) -> list[Part[Row]]:
+    """The pages of a table, the newest first; one that is empty where there are no rows.
+
+    `days` are the rows by `YYYY-MM-DD`, or "" for those without a date.
+    """
+    pages: list[list[_Unit]] = [[]]
+    held = 0
+    for unit in _units(sorted(days), days):
+        if pages[-1] and held + unit.rows > MOST_ROWS:
             pages.append([])
+            held = 0
         pages[-1].append(unit)
-    made = [_part(page, date, is_newest=page is pages[-1]) for page in pages]
-    return made[::-1]
+        held += unit.rows
+    return [_part(page, days, is_newest=page is pages[-1]) for page in reversed(pages)]
 
 
 _YEAR, _MONTH, _DAY = 4, 7, 10
 """Code points of a date that tell one from the next."""
 
 
-def _units(rows: Sequence[Row], date: Callable[[Row], str], size: int = _YEAR) -> Iterator[tuple[str, list[Row]]]:
-    """(time, rows) of each year; of the months of a year, and the days of a month, that are too much for one page."""
-    for time, held in groupby(rows, key=lambda row: date(row)[:size]):
-        unit = list(held)
-        if len(unit) <= MOST_ROWS or size == _DAY or not time:
-            yield time, unit
+class _Unit(NamedTuple):
+    """A time that stands on one page."""
+
+    time: str
+    days: list[str]
+    rows: int
+
+
+def _units(held: Sequence[str], days: Mapping[str, Sequence[Row]], size: int = _YEAR) -> Iterator[_Unit]:
+    """Each year; of a year that is too much for one page its months, of such a month its days."""
+    for time, group in groupby(held, key=lambda day: day[:size]):
+        within = list(group)
+        rows = sum([len(days[day]) for day in within])
+        if rows <= MOST_ROWS or size == _DAY or not time:
+            yield _Unit(time, within, rows)
         else:
-            yield from _units(unit, date, _MONTH if size == _YEAR else _DAY)
+            yield from _units(within, days, _MONTH if size == _YEAR else _DAY)
 
 
-def _part(page: list[tuple[str, list[Row]]], date: Callable[[Row], str], *, is_newest: bool) -> Part[Row]:
-    times = [time for time, _ in page]
-    first, last = (times[0], times[-1]) if times else ("", "")
+def _part(page: list[_Unit], days: Mapping[str, Sequence[Row]], *, is_newest: bool) -> Part[Row]:
+    first, last = (page[0].time, page[-1].time) if page else ("", "")
     name = "_".join(dict.fromkeys(time or "undated" for time in (first, last)))
     return Part(
         file=Markup("index.md" if is_newest else f"{name}.md"),
         name=_words(first, last),
-        rows=tuple(sorted((row for _, rows in page for row in rows), key=date, reverse=True)),
+        days=tuple(days[day] for unit in reversed(page) for day in reversed(unit.days)),
     )
 
 

@@ -1,40 +1,62 @@
-"""The items of one briefing as pages across briefings show them: one frozen value each, made once.
+"""The items of one briefing as pages across briefings show them: one small value each, made once.
 
 A row holds what is shown, and what rows of other briefings are compared by; nothing of other briefings. Only what
 stands in the source is a row, or what an editor vouches for: what was lost is shown on its briefing's page alone.
+
+Rows are tuples of texts: thousands of briefings are kept in memory, and come from other processes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from briefsite.briefing.joins import fold
 from briefsite.briefing.namesakes import is_full_name
 from briefsite.pages.across.fingerprint import fingerprint, sentence_mark
-from briefsite.pages.across.measure import Measure, measure_of
-from briefsite.pages.evidence import Chip, Piece, chips
+from briefsite.pages.across.measure import measure_mark, times_in
+from briefsite.pages.escape import anchor_name
+from briefsite.pages.evidence import Chip, chips, paragraph_label, source_page, words
 from briefsite.pages.figures import FigureWords, figure_words
-from briefsite.pages.foreign import attributes
-from briefsite.pages.items import item_view
+from briefsite.pages.foreign import attributes, attributes_of
+from briefsite.pages.items import phrase_language, shown_pieces
 from briefsite.pages.quotations import QuoteView, quote_views
 from briefsite.pages.rights import rights_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefsite.briefing.anchor import VerifiedBriefing
+    from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
     from briefsite.briefing.model import Item, QuestionKind, QuestionStatus
-    from briefsite.pages.items import ItemView
 
 
 _Item = TypeVar("_Item", bound="Item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteRow:
+class ShortChip(NamedTuple):
+    """A chip without a slip."""
+
+    label: str
+    """¶7, or "s2 ¶7" where the briefing has several sources."""
+    href: Markup
+    """From the folder of the briefing's pages."""
+
+
+class Spot(NamedTuple):
+    """The paragraph that an item's first words stand in."""
+
+    page: str
+    """The file of the source's view, beside the page of the briefing."""
+    label: str
+
+    def chip(self, item: str) -> ShortChip:
+        """What leads to the item's place there."""
+        return ShortChip(self.label, Markup(f"{self.page}#at-{item}"))
+
+
+class QuoteRow(NamedTuple):
     """A quotation, or several partial ones of one sentence."""
 
     speaker: str
@@ -47,11 +69,11 @@ class QuoteRow:
         return self.view.chips[0] if self.view.chips else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A key figure."""
 
-    id: Markup
+    item: str
+    """Its id."""
     words: FigureWords
     label: str
     language: Markup
@@ -59,33 +81,51 @@ class FigureRow:
     said_by: str
     period: str
     """EDTF; empty where it is not known."""
-    chip: Chip | None
-    measure: Measure | None
-    """What is measured; None where that cannot be compared."""
+    spot: Spot | None
+    measure: int
+    """A mark of what is measured: equal where two figures can be compared; 0 where this one cannot be."""
     value: str
     """The number as the briefing has it."""
     sentence: int
     """A mark of the source's words behind it: equal where they are the same."""
 
+    @property
+    def id(self) -> Markup:
+        """Its place on the briefing's page."""
+        return anchor_name(self.item)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRow:
+    @property
+    def chip(self) -> ShortChip | None:
+        """Where its words stand."""
+        return self.spot.chip(self.item) if self.spot else None
+
+
+class EventRow(NamedTuple):
     """An event of the timeline."""
 
-    id: Markup
+    item: str
     date: str
     """EDTF."""
-    words: tuple[Piece, ...]
+    words: str
     is_source: bool
     language: Markup
-    chip: Chip | None
+    spot: Spot | None
+
+    @property
+    def id(self) -> Markup:
+        """Its place on the briefing's page."""
+        return anchor_name(self.item)
+
+    @property
+    def chip(self) -> ShortChip | None:
+        """Where its words stand."""
+        return self.spot.chip(self.item) if self.spot else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionRow:
+class QuestionRow(NamedTuple):
     """A question."""
 
-    id: Markup
+    item: str
     question: str
     language: Markup
     kind: QuestionKind
@@ -93,11 +133,20 @@ class QuestionRow:
     due: str
     """EDTF; empty where no answer is awaited on a day."""
     answer: str
-    chip: Chip | None
+    spot: Spot | None
+
+    @property
+    def id(self) -> Markup:
+        """Its place on the briefing's page."""
+        return anchor_name(self.item)
+
+    @property
+    def chip(self) -> ShortChip | None:
+        """Where its words stand."""
+        return self.spot.chip(self.item) if self.spot else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """Somebody whom the briefing lists or quotes."""
 
     name: str
@@ -110,8 +159,7 @@ class PersonRow:
     chips: tuple[Chip, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A source."""
 
     publisher: str
@@ -120,8 +168,7 @@ class SourceRow:
     date: str
     """EDTF; empty where it is not known."""
     rights: str
-    url: str
-    sentences: frozenset[int]
+    sentences: tuple[int, ...]
     """Marks of its sentences: sources that share most of them are one text (see `reprints`)."""
 
 
@@ -142,54 +189,70 @@ def quote_rows(verified: VerifiedBriefing) -> Iterator[QuoteRow]:
 
 def figure_rows(verified: VerifiedBriefing) -> Iterator[FigureRow]:
     """Those whose words stand in the source, in the order of the file."""
-    for figure, view in _shown(verified, verified.briefing.key_figures, with_editors=False):
-        yield FigureRow(
-            id=view.id,
+    rows = [
+        FigureRow(
+            item=figure.id or "",
             words=figure_words(figure),
             label=figure.label,
-            language=view.phrase_language,
+            language=phrase_language(verified, figure, found),
             said_by=figure.said_by or "",
             period=figure.period or "",
-            chip=_first(view),
-            measure=measure_of(figure),
+            spot=_spot(verified, found),
+            measure=measure_mark(figure),
             value=figure.value or "",
-            sentence=sentence_mark(view.evidence),
+            sentence=sentence_mark(words(verified, found.anchors)),
         )
+        for figure, found in _shown(verified, verified.briefing.key_figures, with_editors=False)
+    ]
+    told = _telling(rows)
+    return (row if row in told else row._replace(measure=0) for row in rows)
+
+
+def _telling(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    """The figures whose label says what they are: two values of one label and time are not told apart by it."""
+    alike: dict[object, list[FigureRow]] = {}
+    for row in rows:
+        if row.measure:
+            alike.setdefault((row.measure, row.period or times_in(row.label)), []).append(row)
+    return [same[0] for same in alike.values() if len({row.value for row in same}) == 1]
 
 
 def event_rows(verified: VerifiedBriefing) -> Iterator[EventRow]:
     """In the order of the file."""
-    for event, view in _shown(verified, verified.briefing.timeline):
+    for event, found in _shown(verified, verified.briefing.timeline):
+        pieces, is_source = shown_pieces(verified, event, found, {})
         yield EventRow(
-            id=view.id, date=event.date, words=view.words, is_source=view.is_source, language=view.language,
-            chip=_first(view),
+            item=event.id or "", date=event.date, words="".join([piece.text for piece in pieces]), is_source=is_source,
+            language=attributes_of(verified, found.anchors), spot=_spot(verified, found),
         )  # fmt: skip
 
 
 def question_rows(verified: VerifiedBriefing) -> Iterator[QuestionRow]:
     """In the order of the file."""
-    for question, view in _shown(verified, verified.briefing.open_questions):
+    for question, found in _shown(verified, verified.briefing.open_questions):
         yield QuestionRow(
-            id=view.id,
+            item=question.id or "",
             question=question.question,
-            language=view.phrase_language,
+            language=phrase_language(verified, question, found),
             kind=question.kind,
             status=question.status,
             due=question.due or "",
             answer=question.answer or "",
-            chip=_first(view),
+            spot=_spot(verified, found),
         )
 
 
 def person_rows(verified: VerifiedBriefing) -> Iterator[PersonRow]:
     """Those listed, then those who are only quoted, by a full name; each name once."""
     seen = set()
-    for person, view in _shown(verified, verified.briefing.people):
-        if fold(person.name) not in seen:
-            seen.add(fold(person.name))
+    for person, found in _shown(verified, verified.briefing.people):
+        key = fold(person.name)
+        if key not in seen:
+            seen.add(key)
             yield PersonRow(
-                name=person.name, key=fold(person.name), id=view.id, role=person.role or "",
-                language=view.phrase_language, chips=view.chips,
+                name=person.name, key=key, id=anchor_name(person.id or ""), role=person.role or "",
+                language=phrase_language(verified, person, found),
+                chips=chips(verified, person.id or "", found.anchors) if found.state == "verified" else (),
             )  # fmt: skip
     for quote in verified.briefing.quotes:
         name = quote.speaker or ""
@@ -207,26 +270,34 @@ def source_rows(verified: VerifiedBriefing) -> Iterator[SourceRow]:
     for source in verified.briefing.sources:
         article = verified.articles.get(source.id)
         known = article.metadata if article else None
-        url = source.url or (known.url if known else None) or ""
         yield SourceRow(
             publisher=source.publisher or (known.publisher if known else None) or "",
             title=source.title or (known.title if known else None) or "",
             language=attributes(article.language) if article else Markup(),
             date=source.date or (known.date.isoformat() if known and known.date else ""),
             rights=rights_words(verified, source.id),
-            url=url if url.startswith(("https://", "http://")) else "",
-            sentences=fingerprint(article) if article else frozenset(),
+            sentences=fingerprint(article) if article else (),
         )
 
 
 def _shown(
     verified: VerifiedBriefing, items: Sequence[_Item], *, with_editors: bool = True
-) -> Iterator[tuple[_Item, ItemView]]:
+) -> Iterator[tuple[_Item, AnchoredItem]]:
     for item in items:
-        view = item_view(verified, item, {})
-        if view.state == "verified" or (with_editors and view.state == "editor"):
-            yield item, view
+        found = verified.items[item.id or ""]
+        if found.state == "verified" or (with_editors and found.state == "editor"):
+            yield item, found
 
 
-def _first(view: ItemView) -> Chip | None:
-    return view.chips[0] if view.chips else None
+def _spot(verified: VerifiedBriefing, found: AnchoredItem) -> Spot | None:
+    """Where the first chip of an item leads (see `evidence.chips`)."""
+    first = next((anchor for anchor in found.anchors if anchor.source in verified.articles), None)
+    if first is None or found.state != "verified":
+        return None
+    return _shared(source_page(verified, first.source), paragraph_label(verified, first.source, first.paragraph))
+
+
+@lru_cache(maxsize=1 << 10)
+def _shared(page: str, label: str) -> Spot:
+    """One for all: every paragraph holds several items, and nearly every briefing has a second paragraph."""
+    return Spot(page, label)

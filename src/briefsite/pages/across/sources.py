@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.pages.across.reprints import Cited, reprint_groups
+from briefsite.pages.across.reprints import Cited
 from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import t
+from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from briefsite.pages.across.listing import Listing
+    from briefsite.pages.across.listing import Head, Listing
+    from briefsite.pages.across.reprints import Reprints
     from briefsite.pages.across.rows import SourceRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publisher:
+class Publisher(NamedTuple):
     """A publisher and what briefings take from it."""
 
     name: str
@@ -27,43 +27,52 @@ class Publisher:
     """Sources, a text that stands in several counted once."""
     briefings: int
     newest: str
+    """EDTF; empty where no date is known."""
     rights: tuple[str, ...]
 
 
-def sources_page(public: Sequence[Listing]) -> dict[str, str]:
-    """The page."""
-    groups = reprint_groups(public)
-    cited = {Cited(entry.slug, number): (row, entry) for entry in public for number, row in enumerate(entry.sources)}
-    reprints: defaultdict[int, list[tuple[SourceRow, Listing]]] = defaultdict(list)
-    for place, group in groups.items():
-        reprints[group].append(cited[place])
-    page = render(
-        "across/sources.md.jinja",
-        front=front_matter(title=t("Sources"), hide=["navigation"], search={"exclude": True}),
-        publishers=_publishers(cited, groups),
-        reprints=list(reprints.values()),
-        total=len(cited),
-        texts=len({groups.get(place, place) for place in cited}),
-        when=date_words,
+def sources_sheet(public: Collection[Listing], reprints: Reprints) -> Sheet[str]:
+    """The page; `public` has the newest first."""
+    cited = {
+        Cited(entry.slug, number): (row, entry.head) for entry in public for number, row in enumerate(entry.sources)
+    }
+    groups = tuple(
+        tuple((row._replace(sentences=()), head) for row, head in map(cited.__getitem__, group))
+        for group in reprints.groups
     )
-    return {"sources/index.md": page}
+    texts = len(cited) - sum(len(group) - 1 for group in groups)
+    return Sheet("sources/index.md", _page, (tuple(_publishers(cited, reprints)), groups, len(cited), texts))
 
 
-def _publishers(cited: dict[Cited, tuple[SourceRow, Listing]], groups: dict[Cited, int]) -> list[Publisher]:
+def _publishers(cited: dict[Cited, tuple[SourceRow, Head]], reprints: Reprints) -> list[Publisher]:
     """Those with the most texts first."""
     by_name: defaultdict[str, list[Cited]] = defaultdict(list)
     for place, (row, _) in cited.items():
         by_name[row.publisher].append(place)
     made = []
     for name, places in by_name.items():
-        days = [cited[place][0].date for place in places if cited[place][0].date]
+        rows = [cited[place][0] for place in places]
         made.append(
             Publisher(
                 name=name or t("Publisher not known"),
-                texts=len({groups.get(place, place) for place in places}),
+                texts=len({reprints.text_of(place) for place in places}),
                 briefings=len({place.slug for place in places}),
-                newest=date_words(max(days, key=first_day)) if days else "",
-                rights=tuple(dict.fromkeys(cited[place][0].rights for place in places)),
+                newest=max((row.date for row in rows if row.date), key=first_day, default=""),
+                rights=tuple(dict.fromkeys(row.rights for row in rows)),
             )
         )
     return sorted(made, key=lambda publisher: (-publisher.texts, publisher.name))
+
+
+def _page(
+    publishers: Sequence[Publisher], reprints: Sequence[Sequence[tuple[SourceRow, Head]]], total: int, texts: int
+) -> str:
+    return render(
+        "across/sources.md.jinja",
+        front=front_matter(title=t("Sources"), hide=["navigation"], search={"exclude": True}),
+        publishers=publishers,
+        reprints=reprints,
+        total=total,
+        texts=texts,
+        when=date_words,
+    )

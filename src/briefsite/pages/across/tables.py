@@ -2,68 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefsite.pages.across.home import changes_of
-from briefsite.pages.across.parts import parts
+from briefsite.pages.across.index import Index
+from briefsite.pages.across.parts import Part, parts
 from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import N_, t
 from briefsite.pages.questions import question_words
+from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from briefsite.pages.across.listing import Listing
+    from briefsite.pages.across.index import Edit
+    from briefsite.pages.across.listing import Head, Listing
+    from briefsite.pages.across.parts import Link
 
-Row = TypeVar("Row")
 
-TITLES = {
-    "quotes": N_("Quotes"),
-    "figures": N_("Figures"),
-    "timeline": N_("Timeline"),
-    "questions": N_("Open questions"),
-    "changes": N_("Changes"),
+class _Kind(NamedTuple):
+    """A table."""
+
+    title: str
+    rows: Callable[[Listing], Iterable[tuple[str, object]]]
+    """The rows of a briefing, each with the day that it stands under."""
+
+
+TABLES = {
+    "quotes": _Kind(N_("Quotes"), lambda entry: [(entry.date, row) for row in entry.quotes]),
+    "figures": _Kind(N_("Figures"), lambda entry: [(entry.date, row) for row in entry.figures]),
+    "timeline": _Kind(N_("Timeline"), lambda entry: [(first_day(row.date), row) for row in entry.events]),
+    "questions": _Kind(N_("Open questions"), lambda entry: [(entry.date, row) for row in entry.questions]),
+    "changes": _Kind(N_("Changes"), lambda entry: [(first_day(row.date), row) for row in entry.changes]),
 }
-"""The folder of a table under docs/, and what it is called."""
+"""By the folder of a table under docs/."""
 
 
-def table_pages(public: Sequence[Listing]) -> dict[str, str]:
-    """The pages of every table."""
-    quotes = [(row, entry) for entry in public for row in entry.quotes]
-    figures = [(row, entry) for entry in public for row in entry.figures]
-    events = [(row, entry) for entry in public for row in entry.events]
-    questions = [(row, entry) for entry in public for row in entry.questions]
-    changes = changes_of(public)
-    return {
-        **_pages("quotes", public, quotes, lambda pair: pair[1].date),
-        **_pages("figures", public, figures, lambda pair: pair[1].date),
-        **_pages("timeline", public, events, lambda pair: first_day(pair[0].date)),
-        **_pages("questions", public, questions, lambda pair: pair[1].date, words=question_words()),
-        **_pages("changes", public, changes, lambda pair: first_day(pair[0].date)),
-    }
+class Table:
+    """One of the tables, kept from one edit to the next."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._days: Index[str, Any] = Index(TABLES[name].rows)
+        self._cut: list[Part[tuple[Any, Head]]] = []
+
+    def bring(self, edit: Edit) -> None:
+        """Follow an edit."""
+        if self._days.bring(edit) or not self._cut:
+            self._cut = parts(self._days.groups)
+
+    def sheets(self, briefings: int) -> list[Sheet[str]]:
+        """Its pages, told how many briefings there are."""
+        links = tuple(part.link for part in self._cut) if len(self._cut) > 1 else ()
+        return [Sheet(f"{self._name}/{part.file}", _page, (self._name, part, links, briefings)) for part in self._cut]
 
 
-def _pages(
-    table: str, public: Sequence[Listing], rows: Sequence[Row], date: Callable[[Row], str], **context: Any
-) -> dict[str, str]:
-    cut = parts(rows, date)
-    title = t(TITLES[table])
-    return {
-        f"{table}/{part.file}": render(
-            f"across/{table}.md.jinja",
-            front=front_matter(
-                title=title if part is cut[0] else f"{title} · {part.name}",
-                hide=["navigation", "toc"],
-                search={"exclude": True},
-            ),
-            title=title,
-            page=part,
-            parts=cut if len(cut) > 1 else (),
-            total=len(rows),
-            briefings=len(public),
-            when=date_words,
-            **context,
-        )
-        for part in cut
-    }
+def _page(table: str, page: Part[Any], links: tuple[Link, ...], briefings: int) -> str:
+    title = t(TABLES[table].title)
+    return render(
+        f"across/{table}.md.jinja",
+        front=front_matter(
+            title=title if page.file == "index.md" else f"{title} · {page.name}",
+            hide=["navigation", "toc"],
+            search={"exclude": True},
+        ),
+        title=title,
+        page=page,
+        parts=[page if link.file == page.file else link for link in links],
+        total=len(page.rows),
+        briefings=briefings,
+        when=date_words,
+        words=question_words(),
+    )

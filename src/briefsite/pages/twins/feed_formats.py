@@ -22,16 +22,9 @@ if TYPE_CHECKING:
     from briefsite.pages.twins.feeds import Entry, Feed
 
 
-def feed_files(feed: Feed, site: Site) -> dict[str, str]:
-    """Both files of a feed: path under docs/ → content."""
-    path = f"{FOLDER}/{feed.name}"
-    return {
-        f"{path}.xml": _rss(feed, site, file_address(site, f"{path}.xml")),
-        f"{path}.json": _json_feed(feed, site, file_address(site, f"{path}.json")),
-    }
-
-
-def _rss(feed: Feed, site: Site, address: str) -> str:
+def rss(feed: Feed, site: Site) -> str:
+    """The feed as RSS."""
+    address = file_address(site, f"{FOLDER}/{feed.name}.xml")
     items = "".join(_rss_item(entry) for entry in feed.entries)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -54,7 +47,9 @@ def _rss_item(entry: Entry) -> str:
     )
 
 
-def _json_feed(feed: Feed, site: Site, address: str) -> str:
+def json_feed(feed: Feed, site: Site) -> str:
+    """The feed as JSON Feed."""
+    address = file_address(site, f"{FOLDER}/{feed.name}.json")
     return written(
         {
             "version": "https://jsonfeed.org/version/1.1",

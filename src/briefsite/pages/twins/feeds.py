@@ -9,8 +9,7 @@ Feeds need absolute addresses: without `site_url` there are none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.model import Status
 from briefsite.pages.check import SECTION_NAMES
@@ -39,8 +38,7 @@ _WHAT = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that readers are told of."""
 
     id: str
@@ -54,8 +52,7 @@ class Entry:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(NamedTuple):
     """A feed and its entries, the newest first."""
 
     name: str

@@ -30,26 +30,28 @@ _MARK = '<!-- "generator": "briefsite" -->'
 """Tells the file from one written by hand, should the manifest be lost."""
 
 
-def llms_txt(records: Sequence[Record], others: Sequence[tuple[str, str]], site: Site) -> str:
-    """The file. `records`: newest first; `others`: title and path of what stands under "Optional"."""
-    public = [record for record in records if record.status is not Status.WITHDRAWN]
+def llms_txt(lines: Sequence[str], others: Sequence[str], site: Site) -> str:
+    """The file. `lines`: those of the briefings, newest first; `others`: paths of what stands under "Optional"."""
     about = t(
         "Briefings of source articles. Every item holds words of its source, character by character, and says in which "
         "paragraph they stand. Quote from them with speaker, source and permalink."
     )
     blocks = [f"# {plain(site.name)}", f"> {about}", _MARK]
-    if public:
-        blocks.append(f"## {t('Briefings')}\n\n" + "\n".join(_line(record, site) for record in public[:BRIEFINGS]))
-    links = "\n".join(f"- [{title}]({file_address(site, path)})" for title, path in others)
+    if lines:
+        blocks.append(f"## {t('Briefings')}\n\n" + "\n".join(lines))
+    links = "\n".join(f"- [{path.rpartition('/')[2]}]({file_address(site, path)})" for path in others)
     # The word is the format's own, whatever the language.
     blocks.append(f"## Optional\n\n{links}")
     return "\n\n".join(blocks) + "\n"
 
 
-def _line(record: Record, site: Site) -> str:
-    address = file_address(site, f"b/{record.slug}/{NAME}")
+def line(record: Record) -> str:
+    """A briefing in the list; "" for one that was withdrawn."""
+    if record.status is Status.WITHDRAWN:
+        return ""
+    address = file_address(record.site, f"b/{record.slug}/{NAME}")
     day = date_words(record.date) if record.date else ""
-    line = plain(clip(" ".join(record.bottom_line.split()), MAX_LINE))
+    said = plain(clip(" ".join(record.bottom_line.split()), MAX_LINE))
     status = record.words.status if record.status is Status.DRAFT else ""
-    beside = ". ".join(part for part in (status, day, line) if part)
+    beside = ". ".join(part for part in (status, day, said) if part)
     return f"- [{plain(record.title)}]({address})" + (f": {beside}" if beside else "")

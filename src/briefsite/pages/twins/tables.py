@@ -10,6 +10,7 @@ themselves (https://owasp.org/www-community/attacks/CSV_Injection).
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -71,26 +72,25 @@ TABLES: dict[str, tuple[str, tuple[str, ...], Callable[[ItemRecord], tuple[str, 
 """Name of the file → section, its own columns, and what stands in them."""
 
 
-def rows(record: Record, table: str) -> str:
+def rows(record: Record, table: str) -> bytes:
     """The lines of one briefing in a table; items whose words were not found have none."""
     section, _, own = TABLES[table]
-    return _lines(_row(record, item, own(item)) for item in record.of(section))
+    items = record.of(section)
+    if not items:
+        return b""
+    common = (cell(record.title), cell(record.date), record.status.value, cell("; ".join(record.topics)))
+    return _lines((*common, *own(item), *_evidence(record, item)) for item in items)
 
 
-def header(table: str) -> str:
+def header(table: str) -> bytes:
     """The first line of a table, with the mark before it."""
-    return "\ufeff" + _lines([(*_COMMON, *TABLES[table][1], "state", *_EVIDENCE)])
+    return codecs.BOM_UTF8 + _lines([(*_COMMON, *TABLES[table][1], "state", *_EVIDENCE)])
 
 
-def _row(record: Record, item: ItemRecord, own: tuple[str, ...]) -> tuple[str, ...]:
+def _evidence(record: Record, item: ItemRecord) -> tuple[str, ...]:
     source = first_source(record, item)
     original = next((one.original for one in item.evidence if one.original), "")
     return (
-        cell(record.title),
-        cell(record.date),
-        record.status.value,
-        cell("; ".join(record.topics)),
-        *own,
         item.state,
         cell(" … ".join(one.words for one in item.evidence)),
         cell(source.title if source else ""),
@@ -102,7 +102,7 @@ def _row(record: Record, item: ItemRecord, own: tuple[str, ...]) -> tuple[str, .
     )
 
 
-def _lines(table: Iterable[tuple[str, ...]]) -> str:
+def _lines(table: Iterable[tuple[str, ...]]) -> bytes:
     file = io.StringIO()
     csv.writer(file, lineterminator="\r\n").writerows(table)
-    return file.getvalue()
+    return file.getvalue().encode("utf-8")

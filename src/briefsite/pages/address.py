@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def addresses(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def address(name: str) -> str:
     """Lower-case ASCII letters, digits and hyphens; a number where the name has none of them, or ends in a file's own.
 
