@@ -1,6 +1,6 @@
 """How fast briefsite is with many articles, against the tools that one would use instead, on the same pages.
 
-Usage: python scripts/bench [--sizes 100 1000 5000] [--repeat 3] [--live] [--folder DIR] [--note TEXT]
+Usage: python scripts/bench [--sizes 100 1000 5000] [--repeat 3] [--live] [--only-build] [--folder DIR] [--note TEXT]
        python scripts/bench --report        writes the table and plots of docs/handbook/speed.md anew
 
 Workspaces of invented articles are made, and every step is a command of its own, as a person would type it. Steps that
@@ -41,6 +41,7 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=3, help="rounds of what is compared (default: %(default)s)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--live", action="store_true", help="edit → visible as well")
+    parser.add_argument("--only-build", action="store_true", help="the full build and stock MkDocs, and nothing else")
     parser.add_argument("--folder", type=Path, help="where the workspaces are made (default: one that is taken away)")
     parser.add_argument("--note", default="", help="what is to be known of the machine while this ran")
     parser.add_argument("--report", action="store_true", help="measure nothing")
@@ -51,7 +52,9 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as scratch:
             folder = (options.folder or Path(scratch)) / str(size)
             try:
-                found = measure(folder, size, options.repeat, options.jobs, live=options.live)
+                make_workspace(folder, size)
+                bench = Bench(folder, size, options.repeat, options.jobs)
+                found = bench.only_build() if options.only_build else bench.everything(live=options.live)
             except FailedError as error:
                 print(error, file=sys.stderr)
                 failed = True
@@ -63,57 +66,97 @@ def main() -> int:
     return int(failed)
 
 
-def measure(folder: Path, size: int, repeat: int, jobs: int, *, live: bool) -> dict[str, Any]:
-    """Everything that is measured for one number of articles."""
-    make_workspace(folder, size)
-    steps: dict[str, list[Cost]] = {}
+class Bench:
+    """What is measured for one number of articles; of many, what is long is measured once."""
 
-    def step(name: str, command: list[str]) -> None:
-        steps.setdefault(name, []).append(cost(command, folder))
-        last = steps[name][-1]
-        print(f"{size:6} {name:28} {last.seconds:8.2f} s {last.cpu:8.2f} s cpu {last.megabytes:6.0f} MB", flush=True)
+    def __init__(self, folder: Path, size: int, repeat: int, jobs: int) -> None:
+        self.folder = folder
+        self.size = size
+        self.repeat = repeat
+        self.jobs = ["--jobs", str(jobs)]
+        self.often = range(repeat if size <= 1000 else 1)
+        self.steps: dict[str, list[Cost]] = {}
 
-    for _ in range(repeat if size <= 1000 else 1):
-        empty(folder / "briefing", folder / ".briefsite")
-        step("draft, one process", briefsite("draft"))
-        empty(folder / "briefing", folder / ".briefsite")
-        step(f"draft, {jobs} processes", briefsite("draft", "--jobs", str(jobs)))
-    for _ in range(repeat + 1):
-        step("draft, nothing changed", briefsite("draft"))
-    for _ in range(repeat):
-        empty(folder / "docs/b", folder / ".briefsite/rendered.json")
-        step("render", briefsite("render"))
-    for _ in range(repeat + 1):
-        step("render, nothing changed", briefsite("render"))
-    rivals = {"stock mkdocs build": mkdocs("build", "-q", "-f", STOCK, "-d", "site-stock")}
-    if zensical := shutil.which("zensical"):
-        rivals["zensical build"] = [zensical, "build", "-f", "zensical.yml"]
-    if hugo := shutil.which("hugo"):
-        rivals["hugo build"] = [hugo, "--contentDir", "docs", "--destination", "site-hugo", "--quiet"]
-    for _ in range(repeat if size <= 1000 else 1):
-        empty(folder / "site", folder / ".briefsite", folder / "docs/b")
-        step("build, cold", briefsite("build", "--jobs", str(jobs)))
-        step("build, warm", briefsite("build", "--jobs", str(jobs)))
-        for name, command in rivals.items():
-            step(name, command)
-    index = (folder / "site/search/search_index.json").read_bytes()
-    found: dict[str, Any] = {
-        "steps": {name: [one.as_json() for one in costs] for name, costs in steps.items()},
-        "search index": {"bytes": len(index), "gzip": len(gzip.compress(index, 6))},
-        "pages": sum(1 for _ in (folder / "docs/b").rglob("*.md")),
-        "bytes of Markdown": sum(path.stat().st_size for path in (folder / "docs/b").rglob("*.md")),
-    }
-    if live:
-        slug = sorted(path.stem for path in (folder / "briefing").glob("*.yaml"))[size // 2]
-        page = f"b/{slug}/"
-        ours = folder / f"briefing/{slug}.yaml"
-        theirs = folder / f"docs/b/{slug}/index.md"
-        stock = mkdocs("serve", "-q", "-f", STOCK, "--livereload")
-        found["live"] = {
-            "briefsite serve": edit_to_visible(briefsite("serve"), folder, ours, page, repeat, 8137),
-            "stock mkdocs serve": edit_to_visible(stock, folder, theirs, page, repeat, 8138),
+    def everything(self, *, live: bool) -> dict[str, Any]:
+        """Every command, and the rivals."""
+        for _ in self.often:
+            if self.size <= 1000:
+                empty(self.folder / "briefing", self.folder / ".briefsite")
+                self.step("draft, one process", briefsite("draft"))
+            empty(self.folder / "briefing", self.folder / ".briefsite")
+            self.step(f"draft, {self.jobs[1]} processes", briefsite("draft", *self.jobs))
+        self.nothing_changed("draft")
+        for _ in self.often:
+            empty(self.folder / "docs/b", *self.kept())
+            self.step(f"render, {self.jobs[1]} processes", briefsite("render", *self.jobs))
+        self.nothing_changed("render")
+        rivals = {"stock mkdocs build": mkdocs("build", "-q", "-f", STOCK, "-d", "site-stock")}
+        if zensical := shutil.which("zensical"):
+            rivals["zensical build"] = [zensical, "build", "-f", "zensical.yml"]
+        if hugo := shutil.which("hugo"):
+            rivals["hugo build"] = [hugo, "--contentDir", "docs", "--destination", "site-hugo", "--quiet"]
+        for _ in self.often:
+            self.builds()
+            for name, command in rivals.items():
+                self.step(name, command)
+        return self.found() | ({"live": self.live()} if live else {})
+
+    def only_build(self) -> dict[str, Any]:
+        """The full build and stock MkDocs, of briefings that are drafted."""
+        self.step(f"draft, {self.jobs[1]} processes", briefsite("draft", *self.jobs))
+        self.step(f"render, {self.jobs[1]} processes", briefsite("render", *self.jobs))
+        for _ in self.often:
+            self.builds()
+            self.step("stock mkdocs build", mkdocs("build", "-q", "-f", STOCK, "-d", "site-stock"))
+        return self.found()
+
+    def builds(self) -> None:
+        """The site of what is drafted and rendered: when no build has made a page before, and when one has."""
+        empty(self.folder / "site", self.folder / ".briefsite/pages.sqlite")
+        self.step("build, cold", briefsite("build", *self.jobs))
+        self.step("build, warm", briefsite("build", *self.jobs))
+
+    def nothing_changed(self, command: str) -> None:
+        """A run that has nothing to do; the first one still settles what the last one wrote."""
+        cost(briefsite(command), self.folder)
+        for _ in range(self.repeat):
+            self.step(f"{command}, nothing changed", briefsite(command))
+
+    def kept(self) -> list[Path]:
+        """What rendering keeps from one run to the next."""
+        return [self.folder / ".briefsite" / name for name in ("made.sqlite", "rendered.json")]
+
+    def step(self, name: str, command: list[str]) -> None:
+        """Run a command and note what it cost."""
+        last = cost(command, self.folder)
+        self.steps.setdefault(name, []).append(last)
+        shown = f"{last.seconds:8.2f} s {last.cpu:8.2f} s cpu {last.megabytes:6.0f} MB"
+        print(f"{self.size:6} {name:28} {shown}", flush=True)
+
+    def found(self) -> dict[str, Any]:
+        """All that was measured."""
+        index = (self.folder / "site/search/search_index.json").read_bytes()
+        pages = list((self.folder / "docs").rglob("*.md"))
+        return {
+            "steps": {name: [one.as_json() for one in costs] for name, costs in self.steps.items()},
+            "search index": {"bytes": len(index), "gzip": len(gzip.compress(index, 6))},
+            "pages": len(pages),
+            "bytes of Markdown": sum(path.stat().st_size for path in pages),
         }
-    return found
+
+    def live(self) -> dict[str, Any]:
+        """From saving a file to the page that shows it: of a briefing for ours, of its page for stock MkDocs."""
+        slug = sorted(path.stem for path in (self.folder / "briefing").glob("*.yaml"))[self.size // 2]
+        page = f"b/{slug}/"
+        ours = self.folder / f"briefing/{slug}.yaml"
+        theirs = self.folder / f"docs/b/{slug}/index.md"
+        stock = mkdocs("serve", "-q", "-f", STOCK, "--livereload")
+        edits = max(3, self.repeat)
+        edit_to_visible(briefsite("serve"), self.folder, ours, page, 1, 8136)  # what a second start finds
+        return {
+            "briefsite serve": edit_to_visible(briefsite("serve"), self.folder, ours, page, edits, 8137),
+            "stock mkdocs serve": edit_to_visible(stock, self.folder, theirs, page, len(self.often), 8138),
+        }
 
 
 def make_workspace(folder: Path, size: int) -> None:
