@@ -18,15 +18,21 @@ from briefsite.pages import labels
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import escape
 from briefsite.pages.foreign import attributes
+from briefsite.pages.generator import PageCodeGenerator
 from briefsite.pages.numbers import number_words
 
 
+class _Environment(Environment):
+    code_generator_class = PageCodeGenerator
+
+
 @cache
-def _environment() -> Environment:
-    # `finalize` sees every expression, so nothing can be forgotten. `autoescape` is on only so that what a macro
-    # gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would mix in
-    # its weaker escaping.
-    environment = Environment(
+def environment() -> Environment:
+    """What the templates of the pages are compiled and rendered in."""
+    # `finalize` sees every expression (see `generator`), so nothing can be forgotten. `autoescape` is on only so that
+    # what a macro gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would
+    # mix in its weaker escaping.
+    made = _Environment(
         loader=PackageLoader("briefsite.pages"),
         autoescape=True,
         finalize=escape,
@@ -36,8 +42,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
-    return environment
+    made.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
+    return made
 
 
 def _t(message: str, /, **values: object) -> Markup:
@@ -52,7 +58,7 @@ def _tn(one: str, many: str, n: int, /, **values: object) -> Markup:
 
 def render(template: str, **context: Any) -> str:
     """The text that a template of `pages/templates/` gives for this context."""
-    return _environment().get_template(template).render(**context)
+    return environment().get_template(template).render(**context)
 
 
 def front_matter(*, title: str, description: str = "", **settings: object) -> Markup:
