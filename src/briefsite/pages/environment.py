@@ -16,14 +16,10 @@ from markupsafe import Markup
 
 from briefsite.pages import labels
 from briefsite.pages.dates import date_words
-from briefsite.pages.escape import escape
+from briefsite.pages.escape import escape, markup
 from briefsite.pages.foreign import attributes
-from briefsite.pages.generator import PageCodeGenerator
+from briefsite.pages.generator import PageEnvironment
 from briefsite.pages.numbers import number_words
-
-
-class _Environment(Environment):
-    code_generator_class = PageCodeGenerator
 
 
 @cache
@@ -32,7 +28,7 @@ def environment() -> Environment:
     # `finalize` sees every expression (see `generator`), so nothing can be forgotten. `autoescape` is on only so that
     # what a macro gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would
     # mix in its weaker escaping.
-    made = _Environment(
+    templates = PageEnvironment(
         loader=PackageLoader("briefsite.pages"),
         autoescape=True,
         finalize=escape,
@@ -42,18 +38,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
-    return made
+    templates.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
+    return templates
 
 
 def _t(message: str, /, **values: object) -> Markup:
     """`labels.t` as markup: the message and its values escaped, those that are markup as they are."""
-    return Markup(labels.t(message, write=escape, **values))
+    return markup(labels.t(message, write=escape, **values))
 
 
 def _tn(one: str, many: str, n: int, /, **values: object) -> Markup:
     """The same of `labels.tn`."""
-    return Markup(labels.tn(one, many, n, write=escape, **values))
+    return markup(labels.tn(one, many, n, write=escape, **values))
 
 
 def render(template: str, **context: Any) -> str:

@@ -72,28 +72,27 @@ def _escaped(plain: str) -> Markup:
         plain = _SPACE.sub(" ", plain)
         if "\u200c" in plain or "\u200d" in plain:
             plain = _STRAY_JOINER.sub("", plain)
-    return made(_RISKY.sub(lambda match: _REFERENCES[match[0]], plain))
+    return markup(_RISKY.sub(lambda match: _REFERENCES[match[0]], plain))
 
 
 _remembered = lru_cache(MOST_REMEMBERED)(_escaped)
 
 
-def made(markup: str) -> Markup:
+def markup(safe: str) -> Markup:
     """What is safe as `Markup`; its own constructor first asks whether it was given something else than a text."""
-    return str.__new__(Markup, markup)
+    return str.__new__(Markup, safe)
 
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
+@lru_cache(MOST_REMEMBERED)
 def anchor_name(text: str) -> Markup:
     """An id or class as it is, because MkDocs and CSS must be able to read it; escaped, should it be none."""
-    return Markup(text) if _NAME.fullmatch(text) else escape(text)
+    return markup(text) if _NAME.fullmatch(text) else escape(text)
 
 
 def escape_preformatted(text: str) -> Markup:
     """The same for text whose spaces and line breaks count; to be put into `<pre>`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Markup("&#10;").join(
-        Markup("&#32;").join(escape(part) for part in line.expandtabs(4).split(" ")) for line in lines
-    )
+    return markup("&#10;".join("&#32;".join(map(escape, line.expandtabs(4).split(" "))) for line in lines))

@@ -7,9 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from markupsafe import Markup
-
-from briefsite.pages.escape import anchor_name
+from briefsite.pages.escape import anchor_name, markup
 from briefsite.pages.excerpt import joined
 from briefsite.pages.foreign import attributes
 from briefsite.pages.rights import Rights, rights_of
@@ -17,6 +15,8 @@ from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from markupsafe import Markup
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
@@ -80,7 +80,7 @@ def chips(
         made.append(
             Chip(
                 label=paragraph_label(verified, source, paragraph),
-                href=Markup(f"{source_page(verified, source)}#{target}"),
+                href=markup(f"{source_page(verified, source)}#{target}"),
                 slip_id=anchor_name(f"ev_{item}{role}_{number}"),
                 pieces=_slip(verified.articles[source], spans, rights_of(verified, source)),
                 language=attributes(verified.articles[source].language),

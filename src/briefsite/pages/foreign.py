@@ -6,7 +6,7 @@ Known limit: words that come from several sources count as in the language of th
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefsite.briefing.anchor import Anchor, VerifiedBriefing
 
 _UNKNOWN = "und"
+_WORD = re.compile(r"\w+")
+_NONE = Markup()
 
 
 def attributes(language: str) -> Markup:
@@ -37,15 +39,20 @@ def own_attributes(language: str) -> Markup:
 def attributes_of(verified: VerifiedBriefing, anchors: Sequence[Anchor]) -> Markup:
     """`attributes` of the source that the anchored words stand in."""
     article = verified.articles.get(anchors[0].source) if anchors else None
-    return attributes(article.language) if article else Markup()
+    return attributes(article.language) if article else _NONE
 
 
 def attributes_of_phrase(article: Article | None, phrase: str | None) -> Markup:
     """`attributes` of a phrase that may be the source's or a person's: the source's where each word of it is."""
     if not (article and phrase and (marked := attributes(article.language))):
-        return Markup()
-    words = re.compile(r"\w+")
-    return marked if set(words.findall(phrase.lower())) <= set(words.findall(article.text.lower())) else Markup()
+        return _NONE
+    return marked if set(_WORD.findall(phrase.lower())) <= _words(article.text) else _NONE
+
+
+@lru_cache(8)
+def _words(text: str) -> frozenset[str]:
+    """The words of a source, of the few at hand."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 @cache

@@ -18,15 +18,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.utils import missing
+
+from briefsite.pages.escape import markup
 
 if TYPE_CHECKING:
-    from jinja2.compiler import Frame
+    from collections.abc import Callable, MutableMapping
+
+    from jinja2.compiler import Frame, MacroRef
+    from markupsafe import Markup
 
 
 class PageCodeGenerator(CodeGenerator):
-    """What compiles the templates of an environment that has a `finalize`."""
+    """What compiles them."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         const = node.as_const(frame.eval_ctx)
@@ -53,8 +59,35 @@ class PageCodeGenerator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
+            self.fail("a macro has the arguments that it names", macro_ref.node.lineno)
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"environment.macro(macro, {names!r})")
+
     def visit_FilterBlock(self, node: nodes.FilterBlock, frame: Frame) -> None:
         self.fail("a filter block prints what its filter gives, which nothing escapes", node.lineno)
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
         self.fail("a call block prints what is called, which nothing escapes", node.lineno)
+
+
+class PageEnvironment(Environment):
+    """An environment whose templates are compiled like this; it must have a `finalize`."""
+
+    code_generator_class = PageCodeGenerator
+
+    @staticmethod
+    def macro(body: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
+        """A macro as templates call it; its body knows what to do for an argument that is missing."""
+
+        def call(*given: object, **named: object) -> Markup:
+            if len(given) < len(names):
+                given = (*given, *(named.pop(name, missing) for name in names[len(given) :]))
+            return markup(body(*given, **named))
+
+        return call
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of a template; those of the environment themselves where it has none of its own."""
+        return super().make_globals(d) if d else self.globals
