@@ -165,7 +165,7 @@ class Reader:
                     "keep one of the two",
                 )
                 # Its value is read for its own problems, under a name that nothing else has.
-                here = (*path, f"{key}\0{place[0]}")
+                here = (*path, f"{key}\0{place[0] + self.shift}")
                 self.spoiled.add(here)
             else:
                 if path and not seen:
