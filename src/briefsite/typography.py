@@ -55,6 +55,8 @@ _RUNS = rf"""
     | --+                                    # a dash typed as two hyphens
     | [ﬀ-ﬆ]                                  # ligatures, as PDF files give them
 """
+_ASCII_FOLDED = ("  ", "`", "--", ". . .")
+"""What of all this a text in ASCII on one line may hold: nearly none does."""
 _ACCENTED = r".[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]+"
 _REPLACED = re.compile(_RUNS, flags=re.VERBOSE)
 _REPLACED_OR_ACCENTED = re.compile(f"{_RUNS} | {_ACCENTED}", flags=re.VERBOSE | re.DOTALL)
@@ -118,8 +120,19 @@ class Folded:
 
 def fold(text: str) -> str:
     """The text with its typography folded; not stripped."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii() and text.isprintable() and not any(mark in text for mark in _ASCII_FOLDED):
+        return text
     text = text.translate(_ONE_TO_ONE)
     return _replaced_in(text).sub(lambda match: _replacement(match.group()), text)
+
+
+_SHORT = 400
+"""Code points of a text whose folded form is kept: the words of an item are looked for more than once."""
+_fold_short = lru_cache(maxsize=1024)(_fold)
 
 
 @lru_cache(maxsize=32)
@@ -198,8 +211,10 @@ def retyped(words: str, original: str) -> tuple[tuple[Span, str], ...]:
     runs of space, line ends and characters that nobody sees count as typed alike. Empty where nothing differs,
     and where the two are not the same words at all.
     """
+    if words == original:
+        return ()
     ours, theirs = folded(words), folded(original)
-    if words == original or ours.text != theirs.text:
+    if ours.text != theirs.text:
         return ()
     here, there = ours.joints(), theirs.joints()
     joints = sorted(here.keys() & there.keys())

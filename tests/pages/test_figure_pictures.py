@@ -9,6 +9,7 @@ import pytest
 from briefsite.pages import complete_pages
 from briefsite.pages.figure_cards import figure_cards
 from briefsite.pages.figure_pictures import FigurePicture, figure_pictures
+from briefsite.pages.figure_places import figure_places
 from briefsite.pages.items import item_view
 from pages.sample import parsed, verified
 
@@ -21,7 +22,8 @@ Figure = tuple[str, str, str]
 
 def pictures(sentence: str, *figures: Figure, language: str = "en") -> dict[str, FigurePicture]:
     """The pictures of figures of one paragraph: f1, f2 …"""
-    return figure_pictures(briefing_of(sentence, *figures, language=language))
+    found = briefing_of(sentence, *figures, language=language)
+    return figure_pictures(found, figure_places(found))
 
 
 def briefing_of(sentence: str, *figures: Figure, language: str = "en") -> VerifiedBriefing:
@@ -132,7 +134,7 @@ def test_a_number_that_a_picture_shows_has_no_card_of_its_own_but_a_permalink() 
         "Inflation slowed to 2.6% in May from 3.1% in April.", ("2.6", PERCENT, ""), ("3.1", PERCENT, "")
     )
     views = [item_view(found, item, {}) for item in found.briefing.key_figures]
-    assert [card.view.item.id for card in figure_cards(views, figure_pictures(found))] == ["f1"]
+    assert [card.view.item.id for card in figure_cards(views, figure_pictures(found, figure_places(found)))] == ["f1"]
     page = parsed(complete_pages(found)["b/ferry/index.md"])
     assert {"f1", "f2"} <= set(page.ids)
     picture = page.all(kind="bs-pic--bars")

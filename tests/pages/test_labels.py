@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefsite.pages import labels
-from briefsite.pages.environment import _environment
+from briefsite.pages.environment import environment
 from briefsite.pages.labels import t, tn
 from briefsite.pages.language import languages, locale, speaking, spoken
 from command import REPOSITORY
@@ -98,5 +98,5 @@ def test_values_are_text_whatever_they_look_like() -> None:
 
 def test_in_a_template_message_and_values_are_escaped_once_and_markup_is_left() -> None:
     link = "{% set link %}<b>x</b>{% endset %}"
-    template = _environment().from_string(link + "{{ t('a * {one} {two}', one=text, two=link) }}")
+    template = environment().from_string(link + "{{ t('a * {one} {two}', one=text, two=link) }}")
     assert template.render(text="[y](z) { .a }") == ("a &#42; &#91;y&#93;&#40;z&#41; &#123; &#46;a &#125; <b>x</b>")

@@ -87,9 +87,10 @@ class _Telling:
 def _twice(check: _Telling, item: Item, seen: dict[Hashable, int]) -> Iterator[Diagnostic]:
     key, said = _said(item)
     if said not in seen:
-        seen[said] = check.line
+        seen[said] = check.index
         return
-    message = f"the {_NAMES[check.section]} in line {seen[said]} says the same"
+    line = _Telling(check.decoded, check.section, seen[said]).line
+    message = f"the {_NAMES[check.section]} in line {line} says the same"
     yield check.told("A013", message, "delete one of the two", key)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import NamedTuple
 
 _POINT = re.compile(
@@ -53,6 +54,7 @@ def last_day(text: str) -> dt.date | None:
     return dt.date(point.year, month, point.day or monthrange(point.year, month)[1])
 
 
+@lru_cache(1024)
 def _read(text: str) -> Point | None:
     match = _POINT.fullmatch(text)
     if not match:
@@ -65,6 +67,7 @@ def _read(text: str) -> Point | None:
     )
 
 
+@lru_cache(1024)
 def is_edtf(text: str) -> bool:
     """Whether a text is a date of the calendar, or a stretch between two that does not run backwards."""
     start, slash, end = text.partition("/")

@@ -39,15 +39,14 @@ def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) 
     """Whether numbers in the evidence give the figure's value; True where the value or the evidence has none."""
     if figure.value is None or not anchors:
         return True
-    said = {
-        abs(value * scale).normalize()
-        for anchor in anchors
-        for value in values(article.text, anchor.span)
-        for scale in _SCALES
-    }
     number = figure.number
-    ends = number if isinstance(number, tuple) else (number,)
-    return all(end is None or abs(end).normalize() in said for end in ends)
+    wanted = {abs(end) for end in (number if isinstance(number, tuple) else (number,)) if end is not None}
+    for anchor in anchors:
+        for value in values(article.text, anchor.span):
+            wanted -= {abs(value * scale) for scale in _SCALES}
+            if not wanted:
+                return True
+    return not wanted
 
 
 def values(text: str, span: Span) -> Iterator[Decimal]:

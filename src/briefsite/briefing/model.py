@@ -218,6 +218,13 @@ class Point(_Evidenced):
         return self.evidence or (self.text,)
 
 
+def number_in(value: str) -> Decimal | tuple[Decimal, Decimal]:
+    """A figure's value as a number; a pair for a range."""
+    low, dash, high = value[1:].partition("-")
+    low = value[0] + low
+    return (Decimal(low), Decimal(high)) if dash else Decimal(low)
+
+
 class KeyFigure(_Evidenced):
     """A number with what it counts."""
 
@@ -249,11 +256,7 @@ class KeyFigure(_Evidenced):
     @property
     def number(self) -> Decimal | tuple[Decimal, Decimal] | None:
         """The value as a number, a pair for a range, None where vague."""
-        if self.value is None:
-            return None
-        low, dash, high = self.value[1:].partition("-")
-        low = self.value[0] + low
-        return (Decimal(low), Decimal(high)) if dash else Decimal(low)
+        return None if self.value is None else number_in(self.value)
 
     @property
     def anchor_words(self) -> tuple[str, ...]:

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from briefsite.briefing.places import Path, Places
 from briefsite.briefing.syntax import explain
-from briefsite.briefing.yaml_reader import MOST_PROBLEMS, Path, Reader, TooMuchError
+from briefsite.briefing.yaml_reader import MOST_PROBLEMS, Reader, TooMuchError
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
 
@@ -39,11 +40,11 @@ class PlainData:
 
     root: Any
     """A dict, list or str of such; None where the file is empty or cannot be read on."""
-    places: dict[Path, Span]
+    places: Places
     """Where each value stands."""
-    keys: dict[Path, Span]
+    keys: Places
     """Where the key of a value stands."""
-    heads: dict[Path, Span]
+    heads: Places
     """Where the first key of each group of keys below the root stands: the one line that stands for the group."""
     problems: tuple[Diagnostic, ...]
     spoiled: frozenset[Path]
@@ -84,9 +85,9 @@ def read_plain_data(source: Source) -> PlainData:
             root = None
         return PlainData(
             root=root,
-            places=reader.places,
-            keys=reader.keys,
-            heads=reader.heads,
+            places=Places(reader.places, shift),
+            keys=Places(reader.keys, shift),
+            heads=Places(reader.heads, shift),
             problems=(*problems, *reader.problems),
             spoiled=frozenset(reader.spoiled),
         )

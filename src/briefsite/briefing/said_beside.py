@@ -76,6 +76,8 @@ def _own_sentences(
     search: Search, readings: Mapping[str, Reading], item: Item, anchors: Sequence[Anchor]
 ) -> Iterator[tuple[str, str, str, Ground]]:
     """The item's sentences that may be a person's own: key, text, what bears it out in words, and its ground."""
+    if not isinstance(item, KeyFigure | OpenQuestion) and not (isinstance(item, Point | Event) and item.evidence):
+        return
     evidence = [(readings[anchor.source], anchor.span) for anchor in anchors]
     cited = dict.fromkeys((anchor.source, anchor.paragraph) for anchor in anchors)
     paragraphs = [_paragraph(readings, source, number) for source, number in cited]
@@ -84,9 +86,9 @@ def _own_sentences(
     spoken = any(follows_a_quotation_mark(search.articles[anchor.source], anchor) for anchor in anchors)
     named = ", ".join(search.name(*reference) for reference in cited)
     match item:
-        case Point() if item.evidence:
+        case Point():
             yield "text", item.text, "the evidence", Ground(tuple(evidence), around, spoken)
-        case Event() if item.evidence:
+        case Event():
             yield "text", item.text, "the evidence", Ground(tuple(evidence), around, spoken, (item.date,))
         case KeyFigure():
             dates = (item.period,) if item.period else ()

@@ -18,15 +18,18 @@ from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
 
 if TYPE_CHECKING:
+    from briefsite.briefing.places import Path
     from briefsite.source import Source
 
-Path = tuple[str | int, ...]
-"""The way down from the root: `("quotes", 2, "speaker")`."""
+_Place = tuple[int, int]
+"""Start and end, in the text that is read."""
 
 MAX_DEPTH = 12
 """A briefing is four levels deep; much more is a mistake, or an attack."""
 MOST_PROBLEMS = 1000
 """Of each kind of check; a file with more is no briefing."""
+_BLANKS = frozenset(" \t")
+_SPACE = frozenset(" \t\r\n")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SWALLOWED = re.compile(r"[ \t]+(?P<words>#[^\s#][^\r\n]*)")
 """What YAML takes for a comment though it may be text: `He is #1 in the polls`."""
@@ -46,9 +49,9 @@ class Reader:
     shift: int
     mended: list[tuple[int, int]]
     next: Any = None
-    places: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    heads: dict[Path, Span] = field(default_factory=dict)
+    places: dict[Path, _Place] = field(default_factory=dict)
+    keys: dict[Path, _Place] = field(default_factory=dict)
+    heads: dict[Path, _Place] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     spoiled: set[Path] = field(default_factory=set)
 
@@ -80,7 +83,7 @@ class Reader:
             self._problem("Y004", event, "this is nested too deeply: a briefing has items, and items have texts", "")
             raise TooMuchError
         if isinstance(event, yaml.AliasEvent):
-            self.places[path] = self._span(event)
+            self.places[path] = self._place(event)
             self.spoiled.add(path)
             self._problem(
                 "Y003",
@@ -101,21 +104,24 @@ class Reader:
         start, end = event.start_mark.index, event.end_mark.index
         if self.mended and any(start < stop and begin < max(end, start + 1) for begin, stop in self.mended):
             self.spoiled.add(path)
-        if event.implicit[0] and not event.style and event.value in _NULLS:
+        if not event.style and event.value in _NULLS and event.implicit[0]:
             if start < end:
-                self.places[path] = self._span(event)
+                self.places[path] = self._place(event)
             return None
-        place = self.places[path] = self._span(event)
-        if not event.style and (comment := _SWALLOWED.match(self.text, place.end - self.shift)):
-            self._comment(path, place, comment)
+        place = self.places[path] = self._place(event)
+        behind = place[1]
+        if not event.style and self.text[behind : behind + 1] in _BLANKS:
+            self._comment(path, place, _SWALLOWED.match(self.text, behind))
         return str(event.value)
 
-    def _comment(self, path: Path, place: Span, comment: re.Match[str]) -> None:
+    def _comment(self, path: Path, place: _Place, comment: re.Match[str] | None) -> None:
         """Ask whether words behind a `#` that nobody would write as a comment belong to the text."""
+        if not comment:
+            return
         key = next((part for part in reversed(path) if isinstance(part, str)), "this text")
         words = comment["words"].rstrip()
         start = comment.start("words") + self.shift
-        whole = f"{place.of(self.source.text)}{comment.group().rstrip()}"
+        whole = f"{self.text[slice(*place)]}{comment.group().rstrip()}"
         self.problems.append(
             Diagnostic(
                 code="Y008",
@@ -133,7 +139,7 @@ class Reader:
         while not isinstance((event := self.next()), yaml.SequenceEndEvent):
             here = (*path, len(values))
             value = self._value(event, here)
-            last = max(last, self.places[here].end - self.shift if here in self.places else event.start_mark.index)
+            last = max(last, self.places[here][1] if here in self.places else event.start_mark.index)
             if value is None:
                 self._problem("B004", event, "this list item is empty", "write what belongs here, or delete the dash")
                 self.spoiled.add(here)
@@ -148,10 +154,10 @@ class Reader:
         last = start = event.start_mark.index
         while not isinstance((event := self.next()), yaml.MappingEndEvent):
             key = self._key(event, path)
-            place = self._span(event)
+            place = self._place(event)
             here = (*path, key)
             if key in seen:
-                line = self.source.locate(seen[key]).line
+                line = self.source.locate(seen[key] + self.shift).line
                 self._problem(
                     "Y002",
                     event,
@@ -159,15 +165,15 @@ class Reader:
                     "keep one of the two",
                 )
                 # Its value is read for its own problems, under a name that nothing else has.
-                here = (*path, f"{key}\0{place.start}")
+                here = (*path, f"{key}\0{place[0] + self.shift}")
                 self.spoiled.add(here)
             else:
-                seen[key] = place.start
+                if path and not seen:
+                    self.heads[path] = place
+                seen[key] = place[0]
             self.keys[here] = place
-            if path:
-                self.heads.setdefault(path, place)
             value = self._value(self.next(), here)
-            last = max(last, self.places.get(here, place).end - self.shift)
+            last = max(last, self.places.get(here, place)[1])
             if value is not None and here[-1] == key:
                 values[key] = value
         self._close(path, start, last, event)
@@ -203,21 +209,28 @@ class Reader:
         self.spoiled.add(path)
 
     def _span(self, event: Any) -> Span:
-        return self._made(event.start_mark.index, event.end_mark.index)
+        start, end = self._place(event)
+        return Span(start + self.shift, end + self.shift)
+
+    def _place(self, event: Any) -> _Place:
+        start, end = event.start_mark.index, event.end_mark.index
+        if start < end <= len(self.text) and self.text[end - 1] not in _SPACE:
+            return start, end
+        return self._trimmed(start, end)
 
     def _close(self, path: Path, start: int, last: int, closing: Any) -> None:
         """Note the place of a list or mapping: to its bracket, or to the end of what it holds."""
         end = closing.end_mark.index
         has_bracket = last < end <= len(self.text) and self.text[end - 1] in "]}"
-        self.places[path] = self._made(start, end if has_bracket else last)
+        self.places[path] = self._trimmed(start, end if has_bracket else last)
 
-    def _made(self, start: int, end: int) -> Span:
+    def _trimmed(self, start: int, end: int) -> _Place:
         text = self.text
         # An empty value at the end of the file begins behind its last character.
         start, end = min(start, max(len(text) - 1, 0)), min(end, len(text))
-        while end > start + 1 and text[end - 1] in " \t\r\n":
+        while end > start + 1 and text[end - 1] in _SPACE:
             end -= 1
-        return Span(start + self.shift, max(end, start + 1) + self.shift)
+        return start, max(end, start + 1)
 
     def _problem(self, code: str, event: Any, message: str, help: str) -> None:
         if len(self.problems) >= MOST_PROBLEMS:

@@ -14,7 +14,7 @@ from briefsite.pages.evidence import footnotes, is_verbatim, source_page, words
 from briefsite.pages.facets import facets
 from briefsite.pages.figure_cards import figure_cards, figure_rows
 from briefsite.pages.figure_pictures import figure_pictures
-from briefsite.pages.figure_places import figure_spans
+from briefsite.pages.figure_places import by_source, figure_places
 from briefsite.pages.foreign import attributes_of_phrase
 from briefsite.pages.items import item_view
 from briefsite.pages.language import speaking
@@ -106,12 +106,13 @@ def _source_views(verified: VerifiedBriefing, *, in_full: bool = False) -> Itera
 
 def _context(verified: VerifiedBriefing) -> dict[str, Any]:
     briefing = verified.briefing
-    numbers = figure_spans(verified)
+    places = figure_places(verified)
+    numbers = by_source(places)
     views = {
         name: [item_view(verified, item, numbers) for item in items] for name, items in briefing.sections().items()
     }
     summary = views["summary"]
-    pictures = figure_pictures(verified)
+    pictures = figure_pictures(verified, places)
     cards = figure_cards(views["key_figures"], pictures)
     speakers = by_speaker(verified, views["quotes"])
     open_questions = open_ones(views["open_questions"])

@@ -14,7 +14,7 @@ from typing import Literal
 from babel.dates import format_date, format_skeleton
 
 from briefsite.pages.labels import N_, t
-from briefsite.pages.language import locale, spoken
+from briefsite.pages.language import MOST_REMEMBERED, locale, remembered
 
 Precision = Literal["day", "month", "year", "span"]
 
@@ -34,14 +34,9 @@ _PART_MONTHS = {
 _MARKS = {"": "{date}", "~": N_("about {date}"), "?": N_("perhaps {date}"), "%": N_("perhaps about {date}")}
 
 
+@remembered
 def date_words(edtf: str) -> str:
     """The date in words; what is not understood comes back as it is."""
-    return _in_words(edtf, spoken())
-
-
-# A table of all briefings writes the same few thousand dates again and again, and CLDR's patterns take their time.
-@lru_cache(maxsize=1 << 14)
-def _in_words(edtf: str, _language: str) -> str:
     if "/" in edtf:
         first, last = edtf.split("/", 1)
         if last in {"", ".."}:
@@ -57,6 +52,7 @@ def _in_words(edtf: str, _language: str) -> str:
     return t(mark, date=_exact(match)) if match["mark"] else _exact(match)
 
 
+@remembered
 def short_date(edtf: str, *, with_year: bool) -> str:
     """The date in few letters, for a place with little room: "26 Mar", "Aug 2024", "2014–2018", "about 2018"."""
     first, last = first_day(edtf), last_day(edtf)
@@ -80,11 +76,13 @@ def _marked(edtf: str, words: str) -> str:
     return t(mark, date=words)
 
 
+@remembered
 def month_name(month: int, *, is_short: bool = False) -> str:
     """The name of a month by itself: "July"; short: "Jul"."""
     return format_date(dt.date(2000, month, 1), "LLL" if is_short else "LLLL", locale=locale()).rstrip(".")
 
 
+@remembered
 def weekday_words(day: str) -> str:
     """A day as `YYYY-MM-DD` with its weekday, the year left out: "Monday 9 March"."""
     # The skeleton of all three is abbreviated in some languages.
@@ -92,6 +90,7 @@ def weekday_words(day: str) -> str:
     return t("{weekday} {day}", weekday=weekday, day=day_words(day))
 
 
+@remembered
 def day_words(day: str) -> str:
     """A day as `YYYY-MM-DD`, the year left out: "9 March"."""
     return format_skeleton("MMMMd", dt.date.fromisoformat(day), locale=locale())
@@ -125,6 +124,7 @@ def _start(first: str, last: str) -> str:
     return format_skeleton("MMMMd", dt.date(int(a["year"]), months[0], int(a["day"])), locale=locale())
 
 
+@lru_cache(MOST_REMEMBERED)
 def precision(edtf: str) -> Precision:
     """How wide the stretch of the calendar is."""
     if "/" in edtf or "X" in edtf:
@@ -140,13 +140,13 @@ def is_approximate(edtf: str) -> bool:
     return any(mark in edtf for mark in "~?%")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(MOST_REMEMBERED)
 def first_day(edtf: str) -> str:
     """The earliest day it can mean, as `YYYY-MM-DD`: what dates are compared by. An open start is year 0."""
     return _bound(edtf.split("/", 1)[0], last=False) or "0000-01-01"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(MOST_REMEMBERED)
 def last_day(edtf: str) -> str:
     """The latest day it can mean, as `YYYY-MM-DD`. An open end is the end of year 9999."""
     return _bound(edtf.split("/", 1)[-1], last=True) or "9999-12-31"

@@ -16,17 +16,19 @@ from markupsafe import Markup
 
 from briefsite.pages import labels
 from briefsite.pages.dates import date_words
-from briefsite.pages.escape import escape
+from briefsite.pages.escape import escape, markup
 from briefsite.pages.foreign import attributes
+from briefsite.pages.generator import PageEnvironment
 from briefsite.pages.numbers import number_words
 
 
 @cache
-def _environment() -> Environment:
-    # `finalize` sees every expression, so nothing can be forgotten. `autoescape` is on only so that what a macro
-    # gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would mix in
-    # its weaker escaping.
-    environment = Environment(
+def environment() -> Environment:
+    """What the templates of the pages are compiled and rendered in."""
+    # `finalize` sees every expression (see `generator`), so nothing can be forgotten. `autoescape` is on only so that
+    # what a macro gives back counts as markup; templates must not join strings themselves (`~`, `join`), which would
+    # mix in its weaker escaping.
+    templates = PageEnvironment(
         loader=PackageLoader("briefsite.pages"),
         autoescape=True,
         finalize=escape,
@@ -36,23 +38,23 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
-    return environment
+    templates.globals |= {"t": _t, "tn": _tn, "date": date_words, "number": number_words, "attributes": attributes}
+    return templates
 
 
 def _t(message: str, /, **values: object) -> Markup:
     """`labels.t` as markup: the message and its values escaped, those that are markup as they are."""
-    return Markup(labels.t(message, write=escape, **values))
+    return markup(labels.t(message, write=escape, **values))
 
 
 def _tn(one: str, many: str, n: int, /, **values: object) -> Markup:
     """The same of `labels.tn`."""
-    return Markup(labels.tn(one, many, n, write=escape, **values))
+    return markup(labels.tn(one, many, n, write=escape, **values))
 
 
 def render(template: str, **context: Any) -> str:
     """The text that a template of `pages/templates/` gives for this context."""
-    return _environment().get_template(template).render(**context)
+    return environment().get_template(template).render(**context)
 
 
 def front_matter(*, title: str, description: str = "", **settings: object) -> Markup:

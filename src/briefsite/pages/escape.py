@@ -16,25 +16,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup
 
+_RISKY = re.compile("[^0-9A-Za-z ]")
 _SPACE = re.compile(r"[\s\x1c-\x1f\x85]+")
 _STRAY_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])")
 _INVISIBLE = frozenset("\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff")
 _REPLACEMENT = "&#65533;"
+MOST_REMEMBERED = 4096
+"""Texts whose escaped form is kept: labels come again on every page, a sentence several times on one."""
+LONGEST_REMEMBERED = 400
+"""Code points of such a text."""
 
 
-class _References(dict[int, str]):
-    """What stands for a code point on a page; filled as code points are met."""
+class _References(dict[str, str]):
+    """What stands for a character on a page; filled as characters are met."""
 
-    def __missing__(self, code: int) -> str:
-        self[code] = written = _reference(code)
+    def __missing__(self, character: str) -> str:
+        self[character] = written = _reference(character)
         return written
 
 
-def _reference(code: int) -> str:
-    character = chr(code)
+def _reference(character: str) -> str:
+    code = ord(character)
     if character == " " or character.isalnum():
         return character
     if character in _INVISIBLE:
@@ -54,27 +60,39 @@ _REFERENCES = _References()
 
 def escape(text: object) -> Markup:
     """The text as inert markup: one line, no character with a meaning; what is `Markup` already stays as it is."""
-    if isinstance(text, Markup):
+    if type(text) is Markup or isinstance(text, Markup):
         return text
-    if text is None:
-        return Markup("")
-    plain = _SPACE.sub(" ", str(text))
-    if "\u200c" in plain or "\u200d" in plain:
-        plain = _STRAY_JOINER.sub("", plain)
-    return Markup(plain.translate(_REFERENCES))
+    plain = "" if text is None else str(text)
+    return _remembered(plain) if len(plain) <= LONGEST_REMEMBERED else _escaped(plain)
+
+
+def _escaped(plain: str) -> Markup:
+    if "  " in plain or not plain.isprintable():
+        # Nearly no text has any of this: breaks of a line, runs of spaces, characters that cannot be seen.
+        plain = _SPACE.sub(" ", plain)
+        if "\u200c" in plain or "\u200d" in plain:
+            plain = _STRAY_JOINER.sub("", plain)
+    return markup(_RISKY.sub(lambda match: _REFERENCES[match[0]], plain))
+
+
+_remembered = lru_cache(MOST_REMEMBERED)(_escaped)
+
+
+def markup(safe: str) -> Markup:
+    """What is safe as `Markup`; its own constructor first asks whether it was given something else than a text."""
+    return str.__new__(Markup, safe)
 
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
+@lru_cache(MOST_REMEMBERED)
 def anchor_name(text: str) -> Markup:
     """An id or class as it is, because MkDocs and CSS must be able to read it; escaped, should it be none."""
-    return Markup(text) if _NAME.fullmatch(text) else escape(text)
+    return markup(text) if _NAME.fullmatch(text) else escape(text)
 
 
 def escape_preformatted(text: str) -> Markup:
     """The same for text whose spaces and line breaks count; to be put into `<pre>`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return Markup("&#10;").join(
-        Markup("&#32;").join(escape(part) for part in line.expandtabs(4).split(" ")) for line in lines
-    )
+    return markup("&#10;".join("&#32;".join(map(escape, line.expandtabs(4).split(" "))) for line in lines))

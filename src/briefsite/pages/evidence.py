@@ -6,9 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from markupsafe import Markup
-
-from briefsite.pages.escape import anchor_name
+from briefsite.pages.escape import anchor_name, markup
 from briefsite.pages.excerpt import joined
 from briefsite.pages.foreign import attributes
 from briefsite.pages.rights import Rights, rights_of
@@ -16,6 +14,8 @@ from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from markupsafe import Markup
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
@@ -77,7 +77,7 @@ def chips(
         made.append(
             Chip(
                 label=paragraph_label(verified, source, paragraph),
-                href=Markup(f"{source_page(verified, source)}#{target}"),
+                href=markup(f"{source_page(verified, source)}#{target}"),
                 slip_id=anchor_name(f"ev_{item}{role}_{number}"),
                 pieces=_slip(verified.articles[source], spans, rights_of(verified, source)),
                 language=attributes(verified.articles[source].language),

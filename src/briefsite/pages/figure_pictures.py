@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Literal
 from briefsite.briefing.model import Qualifier
 from briefsite.lexicon import entries
 from briefsite.pages.dates import date_words
-from briefsite.pages.figure_places import figure_places
 from briefsite.pages.figures import figure_words, is_percent
 from briefsite.pages.labels import t
 from briefsite.pages.shapes import Rect, faded, rect
@@ -64,9 +63,8 @@ class FigurePicture:
     """The id of the figure that it is compared with, whose number the picture shows as well."""
 
 
-def figure_pictures(verified: VerifiedBriefing) -> dict[str, FigurePicture]:
-    """Figure id → its picture, for those that have one."""
-    places = figure_places(verified)
+def figure_pictures(verified: VerifiedBriefing, places: Mapping[str, tuple[str, Span]]) -> dict[str, FigurePicture]:
+    """Figure id → its picture, for those that have one; `places` is where their numbers stand."""
     figures = {figure.id or "": figure for figure in verified.briefing.key_figures}
     pictures = dict(_comparisons(verified.articles, figures, places))
     for id, figure in figures.items():

@@ -11,8 +11,13 @@ from briefsite.pages.numbers import number_words
 from briefsite.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.briefing.model import KeyFigure
+
+_JOINED = re.compile(r"[\w.,]")
+_GOES_ON = re.compile(r"\w|[.,]\d")
 
 
 def figure_places(verified: VerifiedBriefing) -> dict[str, tuple[str, Span]]:
@@ -27,10 +32,10 @@ def figure_places(verified: VerifiedBriefing) -> dict[str, tuple[str, Span]]:
     return places
 
 
-def figure_spans(verified: VerifiedBriefing) -> dict[str, list[Span]]:
+def by_source(places: Mapping[str, tuple[str, Span]]) -> dict[str, list[Span]]:
     """The same by source: source id → spans."""
     spans: dict[str, list[Span]] = {}
-    for source, span in figure_places(verified).values():
+    for source, span in places.values():
         spans.setdefault(source, []).append(span)
     return spans
 
@@ -41,8 +46,11 @@ def _place(text: str, language: str, within: Span, figure: KeyFigure) -> Span | 
         if figure.number is not None and not isinstance(figure.number, tuple):
             written.append(number_words(figure.number))  # the 71 of "71 per cent"
     for words in written:
-        # The 2 of "2 million" is not that of "12" or "2.5".
-        pattern = rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)"
-        if match := re.compile(pattern).search(text, within.start, within.end):
-            return Span(match.start(), match.end())
+        at = text.find(words, within.start, within.end)
+        while at >= 0:
+            end = at + len(words)
+            # The 2 of "2 million" is not that of "12" or "2.5".
+            if not _JOINED.match(text, max(at - 1, 0), at) and not _GOES_ON.match(text, end, within.end):
+                return Span(at, end)
+            at = text.find(words, at + 1, within.end)
     return None

@@ -16,8 +16,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.briefing.model import Qualifier, number_in
 from briefsite.lexicon import table
 from briefsite.pages.labels import N_, t
+from briefsite.pages.language import remembered
 from briefsite.pages.numbers import number_words
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ _QUALIFIERS = {
     "down between": N_("down by"),
 }  # fmt: skip
 """Direction and qualifier → the words before the number: "up between 6–9 billion" is said by nobody."""
+_EDGE = re.compile(r"\b")
 _INVARIANT = frozenset(["hertz", "celsius", "fahrenheit"])
 
 
@@ -70,11 +73,16 @@ def is_percent(unit: str | None) -> bool:
 
 def figure_words(figure: KeyFigure) -> FigureWords:
     """The figure as it is shown."""
-    number = figure.number
-    if number is None:
+    if figure.value is None:
         return FigureWords(before="", number=figure.written_as or t("no number given"), unit="", is_vague=True)
+    qualifier = "" if figure.qualifier is Qualifier.EXACT else figure.qualifier.value
+    return _words(figure.value, (figure.unit or "").strip(), f"{figure.change or ''} {qualifier}".strip(), figure.label)
+
+
+@remembered
+def _words(value: str, unit: str, before: str, label: str) -> FigureWords:
+    number = number_in(value)
     low, high = number if isinstance(number, tuple) else (number, None)
-    unit = (figure.unit or "").strip()
     thing, per, rest = unit.partition(" per ")
     key = thing.lower().rstrip(".")
     sign = _SIGNS.get(key) or _SIGNS.get(key.removesuffix("s")) or ""
@@ -83,12 +91,10 @@ def figure_words(figure: KeyFigure) -> FigureWords:
         shown = t("{currency}{number}", currency=sign, number=shown)
     if key in _PERCENT:
         shown = t("{number}%", number=shown)
-    qualifier = "" if figure.qualifier.value == "exact" else figure.qualifier.value
-    before = f"{figure.change or ''} {qualifier}".strip()
     return FigureWords(
         before=t(_QUALIFIERS[before]) if before in _QUALIFIERS else "",
         number=f"−{shown}" if low < 0 else shown,
-        unit=f"{per}{rest}".strip() if sign or key in _PERCENT else _unit(unit, number, figure.label),
+        unit=f"{per}{rest}".strip() if sign or key in _PERCENT else _unit(unit, number, label),
         is_vague=False,
     )
 
@@ -121,7 +127,12 @@ def _unit(unit: str, number: Decimal | tuple[Decimal, Decimal], label: str) -> s
     thing, per, rest = unit.partition(" per ")
     shown = unit if number == 1 or len(thing) <= 2 else f"{_plural(thing)}{per}{rest}"
     start = label.lower()
-    return "" if any(re.match(rf"{re.escape(word.lower())}\b", start) for word in (unit, shown)) else shown
+    return "" if any(_begins(start, word.lower()) for word in (unit, shown)) else shown
+
+
+def _begins(text: str, words: str) -> bool:
+    """Whether the text begins with the words, and the last of them ends there."""
+    return text.startswith(words) and bool(_EDGE.match(text, len(words)))
 
 
 def _plural(unit: str) -> str:

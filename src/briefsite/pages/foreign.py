@@ -6,7 +6,7 @@ Known limit: words that come from several sources count as in the language of th
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefsite.briefing.anchor import Anchor, VerifiedBriefing
 
 _UNKNOWN = "und"
+_WORD = re.compile(r"\w+")
 _NONE = Markup()
 """One for all: pages across briefings keep thousands."""
 
@@ -46,6 +47,7 @@ def attributes_of_phrase(article: Article | None, phrase: str | None) -> Markup:
     """`attributes` of a phrase that may be the source's or a person's: the source's where each word of it is."""
     if not (article and phrase and (marked := attributes(article.language))):
         return _NONE
+_WORD = re.compile(r"\w+")
     words = re.compile(r"\w+")
     return marked if set(words.findall(phrase.lower())) <= set(words.findall(article.text.lower())) else _NONE
 

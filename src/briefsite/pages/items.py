@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefsite.briefing.model import KeyFigure, OpenQuestion, Person
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, words
@@ -78,17 +79,22 @@ def item_view(verified: VerifiedBriefing, item: Item, numbers: dict[str, list[Sp
 
 def phrase_language(verified: VerifiedBriefing, item: Item, found: AnchoredItem) -> Markup:
     """`lang` and `dir` of an item's label, role or question, where that is the source's as well."""
-    phrase = next((text for name in ("label", "role", "question") if (text := getattr(item, name, None))), None)
     article = verified.articles.get(found.anchors[0].source) if found.anchors else None
-    return attributes_of_phrase(article, phrase)
+    match item:
+        case KeyFigure():
+            return attributes_of_phrase(article, item.label)
+        case Person():
+            return attributes_of_phrase(article, item.role)
+        case OpenQuestion():
+            return attributes_of_phrase(article, item.question)
+        case _:
+            return attributes_of_phrase(article, None)
 
 
 def _period(item: Item) -> str:
-    period = getattr(item, "period", None)
-    if not period:
+    if not isinstance(item, KeyFigure) or not item.period:
         return ""
-    label = getattr(item, "label", "")
-    return "" if all(year in label for year in re.findall(r"\d{4}", period)) else date_words(period)
+    return "" if all(year in item.label for year in re.findall(r"\d{4}", item.period)) else date_words(item.period)
 
 
 def shown_pieces(

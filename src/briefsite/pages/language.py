@@ -10,15 +10,20 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from babel import Locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+MOST_REMEMBERED = 4096
+"""Results of a function that are kept: dates and numbers come again, on the next page too."""
 _SITE: ContextVar[str] = ContextVar("site", default="en")
 
 
@@ -47,6 +52,23 @@ def page_language() -> str:
 def spoken() -> str:
     """The language of the site's own words: that of the page, English where there are no labels in it."""
     return _with_labels(page_language())
+
+
+def remembered(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+    """The function with its last results kept, for each language spoken by itself. It must depend on nothing else.
+
+    Give it texts: numbers that are equal count as the same, and 1.10 is not to be shown as 1.1.
+    """
+
+    @lru_cache(MOST_REMEMBERED)
+    def kept(language: str, *given: _Given.args, **named: _Given.kwargs) -> _Made:
+        return make(*given, **named)
+
+    @wraps(make)
+    def remembering(*given: _Given.args, **named: _Given.kwargs) -> _Made:
+        return kept(spoken(), *given, **named)  # type: ignore[arg-type]
+
+    return remembering
 
 
 def locale() -> Locale:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.pages.labels import t
@@ -37,6 +38,7 @@ _REPUBLISHED = re.compile(
 )
 
 
+@lru_cache(256)
 def rights_in(text: str | None) -> Rights:
     """What a text about rights allows."""
     plain = " ".join((text or "").lower().replace("-", " ").replace("_", " ").split()).rstrip(".")

@@ -6,8 +6,12 @@ What fades does so in steps: a gradient would need an id of the page's own, and 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from briefsite.pages.escape import markup
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ def rect(kind: str, x: float, y: float, width: float, height: float, opacity: fl
         y=number(y),
         width=number(width),
         height=number(height),
-        opacity=Markup(f"{opacity:.2g}"),
+        opacity=markup(f"{opacity:.2g}"),
     )
 
 
@@ -52,4 +56,4 @@ def soft(kind: str, x: float, y: float, width: float, height: float) -> tuple[Re
 
 def number(value: float) -> Markup:
     """At most one decimal, no trailing zero; markup, because a digit and a stop need no escaping."""
-    return Markup(f"{value:.1f}".removesuffix(".0"))
+    return markup(f"{value:.1f}".removesuffix(".0"))

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from briefsite.pages.check import coverage
 from briefsite.pages.dates import date_words
 from briefsite.pages.environment import front_matter, render
-from briefsite.pages.escape import anchor_name
+from briefsite.pages.escape import anchor_name, markup
 from briefsite.pages.excerpt import Stretch, cited_spans, stretches
 from briefsite.pages.figures import figure_words
 from briefsite.pages.foreign import attributes, own_attributes
@@ -102,7 +102,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     """
     article = verified.articles[source.id]
     known = article.metadata
-    uses = sorted(_uses(verified, source.id), key=lambda use: (use.span, use.item))
+    uses = sorted(_uses(verified, source.id), key=lambda use: (use.span.start, use.span.end, use.item))
     labels = _labels(verified)
     rights = rights_of(verified, source.id)
     parts = stretches(article, cited_spans(verified, source.id), Rights.FULL if in_full else rights)
@@ -240,4 +240,4 @@ def _segments(text: str, part: Span, uses: list[Use]) -> Iterator[Segment]:
         starts = tuple(
             anchor_name(use.item) for use in covering if use.is_first and max(use.span.start, part.start) == start
         )
-        yield Segment(text=text[start:end], classes=Markup(" ").join(map(anchor_name, classes)), starts=starts)
+        yield Segment(text=text[start:end], classes=markup(" ".join(map(anchor_name, classes))), starts=starts)

@@ -65,6 +65,7 @@ def test_it_speaks_the_language_of_the_site() -> None:
 PLAIN = {
     "About 340 people, or 12.5% (so they say).": "About 340 people, or 12.5% (so they say).",
     "snake_case and 5 < 6": "snake_case and 5 &lt; 6",
+    "__0__": "\\_\\_0\\_\\_",
     "AT&T & co": "AT&T & co",
     "- not a list": "\\- not a list",
     "2026. A year": "2026\\. A year",

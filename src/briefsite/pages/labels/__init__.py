@@ -30,7 +30,7 @@ def N_(message: str) -> str:  # noqa: N802 (the name that every tool knows)
 
 def t(message: str, /, *, write: Callable[[object], str] = str, **values: object) -> str:
     """The message in the language spoken, `{names}` filled in; `write` says how text and values are written."""
-    return _filled(_catalogue(spoken()).gettext(message), values, write)
+    return _filled(_translated(spoken(), message), values, write)
 
 
 def tn(one: str, many: str, n: int, /, *, write: Callable[[object], str] = str, **values: object) -> str:
@@ -39,13 +39,23 @@ def tn(one: str, many: str, n: int, /, *, write: Callable[[object], str] = str, 
 
 
 def _filled(message: str, values: Mapping[str, object], write: Callable[[object], str]) -> str:
-    return "".join(write(text) + (write(values[name]) if name else "") for text, name in _parts(message))
+    parts: list[str] = []
+    for text, name in _parts(message, write):
+        parts.append(text)
+        if name:
+            parts.append(write(values[name]))
+    return "".join(parts)
 
 
 @cache
-def _parts(message: str) -> tuple[tuple[str, str | None], ...]:
-    """The message as stretches of text, each with the name that follows it, if one does."""
-    return tuple((text, name) for text, name, _, _ in Formatter().parse(message))
+def _parts(message: str, write: Callable[[object], str]) -> tuple[tuple[str, str | None], ...]:
+    """The message as stretches of text as they are written, each with the name that follows it, if one does."""
+    return tuple((str(write(text)), name) for text, name, _, _ in Formatter().parse(message))
+
+
+@cache
+def _translated(language: str, message: str) -> str:
+    return _catalogue(language).gettext(message)
 
 
 @cache

@@ -18,9 +18,9 @@ def page_address(site: Site, slug: str) -> str:
     return f"{site.url}b/{quote(slug)}/" if site.url else f"b/{quote(slug)}/index.html"
 
 
-def permalink(site: Site, slug: str, item: str) -> str:
-    """An item on the page of its briefing."""
-    return f"{page_address(site, slug)}#{quote(item)}"
+def permalink(page: str, item: str) -> str:
+    """An item on the page of its briefing, whose address is given."""
+    return f"{page}#{quote(item)}"
 
 
 def file_address(site: Site, path: str) -> str:

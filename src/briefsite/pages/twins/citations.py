@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefsite.pages.dates import date_words
 from briefsite.pages.labels import t
-from briefsite.pages.twins.json_twin import written
+from briefsite.pages.twins.json_text import written
 from briefsite.pages.twins.places import first_source, paragraphs, sentences, source_line
 from briefsite.pages.twins.shown_text import shown
 

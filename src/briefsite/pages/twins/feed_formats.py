@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 
 from briefsite.pages.twins.addresses import file_address
 from briefsite.pages.twins.feeds import FOLDER
-from briefsite.pages.twins.json_twin import written
+from briefsite.pages.twins.json_text import written
 from briefsite.pages.twins.shown_text import shown
 
 if TYPE_CHECKING:

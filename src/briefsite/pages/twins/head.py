@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from briefsite.briefing.model import Status
-from briefsite.pages.escape import escape
+from briefsite.pages.escape import escape, markup
 from briefsite.pages.labels import t
 from briefsite.pages.language import speaking
 from briefsite.pages.twins.addresses import file_address
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from briefsite.pages.settings import Site
     from briefsite.pages.twins.record import Record
 
-_LINK = Markup('<link rel="alternate " type="{}" href="{}" title="{}">')
 # Material's script takes every `link[rel=alternate]` for the same site in another language, and asks the folder of each
 # for a sitemap, on another host if need be. The space is allowed, means nothing, and keeps it away.
+_RELATION = "alternate "
 MAX_DESCRIPTION = 200
 """Code points of the description that cards show."""
 
@@ -37,7 +37,7 @@ def head(record: Record) -> Markup:
     """The elements, one line."""
     if record.status is Status.WITHDRAWN:
         return Markup('<meta name="robots" content="noindex">')
-    return Markup().join((*_metas(record), *_links()))
+    return markup("".join((*_metas(record), *_links())))
 
 
 def feed_links(site: Site) -> Markup:
@@ -45,15 +45,17 @@ def feed_links(site: Site) -> Markup:
     feeds = (("briefings", site.name), ("changes", t("{site}: changes", site=site.name)))
     types = (("xml", "application/rss+xml"), ("json", "application/feed+json"))
     with speaking(site.language):
-        return Markup().join(
-            _LINK.format(Markup(type), file_address(site, f"{FOLDER}/{name}.{suffix}"), escape(title))
-            for name, title in feeds
-            for suffix, type in types
-            if site.url
+        return markup(
+            "".join(
+                _link(type, file_address(site, f"{FOLDER}/{name}.{suffix}"), title)
+                for name, title in feeds
+                for suffix, type in types
+                if site.url
+            )
         )
 
 
-def _metas(record: Record) -> Iterator[Markup]:
+def _metas(record: Record) -> Iterator[str]:
     description = clip(" ".join(record.bottom_line.split()), MAX_DESCRIPTION)
     properties = [
         ("og:type", "article"),
@@ -69,9 +71,14 @@ def _metas(record: Record) -> Iterator[Markup]:
     for attribute, pairs in (("property", properties), ("name", names)):
         for name, content in pairs:
             if content:
-                yield Markup('<meta {}="{}" content="{}">').format(Markup(attribute), Markup(name), escape(content))
+                yield f'<meta {attribute}="{name}" content="{escape(content)}">'
 
 
-def _links() -> Iterator[Markup]:
+def _links() -> Iterator[str]:
     for twin in TWINS:
-        yield _LINK.format(Markup(twin.type), Markup(twin.name), escape(twin.title))
+        yield _link(twin.type, twin.name, twin.title)
+
+
+def _link(type: str, address: str, title: str) -> str:
+    """The type is ours. An address is escaped by markupsafe alone, because tools must be able to follow it."""
+    return f'<link rel="{_RELATION}" type="{type}" href="{Markup.escape(address)}" title="{escape(title)}">'

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from briefsite.briefing.model import Status
+from briefsite.pages.escape import markup
 from briefsite.pages.twins.places import first_source, paragraphs, source_line
 from briefsite.pages.twins.shown_text import shown
 
@@ -29,7 +30,7 @@ def json_ld(record: Record) -> Markup:
     """The whole element; nothing for a withdrawn briefing, which nobody is to find."""
     if record.status is Status.WITHDRAWN:
         return Markup("")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(_inert(_article(record))))
+    return markup(f'<script type="application/ld+json">{_inert(_article(record))}</script>')
 
 
 def _inert(data: object) -> str:

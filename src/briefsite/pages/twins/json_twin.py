@@ -6,11 +6,11 @@ known is null. A new key may come, none goes or changes its meaning without a ne
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from briefsite.pages.figures import figure_words
 from briefsite.pages.twins.addresses import file_address
+from briefsite.pages.twins.json_text import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,12 +49,6 @@ def json_twin(record: Record) -> str:
             "changes": [change.model_dump(mode="json") for change in record.changes],
         }
     )
-
-
-def written(data: object) -> str:
-    """Data as a JSON file. Half a surrogate pair, which no file can hold, is written as its reference."""
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _source(source: SourceRecord) -> dict[str, Any]:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 NAME = "briefing.txt"
 WITHDRAWN = N_("This briefing was withdrawn. Please do not quote from earlier copies of it.")
 
-# `_` inside a word means nothing; `&` only before a name or number; `~` alone nothing.
-_SPECIAL = re.compile(r"[\\`*\[\]]|(?<!\w)_|_(?!\w)")
+# One `_` inside a word means nothing; `&` only before a name or number; `~` alone nothing.
+_SPECIAL = re.compile(r"[\\`*\[\]]|(?<![^\W_])_|_(?![^\W_])")
 _STRUCK = re.compile(r"~(?=~)|(?<=~)~")
 _MARKUP = re.compile(r"<|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?=[#+>-])|^(\d+)(?=[.)])")

@@ -136,10 +136,11 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
         sources = {source.id: _source(verified, source) for source in briefing.sources}
         is_public = briefing.status is not Status.WITHDRAWN
         days = [article.date.isoformat() for article in verified.articles.values() if article.date]
+        address = page_address(site, verified.slug)
         return Record(
             site=site,
             slug=verified.slug,
-            address=page_address(site, verified.slug),
+            address=address,
             title=briefing.title,
             date=briefing.date or max(days, default=""),
             day=_first_day(briefing.date) if briefing.date else max(days, default=""),
@@ -150,7 +151,7 @@ def record_of(verified: VerifiedBriefing, site: Site) -> Record | None:
             words=status_words(verified),
             sources=tuple(sources.values()) if is_public else (),
             items=tuple(
-                _item(verified, sources, permalink(site, verified.slug, item.id or ""), section, item)
+                _item(verified, sources, permalink(address, item.id or ""), section, item)
                 for section, items in briefing.sections().items()
                 for item in items
                 if is_public

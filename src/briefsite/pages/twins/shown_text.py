@@ -17,6 +17,8 @@ from briefsite.pages.notes import note_html
 
 def shown(text: str | None) -> str:
     """A text in one line, character by character what a reader of the page sees."""
+    if text and text.isprintable() and "  " not in text:
+        return text.strip()
     return html.unescape(str(escape(text))).strip()
 
 
