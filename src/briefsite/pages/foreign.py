@@ -47,9 +47,13 @@ def attributes_of_phrase(article: Article | None, phrase: str | None) -> Markup:
     """`attributes` of a phrase that may be the source's or a person's: the source's where each word of it is."""
     if not (article and phrase and (marked := attributes(article.language))):
         return _NONE
-_WORD = re.compile(r"\w+")
-    words = re.compile(r"\w+")
-    return marked if set(words.findall(phrase.lower())) <= set(words.findall(article.text.lower())) else _NONE
+    return marked if set(_WORD.findall(phrase.lower())) <= _words(article.text) else _NONE
+
+
+@lru_cache(8)
+def _words(text: str) -> frozenset[str]:
+    """The words of a source, of the few at hand."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 @cache
