@@ -1,4 +1,4 @@
-"""The pages across briefings that edits leave are those that are made anew."""
+"""What is kept from one edit to the next: in the end all is as made anew, and an edit makes no more than it needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefsite.pages import (
     site_files,
     site_pages,
 )  # fmt: skip
-from briefsite.pages.across import parts, people, reprints
+from briefsite.pages.across import elsewhere, parts, people, reprints
 from briefsite.source import Source
 from pages.sample_site import briefing, changed, entry
 from pages.test_across_tables import change
@@ -60,9 +60,21 @@ def some_briefing(slug: str, choose: random.Random) -> tuple[Listing, Share | No
     made = briefing(**values)
     record = record_of(made, SITE)
     listing = Listing.of(made, SITE)
-    if choose.random() < 0.3:
-        listing = changed(listing, changes=(change("2026-03-17"),))
-    return listing, share_of(record) if record else None
+    [figure] = listing.figures
+    more = [
+        figure._replace(
+            item=f"f{measure}", measure=measure, value=str(choose.randrange(2)), sentence=choose.randrange(9)
+        )
+        for measure in choose.sample([2, 3, 4], 2)
+    ]
+    # Sentences of a source: the first and the last are one text only where the one between stands somewhere too.
+    sentences = choose.choice([(1, 2, 3, 4, 5), (3, 4, 5, 6, 7), (5, 6, 7, 8, 9)])
+    return changed(
+        listing,
+        figures=(figure, *more),
+        sources=(listing.sources[0]._replace(sentences=sentences),) if choose.random() < 0.7 else listing.sources,
+        changes=(change("2026-03-17"),) if choose.random() < 0.3 else (),
+    ), share_of(record) if record else None
 
 
 @pytest.fixture
@@ -72,6 +84,7 @@ def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(people, "MOST_ROWS", 3)
     monkeypatch.setattr(people, "NAMESAKES", 2)
     monkeypatch.setattr(reprints, "MOST", 4)
+    monkeypatch.setattr(elsewhere, "NEAREST", 1)
 
 
 @pytest.mark.usefixtures("_small_pages")
@@ -93,6 +106,9 @@ def test_after_any_edits_all_is_as_made_anew(seed: int) -> None:
         joins = accepted(choose.choice(["", JOINED, JOINED]))
         choose.shuffle(listings)
 
+        if choose.random() < 0.3:
+            across.pages(listings, joins)
+            continue
         now = across.elsewhere(listings)
         beside = {slug: rows for slug, rows in beside.items() if slug not in now.changed}
         beside |= {slug: now[slug] for slug in now.changed if slug in now}
@@ -129,6 +145,37 @@ def test_an_edit_makes_the_pages_that_show_it_and_no_others(edited: Listing, mad
     fresh = dict(across.pages([edited, *OTHERS]).made)
     assert {path.partition("/")[0] for path in fresh} == made
     assert "topics/index.md" not in fresh
+
+
+def with_figures(slug: str, date: str, **values: str) -> Listing:
+    """A briefing that gives values for measures."""
+    [figure] = FERRY.figures
+    made = [figure._replace(item=m, measure=ord(m), value=value, sentence=int(value)) for m, value in values.items()]
+    return changed(FERRY, slug=slug, date=date, figures=tuple(made))
+
+
+HARBOUR = [with_figures("first", "2026-01-01", a="1", b="2"), with_figures("both", "2026-02-01", a="3", b="4")]
+YARD = [with_figures("c", "2026-01-03", b="5"), with_figures("d", "2026-01-04", b="6")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        [*HARBOUR, *YARD, with_figures("new", "2026-03-01", b="7")],
+        [HARBOUR[0], *YARD, changed(HARBOUR[1], figures=HARBOUR[1].figures[::-1])],
+    ],
+    ids=["a newer figure far away", "the newest briefing with its figures in another order"],
+)
+def test_the_measure_with_the_newest_figure_comes_first_on_the_pages_of_old_briefings_too(
+    later: list[Listing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "NEAREST", 1)
+    across = Across()
+    before = across.elsewhere([*HARBOUR, *YARD])
+    assert [row.id for row in before["first"]] == ["a", "b"]
+    after = across.elsewhere(later)
+    assert [row.id for row in after["first"]] == ["b", "a"]
+    assert "first" in after.changed
 
 
 def test_what_was_not_asked_for_comes_the_next_time() -> None:

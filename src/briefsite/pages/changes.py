@@ -42,6 +42,8 @@ class ChangeRow(NamedTuple):
 
 def change_rows(verified: VerifiedBriefing) -> list[ChangeRow]:
     """The changes that a briefing lists, the newest first; those of one day in its order."""
+    if not verified.briefing.changes:
+        return []
     sections = {
         item.id: t(SECTION_NAMES[section]) for section, items in verified.briefing.sections().items() for item in items
     }

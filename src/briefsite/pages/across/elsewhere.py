@@ -53,6 +53,7 @@ class Beside(Mapping[str, tuple[Elsewhere, ...]]):
         self._found = found
         self._order = {measure: number for number, measure in enumerate(found)}
         self._language = language
+        self._at: dict[int, dict[str, list[int]]] = {}
         self.changed = changed
         """The only slugs for which it may be otherwise than the last time: at first all that there are."""
 
@@ -74,25 +75,36 @@ class Beside(Mapping[str, tuple[Elsewhere, ...]]):
 
     def _of(self, slug: str, measures: Iterable[int]) -> Iterator[Elsewhere]:
         for measure in measures:
-            for here, near in windows(self._found[measure]):
-                if here.entry.slug == slug:
-                    for there in near:
-                        if there.entry.slug != slug and (reason := why(here, there)):
-                            yield _beside(here, there, reason)
+            places = self._found[measure].places
+            for number in self._numbers(measure).get(slug, ()):
+                here = places[number]
+                for there in _near(places, number):
+                    if there.entry.slug != slug and (reason := why(here, there)):
+                        yield _beside(here, there, reason)
+
+    def _numbers(self, measure: int) -> dict[str, list[int]]:
+        """By slug: which figures of a measure are its own."""
+        if measure not in self._at:
+            numbers: dict[str, list[int]] = {}
+            self._at[measure] = numbers
+            for number, place in enumerate(self._found[measure].places):
+                numbers.setdefault(place.entry.slug, []).append(number)
+        return self._at[measure]
 
 
-def windows(comparison: Comparison) -> Iterator[tuple[Place, tuple[Place, ...]]]:
-    """Each figure of a measure, with those near it in time, itself among them."""
-    places = comparison.places
-    for number, here in enumerate(places):
-        yield here, places[max(0, number - NEAREST) : number + NEAREST + 1]
+def _near(places: tuple[Place, ...], number: int) -> tuple[Place, ...]:
+    """A figure and those near it in time."""
+    return places[max(0, number - NEAREST) : number + NEAREST + 1]
 
 
 def moved(before: Comparison | None, after: Comparison | None) -> set[str]:
     """The briefings of one measure beside which something else stands than before."""
     if not (before and after):
         return {place.entry.slug for one in (before, after) if one for place in one.places}
-    old, new = ({(here.entry.slug, near) for here, near in windows(one)} for one in (before, after))
+    old, new = (
+        {(place.entry.slug, _near(one.places, number)) for number, place in enumerate(one.places)}
+        for one in (before, after)
+    )
     return {slug for slug, _ in old ^ new}
 
 

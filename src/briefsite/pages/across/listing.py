@@ -7,6 +7,7 @@ pages from one run to the next (see `across`) can tell which of them must be mad
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -60,17 +61,22 @@ class Head(NamedTuple):
     @property
     def href(self) -> Markup:
         """The briefing's page, from `b/`."""
-        return Markup(f"{self.folder}index.md")
+        return self.folder + "index.md"
 
     @property
     def folder(self) -> Markup:
         """The folder of its pages, from `b/`."""
-        return Markup(f"{quote(self.slug)}/")
+        return _folder(self.slug)
 
     @property
     def day(self) -> str:
         """The date in words."""
         return date_words(self.date) if self.date else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _folder(slug: str) -> Markup:
+    return Markup(f"{quote(slug)}/")
 
 
 class Listing(NamedTuple):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.pages.figures import figure_words
@@ -30,9 +31,11 @@ _COMMON = ("briefing", "briefing_date", "briefing_status", "topics")
 _EVIDENCE = ("words", "source_title", "publisher", "source_date", "paragraph", "original", "permalink")
 
 
-def cell(text: object) -> str:
+# The source and its words stand in many rows of a briefing.
+@lru_cache(maxsize=1 << 10)
+def cell(text: str | None) -> str:
     """Text as a cell that no spreadsheet runs."""
-    plain = shown(None if text is None else str(text))
+    plain = shown(text)
     return f"'{plain}" if plain.startswith(_FORMULA) else plain
 
 
