@@ -1,0 +1,69 @@
+"""What stands between two spaces, read into words and marks: the, ‘Rollins’, or U.S.-led.
+
+A run is read once and remembered, wherever it stands; what depends on its place (whether a stop ends the sentence or
+belongs to the word before it) is left to `tokens`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from briefsite.lexicon import table
+from briefsite.mentions.words.memory import Memory
+
+_TOKEN = re.compile(
+    r"""
+    (?:
+        (?:[A-Z]\.){2,} (?:[A-Z]\b)?                    # U.S.
+      | (?:\d[\d.,]*\d|\d) (?:[^\W\d_]+)? (?:-[^\W_]+)*   # 20, 37,000, 1st, 20-mile
+      | @?[^\W\d_] [\w\u00ad]* (?: [’'.&\-‑] (?=[^\W_]) [\w\u00ad]+ )*   # Smith-Jones, O'Neill, AT&T
+    )
+  | -- | [^\w\s]                                       # a mark
+    """,
+    flags=re.VERBOSE,
+)
+_ACRONYMS = frozenset({"US", "WHO", "IT"})
+"""Not "us", "who" and "it"."""
+_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
+_APOSTROPHES = ("'", "’")
+
+
+class Spelled(NamedTuple):
+    """A word or a mark of a run."""
+
+    start: int
+    """Its place in the run."""
+    end: int
+    fields: tuple[str, str, bool, str, bool, bool, int, bool]
+    """The fields of a token behind its place, in their order."""
+    hangs: bool
+    """Whether what stands before it can change how it is read: the "." of "Gen.", the "Will" of "as Will said"."""
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Word → class of the words that carry the grammar of a sentence."""
+    return table("word_classes")
+
+
+def _spelled(start: int, end: int, run: str) -> Spelled:
+    written = run[start:end]
+    if not (written[0].isalnum() or (written[0] == "@" and len(written) > 1)):
+        return Spelled(start, end, (written, written, False, "", False, False, -1, False), written == ".")
+    owns = written[-2:] in _POSSESSIVES and len(written) > 2
+    word = written[:-2] if owns else written
+    lower = word.lower().replace("\u00ad", "")
+    grammar = "" if word in _ACRONYMS else word_classes().get(lower, "")
+    is_capitalised = word[0].isupper() or word[0] == "@"
+    if is_capitalised and written[-1] in "sS" and run.startswith(_APOSTROPHES, end):
+        owns = True  # the Rollins’ house
+    fields = (word, lower, True, grammar, owns, is_capitalised, -1, False)
+    return Spelled(start, end, fields, is_capitalised and grammar == "auxiliary")
+
+
+SPELLED: Memory[tuple[Spelled, ...]] = Memory(
+    lambda run: tuple([_spelled(match.start(), match.end(), run) for match in _TOKEN.finditer(run)])
+)
+"""A run of characters without a plain space in it → its words and marks, in order."""
