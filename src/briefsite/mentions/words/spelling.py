@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     """,
     flags=re.VERBOSE,
 )
+_MARKS = "“”‘’\"'()[],.;:!?…"
+"""What stands around a word, each a mark of its own."""
 _ACRONYMS = frozenset({"US", "WHO", "IT"})
 """Not "us", "who" and "it"."""
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
@@ -63,7 +65,19 @@ def _spelled(start: int, end: int, run: str) -> Spelled:
     return Spelled(start, end, fields, is_capitalised and grammar == "auxiliary")
 
 
-SPELLED: Memory[tuple[Spelled, ...]] = Memory(
-    lambda run: tuple([_spelled(match.start(), match.end(), run) for match in _TOKEN.finditer(run)])
-)
+def _read(run: str) -> tuple[Spelled, ...]:
+    word = run.strip(_MARKS)
+    if word.isalpha():  # so is most that is new, and the pattern takes its time
+        start = run.index(word)
+        end = start + len(word)
+        before, after = range(start), range(end, len(run))
+        return (*_marks(run, before), _spelled(start, end, run), *_marks(run, after))
+    return tuple([_spelled(match.start(), match.end(), run) for match in _TOKEN.finditer(run)])
+
+
+def _marks(run: str, places: range) -> list[Spelled]:
+    return [_spelled(at, at + 1, run) for at in places]
+
+
+SPELLED = Memory(_read)
 """A run of characters without a plain space in it → its words and marks, in order."""
