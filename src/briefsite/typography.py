@@ -118,14 +118,16 @@ class Folded:
 
 def fold(text: str) -> str:
     """The text with its typography folded; not stripped."""
-    text = text.translate(_ONE_TO_ONE)
-    return _replaced_in(text).sub(lambda match: _replacement(match.group()), text)
+    even = text.translate(_ONE_TO_ONE)
+    return even if _is_even(even) else _replaced_in(even).sub(lambda match: _replacement(match.group()), even)
 
 
 @lru_cache(maxsize=32)
 def folded(text: str) -> Folded:
     """The folded text with the way back; remembered for the texts used last."""
     even = text.translate(_ONE_TO_ONE)
+    if _is_even(even):
+        return Folded(even, (), (), (), ())
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -155,6 +157,11 @@ def folded(text: str) -> Folded:
         ends.append(len(even))
         replaced.append(False)
     return Folded("".join(parts), tuple(starts), tuple(origins), tuple(ends), tuple(replaced))
+
+
+def _is_even(text: str) -> bool:
+    """Whether nothing in it has to be replaced, as far as a quick look tells, which most sentences pass."""
+    return text.isascii() and not ("  " in text or ". ." in text or "--" in text)
 
 
 def _replaced_in(text: str) -> re.Pattern[str]:
@@ -189,6 +196,11 @@ def find_words(text: str, words: str, within: Span) -> tuple[Span, ...]:
     # Words cut in the middle of what is folded as one ("wait . ." out of "wait . . .") are found as they are.
     exact = words.strip(_SPACES)
     return tuple(Span(start, end) for start, end in _places(text, exact, within.start, within.end)) if exact else ()
+
+
+def stands(text: str, words: str, within: Span) -> bool:
+    """Whether the words stand inside `within` as whole words; asked first of the text as it is, unfolded."""
+    return any(_places(text, words, within.start, within.end)) or bool(find_words(text, words, within))
 
 
 def retyped(words: str, original: str) -> tuple[tuple[Span, str], ...]:
