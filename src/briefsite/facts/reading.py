@@ -6,6 +6,7 @@ carries (`salience`), and how far it can be shown by itself (`standing`).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -85,14 +86,12 @@ def read(article: Article) -> tuple[Reading, ...]:
 def _tokens(article: Article) -> Iterator[tuple[Token, ...]]:
     """The tokens of each sentence."""
     tokens = [token for line in lines(article) for token in line.tokens]
-    at = 0
+    starts = [token.start for token in tokens]
+    end = 0
     for sentence in article.sentences:
-        while at < len(tokens) and tokens[at].start < sentence.span.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].start < sentence.span.end:
-            at += 1
-        yield tuple(tokens[first:at])
+        first = bisect_left(starts, sentence.span.start, end)
+        end = bisect_left(starts, sentence.span.end, first)
+        yield tuple(tokens[first:end])
 
 
 def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> list[float]:

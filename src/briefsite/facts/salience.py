@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from math import fsum, log1p, sqrt
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words as listed
+from briefsite.mentions.words.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The stems of the content words among words in lower case."""
-    return frozenset(filter(None, map(content_stem, words)))
+    return frozenset(map(_STEMS.__getitem__, words)) - _NO_STEM
 
 
 def content_of(text: str) -> frozenset[str]:
@@ -53,7 +53,6 @@ def content_of(text: str) -> frozenset[str]:
     return stems_of(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=1 << 16)
 def content_stem(word: str) -> str:
     """A crude stem of a word in lower case ("crossings" → "cross"); "" where it does not say what it is about."""
     if len(word) <= 2 or word in listed("stop_words"):
@@ -62,3 +61,7 @@ def content_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
             return word[: -len(ending)]
     return word
+
+
+_STEMS = Memory(content_stem)
+_NO_STEM = frozenset([""])
