@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from math import fsum, log1p, sqrt
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,10 @@ MIN_STEM = 3
 
 def weigh(sentences: Sequence[frozenset[str]], *, title: str) -> list[float]:
     """The weight of each sentence, given by its stems: 0 without content, 1 for the one that carries most."""
-    frequency = Counter(stem for stems in sentences for stem in stems)
+    frequency = Counter(chain.from_iterable(sentences))
     titled = content_of(title)
     worth = {stem: log1p(count - 1) + 0.7 * (stem in titled) for stem, count in frequency.items()}
-    weights = [fsum(worth[stem] for stem in stems) / sqrt(len(stems) + 4) for stems in sentences]
+    weights = [fsum(map(worth.__getitem__, stems)) / sqrt(len(stems) + 4) for stems in sentences]
     most = max(weights, default=0.0) or 1.0
     return [weight / most for weight in weights]
 

@@ -59,18 +59,15 @@ def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
     """The tokens of every paragraph, headings included, sentence by sentence, in order."""
     found: list[Line] = []
     at = 0
-    for index, plain in enumerate(_plain_lines(article)):
+    for index, (paragraph, tokens) in enumerate(zip(article.paragraphs, tokens_by_paragraph(article), strict=True)):
         first = at
         while at < len(segments) and segments[at].paragraph == index:
             at += 1
-        if first == at:
-            found += plain
-            continue
         here = range(first, at)
-        tokens = _with_quotations(article.text, [token for line in plain for token in line.tokens], here, segments)
         outers = [segments[number].outer for number in here]
-        paragraph = article.paragraphs[index]
-        found += _parted(tokens, _outside(outers, _ends(paragraph), article.text, paragraph.span.end), index)
+        boundaries = _outside(outers, _ends(paragraph), article.text, paragraph.span.end)
+        marked = _with_quotations(article.text, tokens, here, segments) if here else tokens
+        found += _parted(marked, boundaries, index)
     return found
 
 
@@ -118,14 +115,12 @@ def _with_quotations(text: str, plain: Sequence[Token], here: range, segments: S
 
 
 @lru_cache(maxsize=2)
-def _plain_lines(article: Article) -> tuple[tuple[Line, ...], ...]:
-    """The lines of each paragraph, quotation marks among their tokens: read once for all readers of an article."""
-    text = article.text
-    found = []
-    for index, paragraph in enumerate(article.paragraphs):
-        start, end, stops = paragraph.span.start, paragraph.span.end, _ends(paragraph)
-        found.append(tuple(_parted(_plain(text, start, end, frozenset(stops)), _outside((), stops, text, end), index)))
-    return tuple(found)
+def tokens_by_paragraph(article: Article) -> tuple[list[Token], ...]:
+    """The tokens of each paragraph, quotation marks among them: read once for all readers of an article."""
+    return tuple(
+        _plain(article.text, paragraph.span.start, paragraph.span.end, frozenset(_ends(paragraph)))
+        for paragraph in article.paragraphs
+    )
 
 
 def _ends(paragraph: Paragraph) -> tuple[int, ...]:
