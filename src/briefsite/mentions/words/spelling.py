@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from sys import intern
 
 from briefsite.lexicon import table
 from briefsite.mentions.words.memory import Memory
@@ -32,16 +32,12 @@ _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _APOSTROPHES = ("'", "’")
 
 
-class Spelled(NamedTuple):
-    """A word or a mark of a run."""
+Spelled = tuple[int, int, tuple[str, str, bool, str, bool, bool, int, bool], bool]
+"""A word or a mark of a run: where it starts and ends there; the fields of a token behind its place, in their order; and
+whether what stands before it can change how it is read: the "." of "Gen.", the "Will" of "as Will said".
 
-    start: int
-    """Its place in the run."""
-    end: int
-    fields: tuple[str, str, bool, str, bool, bool, int, bool]
-    """The fields of a token behind its place, in their order."""
-    hangs: bool
-    """Whether what stands before it can change how it is read: the "." of "Gen.", the "Will" of "as Will said"."""
+Plain tuples, which the search for circles of objects passes over once it has seen them: thousands are remembered.
+"""
 
 
 @cache
@@ -53,16 +49,16 @@ def word_classes() -> dict[str, str]:
 def _spelled(start: int, end: int, run: str) -> Spelled:
     written = run[start:end]
     if not (written[0].isalnum() or (written[0] == "@" and len(written) > 1)):
-        return Spelled(start, end, (written, written, False, "", False, False, -1, False), written == ".")
+        return start, end, (written, written, False, "", False, False, -1, False), written == "."
     owns = written[-2:] in _POSSESSIVES and len(written) > 2
-    word = written[:-2] if owns else written
-    lower = word.lower().replace("\u00ad", "")
+    word = intern(written[:-2] if owns else written)
+    lower = intern(word.lower().replace("\u00ad", ""))
     grammar = "" if word in _ACRONYMS else word_classes().get(lower, "")
     is_capitalised = word[0].isupper() or word[0] == "@"
     if is_capitalised and written[-1] in "sS" and run.startswith(_APOSTROPHES, end):
         owns = True  # the Rollins’ house
     fields = (word, lower, True, grammar, owns, is_capitalised, -1, False)
-    return Spelled(start, end, fields, is_capitalised and grammar == "auxiliary")
+    return start, end, fields, is_capitalised and grammar == "auxiliary"
 
 
 def _read(run: str) -> tuple[Spelled, ...]:
