@@ -116,6 +116,8 @@ def _clean(words: str | None) -> str | None:
     """Words for one line of a file: line ends are spaces; everything else is as it was. None where nothing is left."""
     if not words:
         return None
+    if words.isprintable():  # nearly all: no line end, no half of a character
+        return words.strip() or None
     if _LINE_BREAK.search(words):
         words = _SPACE.sub(lambda run: " " if _LINE_BREAK.search(run.group()) else run.group(), words)
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", words).strip() or None

@@ -33,7 +33,7 @@ _APOSTROPHES = ("'", "’")
 
 
 Spelled = tuple[int, int, tuple[str, str, bool, str, bool, bool, int, bool], bool]
-"""A word or a mark of a run: where it starts and ends there; the fields of a token behind its place, in their order; and
+"""A word or a mark of a run: where it starts and ends there; the fields of a token behind its place, in their order;
 whether what stands before it can change how it is read: the "." of "Gen.", the "Will" of "as Will said".
 
 Plain tuples, which the search for circles of objects passes over once it has seen them: thousands are remembered.

@@ -49,6 +49,6 @@ def _in_paragraph(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[Stretc
     for span in spans:
         held = tuple(tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
         texts = {token.text for token in held}
-        parts = chain.from_iterable([_LETTERS.findall(text) for text in texts if not text.isalpha()])
+        parts = chain.from_iterable([_LETTERS.findall(text) for text in texts if len(text) > 1 and not text.isalpha()])
         found.append(Stretch(span, held, frozenset(chain(texts, parts))))
     return tuple(found)
