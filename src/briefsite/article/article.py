@@ -83,15 +83,23 @@ class Article:
         """Every sentence of the text paragraphs, in order."""
         return tuple(sentence for paragraph in self.paragraphs for sentence in paragraph.sentences)
 
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, if one does."""
-        position = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+        position = bisect_right(self._paragraph_starts, offset) - 1
         paragraph = self.paragraphs[position] if position >= 0 else None
         return paragraph if paragraph and offset in paragraph.span else None
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, if one does."""
-        position = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        position = bisect_right(self._sentence_starts, offset) - 1
         sentence = self.sentences[position] if position >= 0 else None
         return sentence if sentence and offset in sentence.span else None
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from briefsite.lexicon import languages, words
 
@@ -51,17 +52,28 @@ def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of a text; `und` where it is none that is known here."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        letters = sum(map(len, _WORD.findall(sample)))
         others = sum(map(len, _NOT_LATIN.findall(sample)))
-        if others * 2 > letters:
+        if others and others * 2 > (letters := sum(map(len, _WORD.findall(sample)))):
             return _by_script(sample, letters)
     tokens = _WORD.findall(sample.lower())
-    counts = Counter(tokens)
-    found = {language: sum(counts[word] for word in words("commonest_words", language)) for language in languages()}
+    found = dict.fromkeys(languages(), 0)
+    for word, count in Counter(filter(_languages_of().__contains__, tokens)).items():
+        for language in _languages_of()[word]:
+            found[language] += count
     best = max(found, key=lambda language: (found[language], language == "en"))
     if best != "en" and found[best] >= max(_MIN_FOUND, _CLEAR_SHARE * len(tokens), 2 * found["en"]):
         return best
     return "und" if found["en"] < _ENGLISH_SHARE * len(tokens) and len(tokens) >= _LONG else "en"
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """Word → the languages of which it is one of the commonest."""
+    found: dict[str, list[str]] = {}
+    for language in languages():
+        for word in words("commonest_words", language):
+            found.setdefault(word, []).append(language)
+    return found
 
 
 def _by_script(sample: str, letters: int) -> str:

@@ -27,7 +27,7 @@ from briefsite.briefing.model import (
     SourceFile,
 )
 from briefsite.span import Span, trimmed
-from briefsite.typography import find_words
+from briefsite.typography import stands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -116,6 +116,8 @@ def _clean(words: str | None) -> str | None:
     """Words for one line of a file: line ends are spaces; everything else is as it was. None where nothing is left."""
     if not words:
         return None
+    if words.isprintable():  # nearly all: no line end, no half of a character
+        return words.strip() or None
     if _LINE_BREAK.search(words):
         words = _SPACE.sub(lambda run: " " if _LINE_BREAK.search(run.group()) else run.group(), words)
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", words).strip() or None
@@ -198,8 +200,8 @@ def _person(article: Article, fact: facts_of.Person) -> _Made | None:
     if not name or not source:
         return None
     # A name put together from several places ("Ada" here, "Kell" there) stands nowhere as it is.
-    stands = find_words(article.text, name, fact.mention)
-    evidence = None if stands else tuple(text for text in (_words(article, span) for span in places) if text)
+    is_written = stands(article.text, name, fact.mention)
+    evidence = None if is_written else tuple(text for text in (_words(article, span) for span in places) if text)
     return Person(name=name, role=_words(article, fact.role), evidence=evidence, source=source), places
 
 

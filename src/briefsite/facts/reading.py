@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from briefsite.facts.salience import stems_of, weigh
 from briefsite.facts.signs import Signs, signs_of
 from briefsite.facts.standing import hang, is_headline, is_whole, quoted_share
-from briefsite.mentions.words.tokens import lines
+from briefsite.mentions.words.stretches import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefsite.article import Article, Sentence
     from briefsite.mentions.mention import DateMention, Quotation
@@ -28,6 +28,8 @@ class Reading:
     """A sentence, read."""
 
     sentence: Sentence
+    index: int
+    """Its place among the article's sentences, from 0."""
     text: str
     tokens: tuple[Token, ...]
     """Words and marks; offsets into the article's text."""
@@ -47,16 +49,12 @@ class Reading:
     is_whole: bool
     """Whether no quotation or bracket is cut in half."""
 
-    @property
-    def index(self) -> int:
-        """Its place among the article's sentences, from 0."""
-        return self.sentence.index
-
 
 @lru_cache(maxsize=2)
 def read(article: Article) -> tuple[Reading, ...]:
     """Every sentence of the article, in its order."""
-    found = list(_tokens(article))
+    held = zip(article.paragraphs, stretches(article), strict=True)
+    found = [stretch.tokens for paragraph, here in held if paragraph.sentences for stretch in here]
     words = [tuple([token.lower for token in tokens if token.is_word]) for tokens in found]
     stems = [stems_of(one) for one in words]
     weights = weigh(stems, title=article.metadata.title or "")
@@ -67,6 +65,7 @@ def read(article: Article) -> tuple[Reading, ...]:
         readings.append(
             Reading(
                 sentence=sentence,
+                index=sentence.index,
                 text=text,
                 tokens=found[at],
                 words=words[at],
@@ -80,19 +79,6 @@ def read(article: Article) -> tuple[Reading, ...]:
             )
         )
     return tuple(readings)
-
-
-def _tokens(article: Article) -> Iterator[tuple[Token, ...]]:
-    """The tokens of each sentence."""
-    tokens = [token for line in lines(article) for token in line.tokens]
-    at = 0
-    for sentence in article.sentences:
-        while at < len(tokens) and tokens[at].start < sentence.span.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].start < sentence.span.end:
-            at += 1
-        yield tuple(tokens[first:at])
 
 
 def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> list[float]:

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from itertools import chain
 from math import fsum, log1p, sqrt
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words as listed
+from briefsite.mentions.words.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,10 +31,10 @@ MIN_STEM = 3
 
 def weigh(sentences: Sequence[frozenset[str]], *, title: str) -> list[float]:
     """The weight of each sentence, given by its stems: 0 without content, 1 for the one that carries most."""
-    frequency = Counter(stem for stems in sentences for stem in stems)
+    frequency = Counter(chain.from_iterable(sentences))
     titled = content_of(title)
     worth = {stem: log1p(count - 1) + 0.7 * (stem in titled) for stem, count in frequency.items()}
-    weights = [fsum(worth[stem] for stem in stems) / sqrt(len(stems) + 4) for stems in sentences]
+    weights = [fsum(map(worth.__getitem__, stems)) / sqrt(len(stems) + 4) for stems in sentences]
     most = max(weights, default=0.0) or 1.0
     return [weight / most for weight in weights]
 
@@ -45,7 +46,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """The stems of the content words among words in lower case."""
-    return frozenset(filter(None, map(content_stem, words)))
+    return frozenset(map(_STEMS.__getitem__, words)) - _NO_STEM
 
 
 def content_of(text: str) -> frozenset[str]:
@@ -53,7 +54,6 @@ def content_of(text: str) -> frozenset[str]:
     return stems_of(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=1 << 16)
 def content_stem(word: str) -> str:
     """A crude stem of a word in lower case ("crossings" → "cross"); "" where it does not say what it is about."""
     if len(word) <= 2 or word in listed("stop_words"):
@@ -62,3 +62,7 @@ def content_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= MIN_STEM:
             return word[: -len(ending)]
     return word
+
+
+_STEMS = Memory(content_stem)
+_NO_STEM = frozenset([""])

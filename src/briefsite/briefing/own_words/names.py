@@ -19,7 +19,8 @@ from briefsite.briefing.own_words.ground import Ground, Unsupported, sentence_of
 from briefsite.lexicon import entries, words
 from briefsite.mentions.names.names import Vocabulary, names, vocabulary
 from briefsite.mentions.names.titles import titles
-from briefsite.mentions.words.tokens import lines, word_classes
+from briefsite.mentions.words.spelling import word_classes
+from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 from briefsite.typography import fold
 

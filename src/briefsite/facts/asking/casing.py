@@ -24,12 +24,10 @@ _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ing", "ings
 
 
 class Casing:
-    """What the article writes large and small, read once."""
+    """What the article writes large and small: looked up where the word in question stands."""
 
     def __init__(self, article: Article, mentions: Mentions) -> None:
-        text = article.text
-        self._large = frozenset(_CAPITALISED.findall(text))
-        self._small = frozenset(_SMALL.findall(text))
+        self._text = text = article.text
         starts = {span.start for entity in mentions.entities for span in entity.mentions}
         self._names = frozenset(text[start : start + 40].split()[0].rstrip(".,;’'") for start in starts)
 
@@ -44,9 +42,20 @@ class Casing:
         if first in self._names or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a common word.
-        is_common = small in self._small or small in words("common_verbs") or small in words("title_modifiers")
+        is_common = small in words("common_verbs") or small in words("title_modifiers") or self._has(_SMALL, small)
         if is_common:
             return f"{small} {rest}".strip()
-        if first in self._large:
+        if self._has(_CAPITALISED, first):
             return phrase
         return f"{small} {rest}".strip() if self._names and small.endswith("s") else phrase
+
+    def _has(self, pattern: re.Pattern[str], word: str) -> bool:
+        """Whether the article has the word among those that a pattern finds, none of which holds a space."""
+        text = self._text
+        at = text.find(word)
+        while at >= 0:
+            start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at) % (len(text) + 1)
+            if word in pattern.findall(text, start, end):
+                return True
+            at = text.find(word, end)
+        return False

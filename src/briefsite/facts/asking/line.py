@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.words.tokens import Token
@@ -46,12 +47,11 @@ class Line:
 
     @classmethod
     def _with(cls, source: str, tokens: tuple[Token, ...]) -> Line:
-        starts, at = [], 0
-        for token in tokens:
-            starts.append(at)
-            at += len(token.lower) + 1
-        lowered = " ".join([token.lower for token in tokens])
-        return cls(source, tokens, lowered, tuple(starts), _half_quoted(source, tokens))
+        lowers = [token.lower for token in tokens]
+        starts = accumulate([len(lower) + 1 for lower in lowers[:-1]], initial=0)
+        lowered = " ".join(lowers)
+        is_quoting = '"' in lowered or "“" in lowered or "”" in lowered
+        return cls(source, tokens, lowered, tuple(starts), _half_quoted(source, tokens) if is_quoting else (0, 0))
 
     def part(self, stretch: Stretch) -> Line:
         """Some of its tokens as a line of their own."""
@@ -75,16 +75,18 @@ def _read(source: str, words: Sequence[Token]) -> list[Token]:
     for at, token in enumerate(words):
         if at < skip_to:
             continue
-        if token.start == end and _is_one_word(found[-1], token):
-            found[-1] = _word(source, found[-1].start, token.end)
-        elif token.possessive or token.text in _NO_VERBS or "’" in token.lower:
-            found.append(_word(source, token.start, token.end))
+        start, end_before, end = token.start, end, token.end
+        if start == end_before and _is_one_word(found[-1], token):
+            found[-1] = _word(source, found[-1].start, end)
+        elif token.is_word:
+            is_as_written = not (token.possessive or token.text in _NO_VERBS or "’" in token.lower)
+            found.append(token if is_as_written else _word(source, start, end))
         elif token.text in _CLOSING and (last := _end_of_quotation(words, at)) > at:
-            found.append(_quotation(source, token.start, words[last].end))
+            end = words[last].end
+            found.append(_quotation(source, start, end))
             skip_to = last + 1
         else:
             found.append(token)
-        end = found[-1].end
     return found
 
 

@@ -37,6 +37,7 @@ from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.speech import day_of_speech
 from briefsite.mentions.calendar.words import Words, may_tell_time
 from briefsite.mentions.mention import DateMention
+from briefsite.mentions.words.stretches import stretches
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -67,11 +68,8 @@ def find(article: Article) -> tuple[DateMention, ...]:
 def _read(article: Article) -> Iterator[tuple[Span, Reading]]:
     text = article.text
     scene = Scene(article.date, day_first=_is_day_first(text))
-    for paragraph in article.paragraphs:
-        if paragraph.kind == "furniture":
-            continue
-        spans = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
-        sentences = [Words(text, span) if may_tell_time(text, span) else None for span in spans]
+    for paragraph, held in zip(article.paragraphs, stretches(article), strict=True):
+        sentences = [Words(text, one.span) if may_tell_time(text, one) else None for one in held]
         if not any(sentences):
             scene.new_sentence(len(sentences))
             continue

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefsite.lexicon import entries, table
 from briefsite.mentions.calendar.roles import Role, Value, roles_of_openers, roles_of_words, telling_words
+from briefsite.mentions.words.memory import Memory
 
 if TYPE_CHECKING:
+    from briefsite.mentions.words.stretches import Stretch
     from briefsite.span import Span
 
 
@@ -84,20 +85,19 @@ _ROLES_OF_MARKS = {
     "clock": Role.CLOCK,
     "comma": Role.COMMA,
 }
-_MOST_KNOWN = 1 << 15
 _DIGIT = re.compile(r"\d")
 _TELLING_DIGITS = re.compile(
     rf"\d{{4}} | \d:\d | \d\s?[apAP]\.?[mM] | [{_APOSTROPHE}‘]\d0s | [QH][1-4] | \d[/.]\d\d?[/.]\d", flags=re.VERBOSE
 )
-_LETTERS = re.compile(r"[A-Za-z]+")
 
 
-def may_tell_time(text: str, span: Span) -> bool:
+def may_tell_time(text: str, stretch: Stretch) -> bool:
     """Whether a stretch of text may hold an expression of time: a quick look, which most sentences fail."""
-    digit = _DIGIT.search(text, span.start, span.end)
-    if digit and _TELLING_DIGITS.search(text, max(span.start, digit.start() - 1), span.end):
+    start, end = stretch.span.start, stretch.span.end
+    digit = _DIGIT.search(text, start, end)
+    if digit and _TELLING_DIGITS.search(text, max(start, digit.start() - 1), end):
         return True
-    return not telling_words().isdisjoint(_LETTERS.findall(text, span.start, span.end))
+    return not telling_words().isdisjoint(stretch.words)
 
 
 class _Token(NamedTuple):
@@ -118,7 +118,6 @@ _OPENER = "?"
 """The role of a word in a role string until it is known whether it opens a sentence: "Now"."""
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
 def _token(surface: str) -> _Token:
     match = _TOKEN.match(surface)
     kind = match.lastgroup if match else None
@@ -133,13 +132,16 @@ def _token(surface: str) -> _Token:
     return _Token(role, value, surface.lower(), len(surface), capital, is_mark=kind == "mark")
 
 
+_TOKEN_OF = Memory(_token)
+
+
 class Words(Sequence[Word]):
     """The words and marks of a stretch of text, in order; hyphens between words count as spaces."""
 
     def __init__(self, text: str, span: Span) -> None:
         self._text, self._start = text, span.start
         self._surfaces: list[str] = _TOKENS.findall(text, span.start, span.end)
-        self._tokens = [_token(surface) for surface in self._surfaces]
+        self._tokens = list(map(_TOKEN_OF.__getitem__, self._surfaces))
         self._starts: list[int] = []
         self.roles = "".join([token.role for token in self._tokens])
         """One character a word: its role."""

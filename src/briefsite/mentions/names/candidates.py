@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
 from briefsite.mentions.names.names import is_title_case, names, vocabulary
+from briefsite.mentions.names.roles_beside import Role, role_of
 from briefsite.mentions.names.titles import titles
 from briefsite.mentions.words.given_names import is_given_name
-from briefsite.mentions.words.roles import Role, role_of
 from briefsite.mentions.words.tokens import lines
 from briefsite.span import Span
 

@@ -73,7 +73,7 @@ class Vocabulary(NamedTuple):
     """How an article writes its words: what tells whether the first word of a sentence is a name."""
 
     lowered: frozenset[str]
-    """Words it has in small letters."""
+    """Words it has in small letters, and marks."""
     capitalised: frozenset[str]
     """Words, in small letters, that it has capitalised inside a sentence."""
 
@@ -81,12 +81,14 @@ class Vocabulary(NamedTuple):
 def vocabulary(lines: Sequence[Line]) -> Vocabulary:
     """The vocabulary of these lines."""
     return Vocabulary(
-        frozenset(token.text for line in lines for token in line.tokens if token.is_word and not token.is_capitalised),
+        frozenset([token.text for line in lines for token in line.tokens if not token.is_capitalised]),
         frozenset(
-            token.lower
-            for line in lines
-            for before, token in pairwise(line.tokens)
-            if token.is_capitalised and before.is_word
+            [
+                token.lower
+                for line in lines
+                for before, token in pairwise(line.tokens)
+                if token.is_capitalised and before.is_word
+            ]
         ),
     )
 

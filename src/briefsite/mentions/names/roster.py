@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.mention import EntityKind
     from briefsite.mentions.names.candidates import Candidate
-    from briefsite.mentions.words.roles import Role
+    from briefsite.mentions.names.roles_beside import Role
     from briefsite.span import Span
 
 Gender = Literal["f", "m", "n", ""]

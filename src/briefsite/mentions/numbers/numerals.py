@@ -19,9 +19,16 @@ from briefsite.mentions.numbers import numerals_in_digits, numerals_in_words
 from briefsite.mentions.numbers.numeral import Numeral
 
 if TYPE_CHECKING:
+    from briefsite.mentions.words.stretches import Stretch
     from briefsite.span import Span
 
-__all__ = ["Numeral", "find"]
+__all__ = ["Numeral", "find", "may_be_in"]
+
+
+def may_be_in(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch of text may hold a number: a quick look, which most sentences fail."""
+    in_words = not numerals_in_words.telling_words().isdisjoint(stretch.words)
+    return in_words or numerals_in_digits.ANY_DIGIT.search(text, stretch.span.start, stretch.span.end) is not None
 
 
 def find(text: str, span: Span) -> tuple[Numeral, ...]:

@@ -58,7 +58,7 @@ _VULGAR = {
     "⅝": Decimal("0.625"),
     "⅞": Decimal("0.875"),
 }
-_ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+ANY_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _PARTED = re.compile(r"[,\s\u00a0\u2009\u202f]")
 _WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 50, 64, 100, 1000))
 """What anybody divides by in print."""
@@ -76,7 +76,7 @@ _MASS_AFTER = re.compile(r"\s(?:tons?|tonnes?|gallons?|barrels?)\b")
 
 def find(text: str, span: Span) -> Iterator[Numeral]:
     """Every number in digits, in order."""
-    first = _ANY_DIGIT.search(text, span.start, span.end)
+    first = ANY_DIGIT.search(text, span.start, span.end)
     if not first:
         return  # most sentences: the pattern below is a slow way to find that out
     # A sign and a decimal point may stand before the first digit.

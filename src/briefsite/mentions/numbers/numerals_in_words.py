@@ -54,6 +54,12 @@ def _number_words() -> frozenset[str]:
 
 
 @cache
+def telling_words() -> frozenset[str]:
+    """The same as they are written: small, or with a capital, or in capitals."""
+    return frozenset(form for word in _number_words() for form in (word, word.capitalize(), word.upper()))
+
+
+@cache
 def _starts() -> re.Pattern[str]:
     """Where a number may begin, with the character before it, by which the search skips the inside of words."""
     scales = "|".join((*_scales(), *table("fractions"), "halves", "few", "couple"))

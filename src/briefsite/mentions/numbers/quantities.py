@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.mention import Quantity
-from briefsite.mentions.numbers import about, amounts, bare_numbers, changes, counted_nouns, modifiers
+from briefsite.mentions.numbers import about, amounts, bare_numbers, changes, counted_nouns, modifiers, numerals
 from briefsite.mentions.numbers.foreign_quantities import find as find_in_other_language
+from briefsite.mentions.words.stretches import stretches
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -46,12 +47,10 @@ def find(article: Article, dates: tuple[DateMention, ...]) -> tuple[Quantity, ..
     text = article.text
     points = amounts.Cover(sorted(date.span for date in dates if date.type in ("DATE", "TIME")))
     found: list[Quantity] = []
-    for paragraph in article.paragraphs:
-        if paragraph.kind == "furniture":
-            continue
-        stretches = [sentence.span for sentence in paragraph.sentences] or [paragraph.span]
-        for stretch in stretches:
-            found.extend(_in(text, stretch, points))
+    for held in stretches(article):
+        for stretch in held:
+            if numerals.may_be_in(text, stretch):
+                found.extend(_in(text, stretch.span, points))
     return tuple(found)
 
 

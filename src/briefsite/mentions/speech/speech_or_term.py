@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.tokens import word_classes
+from briefsite.mentions.words.spelling import word_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

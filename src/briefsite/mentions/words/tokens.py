@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.lexicon import table
+from briefsite.mentions.words.spelling import SPELLED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,26 +20,10 @@ if TYPE_CHECKING:
     from briefsite.mentions.speech.quotation_marks import Segment
     from briefsite.span import Span
 
-_TOKEN = re.compile(
-    r"""
-    (?:
-        [A-Za-z]++ (?=[ ,])                             # most words, told at once
-      | (?:[A-Z]\.){2,} (?:[A-Z]\b)?                    # U.S.
-      | (?:\d[\d.,]*\d|\d) (?:[^\W\d_]+)? (?:-[^\W_]+)*   # 20, 37,000, 1st, 20-mile
-      | @?[^\W\d_] [\w\u00ad]* (?: [’'.&\-‑] (?=[^\W_]) [\w\u00ad]+ )*   # Smith-Jones, O'Neill, AT&T
-    )
-  | -- | [^\w\s]                                       # a mark
-    """,
-    flags=re.VERBOSE,
-)
 _SIGNATURE = re.compile(r"\s*(?:—|–|--?)\s*[^\W\d_]")
 """A dash after the end of a sentence: who said or wrote it."""
 MAX_TOKENS = 300
 """A longer sentence is no prose (quotations count as one token); it is cut, so that no text takes quadratic time."""
-_ACRONYMS = frozenset({"US", "WHO", "IT"})
-"""Not "us", "who" and "it"."""
-_POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
-_APOSTROPHES = frozenset(["'", "’"])
 _ABBREVIATION = re.compile(r"[A-Z][a-z]{0,4}$")
 
 
@@ -71,28 +55,19 @@ class Line(NamedTuple):
     """The place of its paragraph in `article.paragraphs`, from 0."""
 
 
-@cache
-def word_classes() -> dict[str, str]:
-    """Word → class of the words that carry the grammar of a sentence."""
-    return table("word_classes")
-
-
 def lines(article: Article, segments: Sequence[Segment] = ()) -> list[Line]:
     """The tokens of every paragraph, headings included, sentence by sentence, in order."""
     found: list[Line] = []
     at = 0
-    for index, plain in enumerate(_plain_lines(article)):
+    for index, (paragraph, tokens) in enumerate(zip(article.paragraphs, tokens_by_paragraph(article), strict=True)):
         first = at
         while at < len(segments) and segments[at].paragraph == index:
             at += 1
-        if first == at:
-            found += plain
-            continue
         here = range(first, at)
-        tokens = _with_quotations(article.text, [token for line in plain for token in line.tokens], here, segments)
         outers = [segments[number].outer for number in here]
-        paragraph = article.paragraphs[index]
-        found += _parted(tokens, _outside(outers, _ends(paragraph), article.text, paragraph.span.end), index)
+        boundaries = _outside(outers, _ends(paragraph), article.text, paragraph.span.end)
+        marked = _with_quotations(article.text, tokens, here, segments) if here else tokens
+        found += _parted(marked, boundaries, index)
     return found
 
 
@@ -140,14 +115,12 @@ def _with_quotations(text: str, plain: Sequence[Token], here: range, segments: S
 
 
 @lru_cache(maxsize=2)
-def _plain_lines(article: Article) -> tuple[tuple[Line, ...], ...]:
-    """The lines of each paragraph, quotation marks among their tokens: read once for all readers of an article."""
-    text = article.text
-    found = []
-    for index, paragraph in enumerate(article.paragraphs):
-        start, end, stops = paragraph.span.start, paragraph.span.end, _ends(paragraph)
-        found.append(tuple(_parted(_plain(text, start, end, frozenset(stops)), _outside((), stops, text, end), index)))
-    return tuple(found)
+def tokens_by_paragraph(article: Article) -> tuple[list[Token], ...]:
+    """The tokens of each paragraph, quotation marks among them: read once for all readers of an article."""
+    return tuple(
+        _plain(article.text, paragraph.span.start, paragraph.span.end, frozenset(_ends(paragraph)))
+        for paragraph in article.paragraphs
+    )
 
 
 def _ends(paragraph: Paragraph) -> tuple[int, ...]:
@@ -156,41 +129,33 @@ def _ends(paragraph: Paragraph) -> tuple[int, ...]:
 
 
 def _plain(text: str, start: int, end: int, stops: frozenset[int]) -> list[Token]:
+    """The tokens of a paragraph, in which sentences end at the stops."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        spelled = match[0]
-        told = _told_by_spelling(spelled)
-        if told[5]:  # a capital
-            to = match.end()
-            word, lower, is_word, grammar, owns, capital, segment, is_quote = told
-            if spelled[-1] in "sS" and text[to : to + 1] in _APOSTROPHES:
-                owns = True  # the Rollins’ house
-            if grammar == "auxiliary" and found and found[-1].is_word:
-                grammar = ""  # "as Will said"
-            told = (word, lower, is_word, grammar, owns, capital, segment, is_quote)
-        elif spelled == "." and found and (to := match.end()) != end and to not in stops:
-            last = found[-1]
-            if last.end == to - 1 and _shortens(last):  # "Gen.", "J.": the stop is part of the word
-                found[-1] = last._replace(end=to, text=last.text + ".", lower=last.lower + ".", word_class="")
-                continue
-        found.append(_new(Token, match.span() + told))
+    at = start
+    for run in text[start:end].split(" "):
+        for first, last, fields, hangs in SPELLED[run]:
+            if hangs and found:
+                before = found[-1]
+                if not fields[_IS_WORD]:
+                    to = at + last
+                    if before.end == to - 1 and to != end and to not in stops and _shortens(before):
+                        # "Gen.", "J.": the stop is part of the word
+                        found[-1] = before._replace(
+                            end=to, text=before.text + ".", lower=before.lower + ".", word_class=""
+                        )
+                        continue
+                elif before.is_word:
+                    found.append(Token(at + first, at + last, *fields)._replace(word_class=""))  # "as Will said"
+                    continue
+            found.append(_new(Token, (at + first, at + last) + fields))  # noqa: RUF005  (half the time)
+        at += len(run) + 1
     return found
 
 
 _new = tuple.__new__
 """Makes a token of all its fields: twice as fast as a call of the class, and there are a thousand in an article."""
-
-
-@lru_cache(maxsize=20_000)
-def _told_by_spelling(spelled: str) -> tuple[str, str, bool, str, bool, bool, int, bool]:
-    """The fields of a token behind its place, as far as its spelling tells them."""
-    if not (spelled[0].isalnum() or (spelled[0] == "@" and len(spelled) > 1)):
-        return spelled, spelled, False, "", False, False, -1, False
-    owns = spelled[-2:] in _POSSESSIVES and len(spelled) > 2
-    word = spelled[:-2] if owns else spelled
-    lower = word.lower().replace("\u00ad", "")
-    grammar = "" if word in _ACRONYMS else word_classes().get(lower, "")
-    return word, lower, True, grammar, owns, word[0].isupper() or word[0] == "@", -1, False
+_IS_WORD = 2
+"""The place of `is_word` among the fields that follow a token's place."""
 
 
 def _shortens(token: Token) -> bool:

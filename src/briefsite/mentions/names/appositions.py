@@ -1,0 +1,196 @@
+"""Descriptions that a comma parts from a name: "Ada Holm, a researcher at …," and "the group’s director, Ada Holm,".
+
+Leaves alone what is no noun phrase for a person or a body: lists, clauses, what somebody else is.
+
+Known limit: an apposition ends at its first comma: "the mayor of Lyon, France" gives "mayor of Lyon".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefsite.lexicon import words
+from briefsite.mentions.words.given_names import is_given_name
+from briefsite.mentions.words.reporting import verb_forms
+from briefsite.mentions.words.roles import is_role, persons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefsite.mentions.names.names import Name
+    from briefsite.mentions.words.tokens import Token
+
+_OCCASIONS = frozenset(
+    {"address", "interview", "conference", "briefing", "broadcast", "call", "debate", "lecture", "podcast", "meeting"}
+)
+"""Where people speak, beside what they speak in writing: "in an interview"."""
+OWNERS = frozenset({"his", "her", "their", "its", "my", "our", "your", "whose"})
+MAX_WORDS = 18
+"""A longer description tells a story, not a role."""
+STOPS = frozenset(',.;:—–()[]!?“”"')
+"""Marks at which a description ends."""
+_WITHIN = frozenset({"to", "of", "for", "at", "in", "on", "from"})
+"""Prepositions inside a description: "the envoy to the United Nations"."""
+_TENURE = frozenset(["current", "former", "then", "new", "incoming", "outgoing", "acting", "late", "sitting", "next"])
+"""When somebody holds an office: "the current US President"."""
+
+
+def after(tokens: Sequence[Token], last: int) -> Sequence[Token] | None:
+    """The description behind the name whose last token is `last`; None where there is none."""
+    at = last + 1
+    if tokens[last].possessive or at >= len(tokens) or tokens[at].text != ",":
+        return None
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].text.isdigit() and tokens[at + 1].text == ",":
+        at += 2  # an age
+    end = at
+    while end < len(tokens) and tokens[end].text not in STOPS and not tokens[end].is_quote:
+        token = tokens[end]
+        verb = is_said(token) and tokens[end - 1].word_class not in ("determiner", "possessive")
+        if verb:
+            break
+        if token.lower in ("who", "whose", "which"):
+            break
+        # "the group the government blames": a clause begins without "that"
+        begins = token.word_class in ("determiner", "possessive") and not token.is_capitalised
+        if begins and end > at + 1 and _is_noun(tokens[end - 1]):
+            break
+        end += 1
+        if end - at > MAX_WORDS:
+            return None
+    found = _without_occasion(tokens[at:end])
+    if found and found[0].lower in OWNERS and any(token.lower == "and" for token in found):
+        return None  # "Ada Holm, her husband and two aides": a list
+    return if_role(found)
+
+
+def _without_occasion(found: Sequence[Token]) -> Sequence[Token]:
+    """An apposition without where it was said: of "the minister of defence in an address on radio" the first four."""
+    for at in range(2, len(found) - 2):
+        leads = found[at].lower in ("in", "during") and found[at + 1].lower in ("a", "an")
+        spelled = {token.lower for token in found[at + 2 : at + 5]}
+        if leads and not (spelled.isdisjoint(_OCCASIONS) and spelled.isdisjoint(words("documents"))):
+            return found[:at]
+    return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.is_word and not token.word_class and not token.possessive and _is_person_or_body(token.lower)
+
+
+def _is_person_or_body(word: str) -> bool:
+    """Whether a word, in small letters, is for a person or a body."""
+    return is_role(word) or word in words("organisation_words")
+
+
+def is_said(token: Token) -> bool:
+    """Whether a word can be the verb of an attribution: "said", but not the noun in "a state prosecutor"."""
+    form = verb_forms().get(token.lower)
+    return form is not None and form.form == "finite" and not token.is_capitalised
+
+
+def before(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
+    """The description before a name; None where there is none."""
+    comma = name.title_first - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return None
+    closed = name.last + 1 < len(tokens) and tokens[name.last + 1].text in (",", ".")
+    if closed and (office := _office_before(tokens, comma)):
+        return office
+    at = comma
+    while at > 0 and comma - at < MAX_WORDS and tokens[at - 1].is_word:
+        at -= 1
+        token = tokens[at]
+        owner = token.possessive and token.is_capitalised
+        beyond = at + 1
+        while owner and at > 0 and tokens[at - 1].is_capitalised and not tokens[at - 1].word_class:
+            at -= 1  # "Ada Holm’s deputy, Jo Reyes"
+        if owner and at > 0 and tokens[at - 1].lower == "the":
+            at -= 1
+        elif not owner and token.lower not in ("the", "a", "an", *OWNERS):
+            continue
+        # "Mrs Holm’s views, Jo Reyes" and "her two sons, Jo Reyes" say nothing of Reyes
+        if not any(token.lower in persons() for token in tokens[beyond if owner else at : comma]):
+            if at > 0 and tokens[at - 1].lower in _WITHIN:
+                continue  # "the envoy to | the United Nations, Jo Reyes"
+            return None
+        if at > 0 and not _may_follow(tokens, at - 1, closed):
+            return None
+        return None if _is_told_of_another(tokens, at) else if_role(tokens[at:comma])
+    if at == 0 and closed and is_role(tokens[comma - 1].lower):
+        return if_role(tokens[:comma])  # "Union spokesman and singer, Ada Holm, said"
+    return None
+
+
+def _office_before(tokens: Sequence[Token], comma: int) -> Sequence[Token] | None:
+    """`After the vote US Secretary of State, Ada Holm, said`: an office in capitals, without an article."""
+    at = comma
+    while at > 0 and (tokens[at - 1].is_capitalised or (at < comma and tokens[at - 1].lower in ("of", "for"))):
+        at -= 1
+        if tokens[at].word_class == "determiner" or tokens[at].possessive:
+            return None
+    office = tokens[at:comma]
+    if len(office) < 2 or not office[0].is_capitalised or (at and _modifies_office(tokens[at - 1])):
+        return None
+    heads = [place for place, token in enumerate(office) if is_role(token.lower)]
+    ends = heads and (heads[-1] == len(office) - 1 or office[heads[-1] + 1].lower in ("of", "for"))
+    return office if ends else None
+
+
+def _modifies_office(token: Token) -> bool:
+    """Whether the office goes further back: "the current US President"."""
+    return token.word_class == "determiner" or token.lower in _TENURE or token.lower in words("title_modifiers")
+
+
+def _is_told_of_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a description is told of a person before it: "Ada Holm, the firm’s counsel, Green Water"."""
+    name = at - 2
+    if name < 1 or tokens[at - 1].text != "," or not tokens[name].is_capitalised:
+        return False
+    return tokens[name - 1].is_capitalised and is_given_name(tokens[name - 1].lower)
+
+
+def _may_follow(tokens: Sequence[Token], at: int, closed: bool) -> bool:
+    """Whether a role may begin behind a token; `closed` says that a comma or stop follows the name.
+
+    "when an assistant, Ada Holm, weighed it", "a ruling by its chair, Ada Holm, on Monday"; but not "at a meeting with
+    the mayor, Ada Holm said" nor "after a call from the mayor, Ada Holm, a nurse, said".
+    """
+    kind = tokens[at].word_class
+    if kind == "preposition":
+        return closed and tokens[0].word_class not in ("preposition", "conjunction")
+    return kind != "conjunction" or (closed and tokens[at].lower not in ("and", "or", "but"))
+
+
+def if_role(found: Sequence[Token]) -> Sequence[Token] | None:
+    """The words, if their first noun phrase is one for a person or a body."""
+    if len(found) < 2 and not (found and is_role(found[0].lower)):
+        return None
+    if any(token.word_class == "auxiliary" or token.lower in words("past_verbs") for token in found):
+        return None  # "In Lyon, the office of the mayor will open"
+    if len(found) > 2 and found[-1].is_capitalised and is_given_name(found[-2].lower):
+        return None  # "on the radio, the minister Jo Reyes said": a person of their own
+    first = found[0]
+    owns = any(token.possessive for token in found)  # "Mr Holm’s brother"
+    if first.lower in words("honorifics") and not owns and not (len(found) > 1 and is_role(found[1].lower)):
+        return None  # "Ada Holm, Ms Reyes said"
+    if any(_takes_object(found, place) for place in range(1, len(found) - 1)):
+        return None  # "Outside the Green Party, members adopted a song"
+    if first.lower.endswith(("ed", "ing")) and len(found) > 1 and found[1].word_class in ("determiner", "possessive"):
+        return None  # "succeeded the manager"
+    if first.word_class in ("preposition", "conjunction", "auxiliary", "adverb", "pronoun"):
+        return None
+    for place, token in enumerate(found):
+        if place and token.word_class in ("preposition", "conjunction", "auxiliary", "pronoun"):
+            # "a Lyon native of …" says what somebody is, "the pride of …" need not.
+            return None
+        if is_role(token.lower) or (token.lower in words("organisation_words") and not token.is_capitalised):
+            return found
+    return None
+
+
+def _takes_object(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is a verb in the past with its object: "adopted a song"."""
+    word, following = found[place].lower, found[place + 1].word_class
+    past = word.endswith("ed") or word in words("irregular_past")
+    return past and not found[place].is_capitalised and following in ("determiner", "possessive")
