@@ -109,6 +109,10 @@ def test_the_period_is_the_date_of_the_clause_and_not_what_it_is_compared_with()
 def test_what_is_said_of_a_year_holds_for_it() -> None:
     (figure,) = find("The board said that in 2015, 417 weavers came.", _2015="2015")
     assert figure.period == "2015"
+    (figure,) = find("It set a target of 40% by 2015.", _2015="2015")
+    assert figure.period == "2015"
+    (figure,) = find("They sold 417 boats and were praised in 2015.", _2015="2015")
+    assert figure.period == "2015"
     (figure,) = find("The talks in 2015 ended after 40 minutes.", _2015="2015")
     assert figure.period == "2015"
 
@@ -183,6 +187,8 @@ def test_the_whole_name_gives_the_number() -> None:
         pytest.param("The mill that opened in 2015, but with little light, employs 417 weavers.", id="of its noun"),
         pytest.param("Varga began work at the mill in 2015 and has 417 boats.", id="of another verb"),
         pytest.param("It gave $417, down sharply from the sum of 2015.", id="of what it is compared with"),
+        pytest.param("It needs 417 votes, and the board must meet by 2015.", id="of a clause of its own"),
+        pytest.param("It should reach the bank’s 417-point target by 2015.", id="of a target that is known"),
         pytest.param("It gave $417, a tenth more than it had in 2015.", id="of another number"),
     ],
 )

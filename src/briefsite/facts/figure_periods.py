@@ -3,7 +3,8 @@
     "About 37,000 people came in 2024" → 2024        "started there in 1992 and earns $21" → none for the $21
 
 Leaves alone a date that the number is compared with ("up from last year"), and one of another clause, of a noun
-("villages that had a bus in 2015"), or of other words that are quoted: no period is better than a wrong one.
+("villages that had a bus in 2015"), or of other words that are quoted, and all dates of a target that stands for
+longer ("the bank's target of 2%"): no period is better than a wrong one.
 
 Limits:
 1. A period named in the sentence before is not carried over.
@@ -39,7 +40,10 @@ class Dates:
 def of(text: str, clause: Span, quantity: Span, dates: Dates) -> str | None:
     """The date of the clause that is nearest to the number, in EDTF; None where none belongs to it."""
     nearest: tuple[int, str | None] | None = None
-    for date in dates.within(clause):
+    held = dates.within(clause)
+    if held and _stands_for_longer(text, clause, quantity):
+        return None
+    for date in held:
         if not _belongs(text, clause, quantity, date.span):
             continue
         gap = max(date.span.start - quantity.end, quantity.start - date.span.end)
@@ -69,7 +73,9 @@ def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
         return False
     if date.start >= quantity.end:
         return not (
-            _OTHER_CLAUSE.search(text, quantity.end, date.start) or _LEVEL_BEFORE.search(text, quantity.end, date.start)
+            _OTHER_CLAUSE.search(text, quantity.end, date.start)
+            or _LEVEL_BEFORE.search(text, quantity.end, date.start)
+            or _has_other_subject(text, quantity.end, date.start)
         )
     link = _OTHER_CLAUSE.search(text, date.end, quantity.start)
     if link and text[link.end() : quantity.start].strip():
@@ -77,6 +83,38 @@ def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
     if _ASIDE.search(text, clause.start, date.start) and text.find(",", date.end, quantity.start) >= 0:
         return False
     return date.start - clause.start <= _OPENING or not _has_other_verb(text, date.end, quantity.start)
+
+
+_STANDING = r"(?:target|goal|limit|cap|threshold|ceiling|quota)"
+_STANDING_BEFORE = re.compile(
+    rf"(?:\b(?:the|its|their|his|her|our)|[’']s?)\s+(?:[a-z-]+\s+){{0,3}}?{_STANDING}\s+(?:of|is|was|stands\s+at)"
+    r"\s+(?:[a-z]+\s+){0,2}\Z",
+    flags=re.IGNORECASE,
+)
+_STANDING_AFTER = re.compile(rf"[\s-]+(?:[a-z-]+\s+){{0,2}}?{_STANDING}\b", flags=re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our)|[’']s?)\s+\Z", flags=re.IGNORECASE)
+
+
+def _stands_for_longer(text: str, clause: Span, quantity: Span) -> bool:
+    """Whether a number is a known target: "would reach its 2% target by June", but "set a target of 2% for June"."""
+    if _STANDING_BEFORE.search(text, max(clause.start, quantity.start - 60), quantity.start):
+        return True
+    is_known = _DEFINITE.search(text, max(clause.start, quantity.start - 8), quantity.start)
+    return bool(is_known and _STANDING_AFTER.match(text, quantity.end, clause.end))
+
+
+def _has_other_subject(text: str, start: int, end: int) -> bool:
+    """Whether a clause of its own begins: "needs 61, and the deal must be done by"; not "sold 61 and earned $3 in"."""
+    for match in _COORDINATED.finditer(text, start, end):
+        word, *others = (found.group() for found in _WORD.finditer(text, match.start("word"), end))
+        if not word_kinds.is_verb(word, at_start=False) and any(
+            word_kinds.is_verb(other, at_start=False) for other in others
+        ):
+            return True
+    return False
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][a-z]+)?")
 
 
 def _has_other_verb(text: str, start: int, end: int) -> bool:

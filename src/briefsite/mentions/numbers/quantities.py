@@ -85,6 +85,7 @@ def _numbered(quantity: Quantity, concept: str) -> Quantity:
     return replace(quantity, unit=counted_nouns.singular(plural))
 
 
+_SHARES = frozenset(("percent", "percentage point", "basis point", "point"))
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
@@ -117,7 +118,7 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     name = unit.name if unit else bare_numbers.counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
     change = (
-        changes.of(text, start, amount.end if unit else named_end, floor, stop)
+        changes.of(text, start, amount.end if unit else named_end, floor, stop, is_share=name in _SHARES)
         or modifiers.BOUND[before.qualifier if before and amount.upper else qualifier]
     )
     if name == "percent" and numeral.value is not None and numeral.value < 0:

@@ -78,6 +78,8 @@ def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     if _TO.fullmatch(text, low.end, high.start):
         if changes.moves_from(text, low.start):
             return False  # "rose from 64% to 79%": where it was, and where it is
+        if low.unit and high.unit and low.unit.end < high.start and changes.has_moved(text, low.start):
+            return False  # "fell 1 percent to 5 percent": by how much, and to what
         # "fell from 8% to 5%" is no range, and "rose by $43 to $419" is by how much, and to what
         rises = second >= first or (high.numeral.has_scale and not low.numeral.has_scale)
         is_bare = low.unit is None and high.unit is None
