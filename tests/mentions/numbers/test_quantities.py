@@ -110,6 +110,7 @@ def test_leaves_alone(text: str) -> None:
         ("Two thirds of the voters agreed.", ["0.666667 - exact ="]),
         ("It will cut its fares by about 15%.", ["15 percent about down"]),
         ("It boosted its dividend 20% and trimmed staff by 12%.", ["20 percent exact up", "12 percent exact down"]),
+        ("They raised $2 million for it and lifted 20 kg.", ["2000000 dollar exact =", "20 kilogram exact ="]),
         ("It cut the remaining 20% of jobs and raised the top 40% rate.", ["20 percent exact =", "40 percent exact ="]),
         ("It was expanded into a letter signed by 500 weavers.", ["500 weaver exact ="]),
         ("Output fell 1 percent to 5 percent of the plan.", ["1 percent exact down", "5 percent exact ="]),

@@ -33,7 +33,8 @@ def of(text: str, start: int, end: int, floor: int, stop: int, *, is_share: bool
     if not table("change_words").keys().isdisjoint(_WORD.findall(text[reach:start].lower())):
         if before := _before().search(text, max(floor, start - _REACH), start):
             word = before["word"].lower()
-            if word not in ("up", "down") or not _is_particle(text, before.start(), floor):
+            takes = word.startswith(_TAKE) and not is_share and not _BY_WORD.search(before.group())
+            if not takes and not (word in ("up", "down") and _is_particle(text, before.start(), floor)):
                 return _direction(word)
         if by := _by().search(text, reach, start):
             return _direction(by["word"])
@@ -44,6 +45,9 @@ def of(text: str, start: int, end: int, floor: int, stop: int, *, is_share: bool
     return None
 
 
+_TAKE = ("rais", "lift")
+_BY_WORD = re.compile(r"\bby\b")
+"""With it what they raise is not the number: "raised the fare by $2", but "raised $2 million for the school"."""
 _WORD = re.compile(r"[a-z]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+\Z")
 
