@@ -36,7 +36,7 @@ def of(text: str, start: int, end: int, floor: int, stop: int, *, is_share: bool
             takes = word.startswith(_TAKE) and not is_share and not _BY_WORD.search(before.group())
             if not takes and not (word in ("up", "down") and _is_particle(text, before.start(), floor)):
                 return _direction(word)
-        if by := _by().search(text, reach, start):
+        if (by := _by().search(text, reach, start)) and _OTHER_CLAUSES.isdisjoint(by["object"].lower().split()):
             return _direction(by["word"])
         if is_share and (over := _over().search(text, reach, start)) and _is_object(text, over["object"], end, stop):
             return _direction(over["word"])
@@ -48,6 +48,8 @@ def of(text: str, start: int, end: int, floor: int, stop: int, *, is_share: bool
 _TAKE = ("rais", "lift")
 _BY_WORD = re.compile(r"\bby\b")
 """With it what they raise is not the number: "raised the fare by $2", but "raised $2 million for the school"."""
+_OTHER_CLAUSES = frozenset(("and", "but", "when", "that", "which", "who", "while", "as", "after", "before", "if", "to"))
+"""Words after which another verb has the number: "fell asleep when they missed it by 100 miles"."""
 _WORD = re.compile(r"[a-z]+")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+\Z")
 
@@ -112,7 +114,7 @@ def _by() -> re.Pattern[str]:
     Not "expanded into a letter signed by 500 people".
     """
     return re.compile(
-        rf"(?<![\w-])(?P<word>{_ways()})\s+(?!by\b)[^.,;:()\d“”\"]{{1,60}}?(?<!ed)\s+by\s+(?:(?:about|around|nearly|almost|some|a|an|"
+        rf"(?<![\w-])(?P<word>{_ways()})\s+(?P<object>(?!by\b)[^.,;:()\d“”\"]{{1,60}}?(?<!ed))\s+by\s+(?:(?:about|around|nearly|almost|some|a|an|"
         rf"just|only|another|further|up\s+to|at\s+least|more\s+than|less\s+than|over|under|as\s+much\s+as)\s+){{0,3}}\Z",
         flags=re.IGNORECASE,
     )

@@ -92,7 +92,9 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
     return None
 
 
-_INNER_NUMBER = re.compile(r"[\s\u00a0]+\d[\d,.]*(?=[\s\u00a0])")
+_INNER_NUMBER = re.compile(
+    rf"[\s\u00a0]+(?:\d[\d,.]*|(?:{'|'.join(table('number_words'))}))(?=[\s\u00a0])", flags=re.IGNORECASE
+)
 _DETERMINERS = frozenset(
     ("other", "more", "such", "most", "further", "additional", "earlier", "later", "fewer", "very", "different")
 )
