@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
@@ -50,7 +50,7 @@ def clause_of(text: str, sentence: Span, here: Span) -> Span:
     found = list(_BREAK.finditer(text, around.start, around.end))
     free = outside(text, around, [b.start() for b in found])
     breaks = [b for b in found if b.start() in free]
-    verbs = _Verbs.of(text, around)
+    verbs = _Verbs.of(text, around) if breaks else _Verbs((), frozenset(), ())
     starts = [
         around.start,
         # "Members A, B, and C of Paris were fined": where no verb stands before an "and", a list goes on
@@ -161,12 +161,11 @@ class _Verbs:
     @classmethod
     def of(cls, text: str, stretch: Span) -> Self:
         """The verbs of a stretch."""
-        found = [(word.start(), word.group()) for word in _WORD.finditer(text, stretch.start, stretch.end)]
-        reporting = forms("reporting_verbs")
+        found = [(word.start(), *_verb(word.group())) for word in _WORD.finditer(text, stretch.start, stretch.end)]
         return cls(
-            words=tuple(at for at, _ in found),
-            plain=frozenset(at for at, word in found if word in reporting or word_kinds.is_verb(word, at_start=True)),
-            others=tuple(at for at, word in found if word in reporting or word_kinds.is_verb(word, at_start=False)),
+            words=tuple([at for at, _, _ in found]),
+            plain=frozenset([at for at, is_plain, _ in found if is_plain]),
+            others=tuple([at for at, _, is_other in found if is_other]),
         )
 
     def between(self, start: int, end: int) -> bool:
@@ -176,6 +175,13 @@ class _Verbs:
             return False
         later = bisect_right(self.others, self.words[first])
         return self.words[first] in self.plain or (later < len(self.others) and self.others[later] < end)
+
+
+@lru_cache(maxsize=1 << 14)
+def _verb(word: str) -> tuple[bool, bool]:
+    """Whether a word is a verb at the head of a part, and behind another word."""
+    reports = word in forms("reporting_verbs")
+    return reports or word_kinds.is_verb(word, at_start=True), reports or word_kinds.is_verb(word, at_start=False)
 
 
 @cache
