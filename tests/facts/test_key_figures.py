@@ -37,6 +37,7 @@ def find(text: str, **dates: str) -> tuple[KeyFigure, ...]:
         pytest.param("They met at 10 Downing St. in the morning.", id="house number"),
         pytest.param("Did she lose 200 boats?", id="a question"),
         pytest.param("The six-party talks began.", id="a few, joined to a noun"),
+        pytest.param("They asked where the 11 was.", id="a known number"),
         pytest.param("The sum was in the seven figures.", id="how long a number is"),
     ],
 )
@@ -183,6 +184,13 @@ def test_a_conversion_in_brackets_is_no_second_figure() -> None:
 
 def test_small_numbers_matter_where_people_died() -> None:
     assert len(find("Two men were killed in the fire.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Five went to Orrin.", "The three-man crew left.", "On that day 44 voted against it."]
+)
+def test_a_few_people_are_a_figure(text: str) -> None:
+    assert len(find(text)) == 1
 
 
 def test_the_same_figure_is_shown_once_and_there_are_not_too_many() -> None:

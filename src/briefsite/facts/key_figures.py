@@ -23,7 +23,7 @@ from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_periods import Dates
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import words
-from briefsite.mentions.numbers import counted_nouns, units
+from briefsite.mentions.numbers import counted_nouns, units, word_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,11 @@ _LARGE = 100
 MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
 
-_VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
+_VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+)\b)")
 _NO_COUNTS = ("figure", "digit")
 """"A sum in six figures", "double digits": how long the number is, not how much."""
+_PERSONS = frozenset(("people", "vote", "man", "woman", "person", "member", "judge", "seat"))
+"""What a few of still says how large a body is: "the three-man crew"."""
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -101,13 +103,16 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     if not isinstance(value, Decimal):
         return True
     if quantity.unit == "-" and not quantity.noun and quantity.qualifier == "exact" and abs(value) < 100:
-        return bool(_VERB_AFTER.match(text, quantity.span.end))  # "44 voted against it"
+        if text.endswith("the ", 0, quantity.span.start):
+            return False
+        after = _VERB_AFTER.match(text, quantity.span.end)  # "44 voted against it", "another four went to Orrin"
+        return after is not None and (after["verb"] is None or word_kinds.is_verb(after["verb"], at_start=False))
     if quantity.noun or quantity.unit == "-":
         if abs(value) <= 2 and value == value.to_integral_value():
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
-    if abs(value) < _FEW and quantity.unit not in ("people", "vote") and not units.is_known(quantity.unit):
-        return False  # "the three-man crew", "six-party talks"
+    if abs(value) < _FEW and quantity.unit not in _PERSONS and not units.is_known(quantity.unit):
+        return False  # "six-party talks"; but "the three-man crew"
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
 
 
