@@ -38,6 +38,8 @@ def find(text: str, **dates: str) -> tuple[KeyFigure, ...]:
         pytest.param("Did she lose 200 boats?", id="a question"),
         pytest.param("The six-party talks began.", id="a few, joined to a noun"),
         pytest.param("They asked where the 11 was.", id="a known number"),
+        pytest.param("At 16, he left the town, and his friend Jon, 14, stayed.", id="an age alone"),
+        pytest.param("It is an 18 hole course with a 66 member club.", id="a number that describes"),
         pytest.param("The sum was in the seven figures.", id="how long a number is"),
     ],
 )
@@ -186,11 +188,14 @@ def test_small_numbers_matter_where_people_died() -> None:
     assert len(find("Two men were killed in the fire.")) == 1
 
 
-@pytest.mark.parametrize(
-    "text", ["Five went to Orrin.", "The three-man crew left.", "On that day 44 voted against it."]
-)
+@pytest.mark.parametrize("text", ["Five went to Orrin.", "The three-man crew left.", "Here 44 voted against it."])
 def test_a_few_people_are_a_figure(text: str) -> None:
     assert len(find(text)) == 1
+
+
+def test_a_number_whose_noun_stands_elsewhere_is_a_figure() -> None:
+    text = "Orrin has 417 weavers. Lode leads the others with 54, while Vale added 31."
+    assert {figure.quantity.value for figure in find(text)} == {417, 54, 31}
 
 
 def test_the_same_figure_is_shown_once_and_there_are_not_too_many() -> None:

@@ -103,10 +103,7 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     if not isinstance(value, Decimal):
         return True
     if quantity.unit == "-" and not quantity.noun and quantity.qualifier == "exact" and abs(value) < 100:
-        if text.endswith("the ", 0, quantity.span.start):
-            return False
-        after = _VERB_AFTER.match(text, quantity.span.end)  # "44 voted against it", "another four went to Orrin"
-        return after is not None and (after["verb"] is None or word_kinds.is_verb(after["verb"], at_start=False))
+        return _counts_by_itself(text, sentence.span, quantity.span)
     if quantity.noun or quantity.unit == "-":
         if abs(value) <= 2 and value == value.to_integral_value():
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
@@ -114,6 +111,32 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     if abs(value) < _FEW and quantity.unit not in _PERSONS and not units.is_known(quantity.unit):
         return False  # "six-party talks"; but "the three-man crew"
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
+
+
+def _counts_by_itself(text: str, sentence: Span, number: Span) -> bool:
+    """Whether a small number without a noun is a count: by the verb behind it, or where it stands.
+
+    "44 voted against it", "another four went to Orrin"; "Russia added 31, Peru leads with 54"; but "At 16, he left".
+    """
+    before = _WORD_BEFORE.search(text, max(sentence.start, number.start - 24), number.start)
+    if before and before[1].lower() == "the":
+        return False
+    after = _VERB_AFTER.match(text, number.end)
+    if after and (after["verb"] is None or word_kinds.is_verb(after["verb"], at_start=False)):
+        return True
+    following = _WORD_AFTER.match(text, number.end, sentence.end)
+    if before is None or (following and following[1].lower() not in words("function_words")):
+        return False
+    leads = before[1] in _LEADS or (
+        word_kinds.is_verb(before[1], at_start=False) and before[1] not in words("auxiliaries")
+    )
+    return leads and text[number.start].isdigit()
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_LEADS = frozenset(("to", "with", "of"))
+"""Words before the number of something that is named elsewhere: "home to 79", "with 54", "the number of 58"."""
 
 
 def _around(quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
