@@ -106,6 +106,7 @@ def test_the_label_of_a_number_that_describes_is_the_name_of_what_it_describes(t
         ("It has cut 300 jobs in the U.S.", "It has cut 300 jobs in the U.S."),
         ("The study shows that rents rose 0.3%.", "rents rose 0.3%"),
         ("Meanwhile, rents rose 0.3%.", "rents rose 0.3%"),
+        ("Asked for the price of it, the mayor said $300.", "Asked for the price of it, the mayor said $300"),
         ("Fees fell by 30% last year, according to the board.", "Fees fell by 30% last year"),
         ("“We lost 300 homes,” said the mayor, who wept.", "We lost 300 homes"),
         ("The mayor spoke of “some 300 empty homes” at noon.", "The mayor spoke of “some 300 empty homes” at noon"),

@@ -126,7 +126,9 @@ def _without_attribution(text: str, clause: Span, quantity: Span) -> tuple[int, 
         start = before.end()
     if behind := _SAID_BEHIND.search(text, quantity.end, end):
         end = behind.start()
-    return start, end
+    # "the board said 300": a number alone says nothing
+    says_more = any(character.isalpha() for character in text[start : quantity.start] + text[quantity.end : end])
+    return (start, end) if says_more else (clause.start, clause.end)
 
 
 # In one line ---------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ _QUALIFIERS = {
 """Direction and qualifier → the words before the number: "up between 6–9 billion" is said by nobody."""
 _INVARIANT = frozenset((
     "celsius", "fahrenheit", "horsepower", "kelvin", "lux", "mille", "percent",
-    "baht", "birr", "dong", "leu", "lev", "rand", "renminbi", "ringgit", "rupiah", "won", "yen", "yuan",
+    "baht", "birr", "dong", "leu", "lev", "rand", "renminbi", "ringgit", "rupiah", "sen", "won", "yen", "yuan",
 ))  # fmt: skip
 """Last words of units without a plural: "5 yen", "500 horsepower"."""
 _SINGULAR = {"people": "person"}

@@ -57,6 +57,7 @@ def _value(quantity: Quantity) -> str:
         pytest.param("The weaver died at the age of 107 in Orrin.", id="an age in the middle"),
         pytest.param("The boat sank at 53°20′ N on 13/14 of them.", id="coordinates"),
         pytest.param("The category-4 storm and sample 3 and 4.", id="numbers hung on names"),
+        pytest.param("It is shown in Figure 2A and Figs. 14 and 15, of Mg(OH)2.", id="pictures, a formula"),
         pytest.param("This was shown before [12] and again (29) by others.", id="references"),
         pytest.param("He called 911 from the hall after the film Twelve Monkeys.", id="an emergency, a title"),
         pytest.param("The play 24 Hours ran on.", id="a title with a unit"),

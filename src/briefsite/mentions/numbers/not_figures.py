@@ -65,8 +65,8 @@ _TAKEN = re.compile(
     | \b [A-Z][a-z]+ [-–] \d+ \b (?! [.,]\d | \s?% )                  # Covid-19
     | \b [nN] (?: o | os | r | um | umber ) s?\.? \s? \d+ \b | [\#№] \s? \d+     # No. 5
     | [\[(] \d{{1,3}} (?: \s?[,–-]\s? \d{{1,3}} )* [\])]               # [12], (29): references, ages
-    | \b (?: Figs? | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
-         \s? \d+ [a-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[a-z]? )*
+    | \b (?: Figs? | Figure | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
+         \s? \d+ [A-Za-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[A-Za-z]? )*
     | \b (?: 911 | 999 | 112 ) (?= \s (?: call | operator | dispatch | emergency ) )
     | \b (?: call | dial ) (?: ed | ing | s )? \s (?: 911 | 999 | 112 ) \b
     | \b al\.? ,? \s \(? {_YEAR} | \b {_YEAR} [a-z] \b                 # citations
