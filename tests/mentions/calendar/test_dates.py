@@ -306,7 +306,7 @@ AHEAD = {
     "a book that appears": ("Her last book appears in February.", "2026-02"),
     "hoped to": ("The army said it hoped to reopen it by Monday night.", "2025-07-14"),
     "the next cut": ("He expects the next cut in August.", "2025-08"),
-    "an end to come": ("They chose three firms for a course to run through May.", "2026-05"),
+    "an end to come": ("They chose three firms for a course to run through October.", "2025-10"),
     "a forecast": ("More rain is forecast for the weekend.", "2025-07-12/2025-07-13"),
 }
 
