@@ -256,6 +256,8 @@ def test_the_whole_name_gives_the_number() -> None:
         pytest.param("The mill that opened in 2015, but with little light, employs 417 weavers.", id="of its noun"),
         pytest.param("Varga began work at the mill in 2015 and has 417 boats.", id="of another verb"),
         pytest.param("It gave $417, down sharply from the sum of 2015.", id="of what it is compared with"),
+        pytest.param("He gets $417 and shares from a 2015 bonus.", id="of a noun that it tells from others"),
+        pytest.param("The visit in 2015 of Varga, the first of 417 guests, was short.", id="of what is explained"),
         pytest.param("It needs 417 votes, and the board must meet by 2015.", id="of a clause of its own"),
         pytest.param("It should reach the bank’s 417-point target by 2015.", id="of a target that is known"),
         pytest.param("It gave $417, a tenth more than it had in 2015.", id="of another number"),

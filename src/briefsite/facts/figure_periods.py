@@ -17,6 +17,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefsite.facts.comparison import is_compared_with
+from briefsite.lexicon import words
 from briefsite.mentions.numbers import word_kinds
 from briefsite.span import Span
 
@@ -69,7 +70,11 @@ _COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
 def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
     # "up from 14 per cent five years earlier": what stands before the number compares the number, not the date
     between = Span(quantity.end, clause.end) if date.start >= quantity.end else clause
-    if is_compared_with(text, between, date) or _COMPARED.search(text, max(clause.start, date.start - 12), date.start):
+    if (
+        _is_of_a_noun(text, clause, date)
+        or is_compared_with(text, between, date)
+        or _COMPARED.search(text, max(clause.start, date.start - 12), date.start)
+    ):
         return False
     if date.start >= quantity.end:
         return not (
@@ -82,7 +87,25 @@ def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
         return False  # but "talks on Sunday ended after 40 minutes"
     if _ASIDE.search(text, clause.start, date.start) and text.find(",", date.end, quantity.start) >= 0:
         return False
-    return date.start - clause.start <= _OPENING or not _has_other_verb(text, date.end, quantity.start)
+    if date.start - clause.start <= _OPENING:
+        return True
+    is_apposition = (
+        text.rfind(", the ", date.end, quantity.start) >= 0
+    )  # "the visit Sunday of Varga, the last of 25 men"
+    return not is_apposition and not _has_other_verb(text, date.end, quantity.start)
+
+
+def _is_of_a_noun(text: str, clause: Span, date: Span) -> bool:
+    """Whether a year only says which of several things is meant: "a 2009 bonus", "the 2014 games"."""
+    if not _YEAR.fullmatch(text, date.start, date.end) or not (noun := _WORD_BEHIND.match(text, date.end, clause.end)):
+        return False
+    has_article = _ARTICLE.search(text, max(clause.start, date.start - 8), date.start)
+    return has_article is not None and noun[1].lower() not in words("function_words")
+
+
+_YEAR = re.compile(r"\d{4}")
+_WORD_BEHIND = re.compile(r"\s+([^\W\d_]+)")
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|his|her|our)|[’']s?)\s+\Z", flags=re.IGNORECASE)
 
 
 _STANDING = r"(?:target|goal|limit|cap|threshold|ceiling|quota)"

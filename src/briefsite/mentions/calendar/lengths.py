@@ -63,7 +63,7 @@ _DAYS = {"day": 1, "week": 7}
 
 def _stretch(expression: Expression, scene: Scene, count: float | None, name: str) -> str | None:
     """The days of a length that ends or begins today, in EDTF: "the next two weeks"; but "will last four days"."""
-    shift, days = expression.value(Role.SHIFT), round((count or 0) * _DAYS.get(name, 0))
+    shift, days = expression.number(Role.SHIFT), round((count or 0) * _DAYS.get(name, 0))
     today = scene.now(Unit.DAY)
     if (
         expression.words[0].role != Role.THE

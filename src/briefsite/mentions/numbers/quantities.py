@@ -190,5 +190,7 @@ def _continued(text: str, before: Quantity | None, quantity: Quantity) -> Quanti
         return replace(quantity, change=before.change)
     is_bare = quantity.unit == "-" and quantity.noun is None and quantity.qualifier != "vague"
     if is_bare and before.unit not in ("-", "percent") and _GOES_TO.fullmatch(text, start, end):
+        if before.unit in words("durations") and "," in text[start:end]:
+            return quantity  # "grew by a third in two years, to 13,000"
         return replace(quantity, unit=before.unit)  # "from 21 mpg to 23", "lost 162 points to fall to 7,425"
     return quantity
