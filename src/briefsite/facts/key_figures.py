@@ -185,7 +185,7 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
         and previous.quantity.unit != "-"
         and previous.quantity.noun
     ):
-        return replace(quantity, unit=previous.quantity.unit)
+        return replace(quantity, unit=previous.quantity.unit, noun=previous.quantity.noun)
     return quantity
 
 
