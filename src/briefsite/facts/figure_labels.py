@@ -104,7 +104,7 @@ _SAID_BEFORE = re.compile(
     | [^,;:]{1,90}? \s (?: announced | report(?:s|ed) | estimate[sd] | added | f(?:ou|i)nds? | told\s [^,;:]{1,60}?
         | show(?:s|ed)? | indicate[sd]? | reveal(?:s|ed) | confirm(?:s|ed) | note[sd] | state[sd] | conclude[sd] )
       \s+ that \s+
-    | (?: But | And | So | Yet ) \s+
+    | (?: [Bb]ut | [Aa]nd | [Ss]o | [Yy]et ) \s+
     | (?: However | Meanwhile | In\ addition | Moreover | Furthermore | Additionally ) ,\s+
     """,
     flags=re.VERBOSE,
