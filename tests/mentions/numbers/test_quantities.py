@@ -113,6 +113,8 @@ def test_leaves_alone(text: str) -> None:
         ("It boosted its dividend 20% and trimmed staff by 12%.", ["20 percent exact up", "12 percent exact down"]),
         ("The town grew by a third in two years, to 13,000.",
          ["0.333333 - exact up", "2 year exact =", "13000 - exact ="]),
+        ("It costs £18 million over four years.", ["18000000 pound exact =", "4 year exact ="]),
+        ("It has stood for over four years.", ["4 year more_than >"]),
         ("They raised $2 million for it and lifted 20 kg.", ["2000000 dollar exact =", "20 kilogram exact ="]),
         ("It cut the remaining 20% of jobs and raised the top 40% rate.", ["20 percent exact =", "40 percent exact ="]),
         ("It was expanded into a letter signed by 500 weavers.", ["500 weaver exact ="]),

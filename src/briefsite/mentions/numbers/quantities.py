@@ -86,6 +86,7 @@ def _numbered(quantity: Quantity, concept: str) -> Quantity:
 
 
 _SHARES = frozenset(("percent", "percentage point", "basis point", "point"))
+_OVER = re.compile(r"\s+over\s+")
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
@@ -112,6 +113,8 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     # "from about 14 to 18 mpg"
     inner = modifiers.before(text, numeral.span.start, amount.start) if amount.upper else None
     before = modifiers.before(text, amount.start, floor) or inner
+    if before and unit and unit.name in words("durations") and _OVER.fullmatch(text, floor, amount.start):
+        before = None  # "£18 million over four years": as long as it lasts
     after = modifiers.after(text, named_end, stop) or modifiers.after(text, amount.end, stop)
     start = min(before.start, amount.start) if before else amount.start
     end = max(named_end, after.end if after else 0, per.end() if per else 0)
