@@ -194,6 +194,12 @@ def test_a_few_people_are_a_figure(text: str) -> None:
     assert len(find(text)) == 1
 
 
+def test_a_share_in_words_is_a_figure() -> None:
+    (figure,) = find("The others did badly, compared with two thirds of those in company.")
+    assert figure.quantity.unit == "-"
+    assert find("They scored in the second half, and slept half the time.") == ()
+
+
 def test_a_number_whose_noun_stands_elsewhere_is_a_figure() -> None:
     text = "Orrin has 417 weavers. Lode leads the others with 54, while Vale added 31."
     assert {figure.quantity.value for figure in find(text)} == {417, 54, 31}

@@ -46,6 +46,7 @@ _NO_COUNTS = ("figure", "digit")
 """"A sum in six figures", "double digits": how long the number is, not how much."""
 _PERSONS = frozenset(("people", "vote", "man", "woman", "person", "member", "judge", "seat"))
 """What a few of still says how large a body is: "the three-man crew"."""
+_HALF = Decimal("0.5")
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -102,10 +103,13 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     value = quantity.value
     if not isinstance(value, Decimal):
         return True
+    is_whole = value == value.to_integral_value()
     if quantity.unit == "-" and not quantity.noun and quantity.qualifier == "exact" and abs(value) < 100:
+        if 0 < value < 1 and value != _HALF:
+            return True  # "two thirds of them"; but "the second half", "half the time"
         return _counts_by_itself(text, sentence.span, quantity.span)
     if quantity.noun or quantity.unit == "-":
-        if abs(value) <= 2 and value == value.to_integral_value():
+        if abs(value) <= 2 and is_whole:
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
     if abs(value) < _FEW and quantity.unit not in _PERSONS and not units.is_known(quantity.unit):
