@@ -117,7 +117,6 @@ def test_leaves_alone(text: str) -> None:
         ("It has stood for over four years.", ["4 year more_than >"]),
         ("About one patient in five missed it.", ["0.2 - about ~"]),
         ("She won one game in five years.", ["5 year exact ="]),
-        ("The town of Orrin, population 21,000, was cut off.", ["21000 people exact ="]),
         ("They raised $2 million for it and lifted 20 kg.", ["2000000 dollar exact =", "20 kilogram exact ="]),
         ("It cut the remaining 20% of jobs and raised the top 40% rate.", ["20 percent exact =", "40 percent exact ="]),
         ("It was expanded into a letter signed by 500 weavers.", ["500 weaver exact ="]),

@@ -82,7 +82,7 @@ _HARMED = re.compile(
 )
 _POPULATION = re.compile(
     r"""\b (?: population | crowd | audience | attendance | toll | congregation )
-        ,? \s+ (?: (?: of | is | was | to | at | has | had | reached | stands | stood | rose | risen | climbed ) \s+ ){0,3}
+        \s+ (?: (?: of | is | was | to | at | has | had | reached | stands | stood | rose | risen | climbed ) \s+ ){1,3}
         (?: \w+ \s+ ){0,2} \Z""",
     flags=re.VERBOSE | re.IGNORECASE,
 )
