@@ -176,6 +176,11 @@ def test_what_is_said_of_a_year_holds_for_it() -> None:
     assert figure.period == "2015"
 
 
+def test_each_end_of_a_change_has_its_own_period() -> None:
+    figures = find("The herds declined from 917 cows in 2001 to 417 in 2015.", _2001="2001", _2015="2015")
+    assert {figure.quantity.value: figure.period for figure in figures} == {917: "2001", 417: "2015"}
+
+
 def test_says_who_gives_the_number() -> None:
     (figure,) = find("About 300 houses were lost, according to the fire service.")
     assert figure.said_by == "the fire service"
@@ -262,6 +267,8 @@ def test_the_whole_name_gives_the_number() -> None:
         pytest.param("The mill that opened in 2015, but with little light, employs 417 weavers.", id="of its noun"),
         pytest.param("Varga began work at the mill in 2015 and has 417 boats.", id="of another verb"),
         pytest.param("It gave $417, down sharply from the sum of 2015.", id="of what it is compared with"),
+        pytest.param("It opened in 2015 and currently holds 417 guests.", id="of another verb, with an adverb"),
+        pytest.param("It bought 417 boats as well as the mill of Orrin in 2015.", id="of something named beside it"),
         pytest.param("He gets $417 and shares from a 2015 bonus.", id="of a noun that it tells from others"),
         pytest.param("The visit in 2015 of Varga, the first of 417 guests, was short.", id="of what is explained"),
         pytest.param("It needs 417 votes, and the board must meet by 2015.", id="of a clause of its own"),

@@ -54,7 +54,9 @@ def of(text: str, clause: Span, quantity: Span, dates: Dates) -> str | None:
 
 
 _COMPARED = re.compile(r"\b(?:from|than|with|to|against|since|of|before|after)\s+(?:the\s+)?\Z", flags=re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|when|after|before|because|since|until)\b|[“”\"]")
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|after|before|because|since|until|as\s+well\s+as)\b|[“”\"]"
+)
 """Between a number and a date: the date is that of another clause, or of other words that are quoted."""
 _LEVEL_BEFORE = re.compile(r"\b(?:compared|up|down|sharply|higher|lower|more|less|fewer)\s+(?:from|than|with|to)\s")
 """After it stands another number, and that one's date: "$3 million, down from the $4 million it gave in 2012"."""
@@ -64,7 +66,9 @@ _ASIDE = re.compile(
 """Before a date, a clause of a noun: "a mill that opened in 2015, …", but "said that in 2015, …"."""
 _OPENING = 12
 """Code points before a date that opens its clause and holds for all of it: "In 2015, …", "But in May …"."""
-_COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?P<word>[a-z]+)\b")
+_COORDINATED = re.compile(r"\b(?:and|but|or)\s+(?:(?:now|also|then|still|[a-z]+ly)\s+)?(?P<word>[a-z]+)\b")
+_TO_A_LATER = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,2}")
+"""Between a date and the number that things had come to by another: "from 5 million in 1950 to 2 million in 2007"."""
 
 
 def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
@@ -82,6 +86,8 @@ def _belongs(text: str, clause: Span, quantity: Span, date: Span) -> bool:
             or _LEVEL_BEFORE.search(text, quantity.end, date.start)
             or _has_other_subject(text, quantity.end, date.start)
         )
+    if _TO_A_LATER.fullmatch(text, date.end, quantity.start):
+        return False
     link = _OTHER_CLAUSE.search(text, date.end, quantity.start)
     if link and text[link.end() : quantity.start].strip():
         return False  # but "talks on Sunday ended after 40 minutes"
