@@ -68,6 +68,7 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
     return _with_shared_units(text, amounts)
 
 
+_MOST_PERCENT = 1000
 _SHARES = re.compile(r"(?:[-‐‑]|\s+(?:or|to)\s+|[-‐‑]?,\s+|[-‐‑]?,?\s+(?:and|or|to)\s+)")
 
 
@@ -81,6 +82,8 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
             shared = None
             continue
         is_year = len(before.numeral.span) == 4 and before.numeral.span.of(text).isdigit()
+        if shared.name == "percent" and (before.numeral.value or 0) > _MOST_PERCENT:
+            continue  # "by 30,561 votes to 27,021, 53.1% to 46.9%"
         if not is_year and before.numeral.form in ("digits", "words"):
             amounts[at - 1] = replace(before, unit=replace(shared, start=before.end, end=before.end))
     return amounts
