@@ -91,6 +91,7 @@ def test_a_subject_that_the_number_does_not_count_alone_keeps_its_number(text: s
     [
         ("It was sent to the twelve-member Vale Water Board on Monday.", "twelve-member Vale Water Board"),
         ("They crossed the 40-mile strait in a day.", "They crossed the 40-mile strait in a day"),
+        ("They paid for a 45-second Web ad in May.", "They paid for a 45-second Web ad in May"),
     ],
 )
 def test_the_label_of_a_number_that_describes_is_the_name_of_what_it_describes(text: str, label: str) -> None:
@@ -197,6 +198,10 @@ def test_small_numbers_matter_where_people_died() -> None:
 @pytest.mark.parametrize("text", ["Five went to Orrin.", "The three-man crew left.", "Here 44 voted against it."])
 def test_a_few_people_are_a_figure(text: str) -> None:
     assert len(find(text)) == 1
+
+
+def test_the_unit_leaves_out_whose_they_are() -> None:
+    assert find("She won 66 of the state’s delegates.")[0].quantity.unit == "delegate"
 
 
 def test_a_share_in_words_is_a_figure() -> None:

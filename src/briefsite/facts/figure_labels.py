@@ -86,7 +86,13 @@ def _of_name(text: str, end: int, quantity: Quantity) -> str:
         word in words("function_words") or word_kinds.is_verb(word, at_start=False) for word in _lower(name.group())
     ):
         return ""
+    following = _LOWER_WORD.match(text, name.end(), end)
+    if following and following[1] not in words("function_words"):
+        return ""  # "a 45-second Web ad"
     return text[number.start : name.end()]
+
+
+_LOWER_WORD = re.compile(r"\s+([a-z]+)")
 
 
 def _lower(found: str) -> list[str]:

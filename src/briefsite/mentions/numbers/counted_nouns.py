@@ -149,6 +149,8 @@ def _is_noun(word: str) -> bool:
     """Whether a lower-case word that describes a noun is one itself: "lifeboat stations", but "empty stations"."""
     if word in words("compound_nouns"):
         return True
+    if word.endswith(("’s", "'s")):
+        return False  # "66 of the state’s delegates"
     return "-" not in word and word not in words("plain_adjectives") and not _ADJECTIVE.search(word)
 
 
