@@ -342,6 +342,13 @@ def test_months_up_to_a_month_are_one_stretch(text: str, edtf: str) -> None:
     assert [mention[3] for mention in found(text)] == [edtf]
 
 
+def test_on_a_monday_what_was_this_weekend_is_over() -> None:
+    monday = dt.date(2025, 7, 14)
+    assert [mention[3] for mention in found("They lost the match this weekend.", monday)] == ["2025-07-12/2025-07-13"]
+    assert [mention[3] for mention in found("They will play this weekend.", monday)] == ["2025-07-19/2025-07-20"]
+    assert [mention[3] for mention in found("They lost the match this weekend.")] == ["2025-07-12/2025-07-13"]
+
+
 def test_the_following_spring_comes_after_the_year_named_last() -> None:
     assert found("It was begun in 1979 and given up the following spring.")[1][3] == "1980-21"
 
