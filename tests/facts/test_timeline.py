@@ -56,6 +56,11 @@ def test_a_sentence_tells_its_event() -> None:
     assert events(text) == [("2022", "2022", "The plan was made in 2022 by others.")]
 
 
+def test_where_a_figure_began_and_where_it_went_are_two_events() -> None:
+    text = "The herds declined from 5 million cows in 1950 to 2 million in 2007."
+    assert [date for date, _, _ in events(text)] == ["1950", "2007"]
+
+
 def test_two_dated_clauses_are_two_events() -> None:
     text = "About 37,000 people came in 2024, and more than 20,000 made the crossing in May 2025."
     assert [words for _, _, words in events(text)] == [

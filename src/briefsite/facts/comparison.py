@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     (?: \b(?: than | versus | vs\.? | (?:compared|comparing) \s (?:with|to) | unlike | against ) (?: \s in )?
       | \b(?: up | down | r[io]se | risen | increased? | f[ae]ll | fallen | decreased? | drop(?:ped)? | declined?
             | grew | grown? | higher | lower | more | fewer | less | changed? )
-        \b [^.;]{0,40} \b from (?: \s [^\s,]+ ){0,4}     # "up by about 50% from the level of"
+        \b [^.;]{0,40} \b (?P<from> from ) (?: \s [^\s,]+ ){0,4}     # "up by about 50% from the level of"
     )
     (?: \s (?:the|a) )? \s? $
     """,
@@ -28,6 +28,7 @@ _COMPARED = re.compile(
 """What stands before a date that only says what a figure is compared with."""
 _COMPARING = frozenset({"than", "versus", "vs", "vs.", "compared", "comparing", "unlike", "against", "from"})
 """Words without one of which nothing is compared."""
+_GOES_ON = re.compile(r"\s+to\s+(?:(?:about|around|nearly|almost|just|over|some)\s+)?[$£€]?\d")
 _REACH = 90
 """Code points before a date in which a comparison is looked for."""
 
@@ -40,4 +41,6 @@ def is_compared_with(text: str, within: Span, date: Span) -> bool:
     # a quick look, which nearly all dates fail
     if _COMPARING.isdisjoint(text[start : date.start].lower().split()):
         return False
-    return _COMPARED.search(text, start, date.start) is not None
+    compared = _COMPARED.search(text, start, date.start)
+    # "fell from 5 million in 1950 to 2 million in 2007" tells of both years
+    return compared is not None and not (compared["from"] and _GOES_ON.match(text, date.end, within.end))

@@ -51,7 +51,7 @@ def clause_of(text: str, sentence: Span, here: Span) -> Span:
     found = list(_BREAK.finditer(text, around.start, around.end))
     free = outside(text, around, [b.start() for b in found])
     breaks = [b for b in found if b.start() in free]
-    verbs = _Verbs.of(text, around)
+    verbs = _Verbs.of(text, around) if breaks else _Verbs((), frozenset(), ())
     starts = [
         around.start,
         # "Members A, B, and C of Paris were fined": where no verb stands before an "and", a list goes on

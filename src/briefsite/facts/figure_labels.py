@@ -1,14 +1,19 @@
 """What a figure says: the label beside it on the page, made of the source's own words, in their order.
 
     "About 37,000 people were detected crossing the channel in 2024" → people detected crossing the channel in 2024
-    "and left Halden Town without a win in seven matches" → left Halden Town without a win in seven matches
+    "Dozens of people have died trying to reach the coast"           → people have died trying to reach the coast
+    "and left Halden Town without a win in seven matches"            → left Halden Town without a win in seven matches
+    "sent to the twelve-member Vale Water Board on Monday"           → twelve-member Vale Water Board
 
-A label is one of two things. Where the counted noun is the subject of a passive, it is that noun and what was done,
-the auxiliary left out. Everywhere else it is the shortest clause of the source that holds the figure, the number
-included: taken out of its clause a number leaves a hole, and what closes over the hole may be false ("Profit dropped
-to €212 million … a year earlier").
+A label is one of three things, and a stretch of words that stand together in the source.
 
-Known limit: a clause of more than `MOST_WORDS` is cut between two phrases, which "…" marks.
+1. Where the counted noun is the subject of its clause: that noun and what is said of it. Of a passive the auxiliary is
+   left out: the only words ever left out inside a label.
+2. Where the number only describes something that has a name: that name with the number.
+3. Everywhere else the clause of the source that holds the figure, the number included: taken out of its clause a
+   number leaves a hole, and what closes over the hole may be false ("Profit dropped to €212 million … a year earlier").
+
+What is too long is cut between two phrases (`figure_cuts`).
 """
 
 from __future__ import annotations
@@ -16,39 +21,82 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.facts.figure_clauses import EDGE, forms, outside
-from briefsite.lexicon import table
-from briefsite.span import Span
+from briefsite.facts import figure_cuts
+from briefsite.facts.figure_clauses import EDGE, forms
+from briefsite.lexicon import table, words
+from briefsite.mentions.numbers import word_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefsite.mentions.mention import Quantity
-
-MOST_WORDS = 24
-"""Of a clause that is shown whole; a longer one is cut to `_CUT_TO`, so that no cut saves a word or two."""
-
-_CUT_TO = 20
-
-_PASSIVE = re.compile(
-    r"\s+ (?: (?:have|has|had) \s+ been | (?:were|was|are|is) (?: \s+being )? ) \s+ (?P<participle> [a-z]+ )\b",
-    flags=re.VERBOSE,
-)
+    from briefsite.span import Span
 
 
 def label(text: str, clause: Span, quantity: Quantity) -> str:
     """The label of a quantity in its clause, in one line."""
     start, end = _without_attribution(text, clause, quantity.span)
     noun = quantity.noun
-    if noun and start == quantity.span.start and (passive := _PASSIVE.match(text, noun.end, end)):
-        rest = text[passive.start("participle") : end]
-        if _is_participle(passive["participle"]) and len(rest.split()) <= MOST_WORDS:
-            return _line(f"{noun.of(text)} {rest}")
-    return _line(_cut(text, start, end, quantity.span))
+    if noun and _is_subject(text, start, end, quantity, noun):
+        passive = _PASSIVE.match(text, noun.end, end)
+        if (
+            passive
+            and _is_participle(passive["participle"])
+            and len(text[noun.start : end].split()) <= figure_cuts.MOST_WORDS
+        ):
+            return _line(f"{noun.of(text)} {text[passive.start('participle') : end]}")
+        return _line(figure_cuts.cut(text, noun.start, end, noun))
+    return _line(_of_name(text, end, quantity) or figure_cuts.cut(text, start, end, quantity.span))
+
+
+# What is said of the counted noun ------------------------------------------------------------------------------------
+
+_PASSIVE = re.compile(
+    r"\s+ (?: (?:have|has|had) \s+ been | (?:were|was|are|is) (?: \s+being )? ) \s+ (?P<participle> [a-z]+ )\b",
+    flags=re.VERBOSE,
+)
+_ANOTHER = re.compile(r",|\s+(?:and|or|to)\s")
+"""After a counted noun: it is one of several subjects, "300 houses and 20 barns burned"."""
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s")
+
+
+def _is_subject(text: str, start: int, end: int, quantity: Quantity, noun: Span) -> bool:
+    """Whether the counted noun opens its clause, and something is said of it."""
+    if quantity.unit == "-" or start != quantity.span.start or _ANOTHER.match(text, noun.end):
+        return False
+    if quantity.qualifier != "vague" and _PART_OF.match(text, quantity.number.end):
+        return False  # "two of the victims were children"
+    return noun.end < end
 
 
 def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in forms("irregular_verbs")
+
+
+# What a number describes ---------------------------------------------------------------------------------------------
+
+_DESCRIBES = re.compile(r"[^\W_][-‐‑][a-z]{3,}\Z")
+_NAMED = re.compile(r"(?:\s+[a-z][\w’'-]*){0,2}?(?:\s+[A-Z][\w’'.&-]*)+(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*)?")
+
+
+def _of_name(text: str, end: int, quantity: Quantity) -> str:
+    """The name of what a number hyphened to its unit describes: "the twelve-member Vale Water Board"."""
+    number = quantity.number
+    if not _DESCRIBES.search(text, number.start, number.end) or not (name := _NAMED.match(text, number.end, end)):
+        return ""
+    if any(
+        word in words("function_words") or word_kinds.is_verb(word, at_start=False) for word in _lower(name.group())
+    ):
+        return ""
+    following = _LOWER_WORD.match(text, name.end(), end)
+    if following and following[1] not in words("function_words"):
+        return ""  # "a 45-second Web ad"
+    return text[number.start : name.end()]
+
+
+_LOWER_WORD = re.compile(r"\s+([a-z]+)")
+
+
+def _lower(found: str) -> list[str]:
+    return [word for word in found.split() if word.islower() and word not in ("of", "the")]
 
 
 # What is left out at its edges ---------------------------------------------------------------------------------------
@@ -59,8 +107,11 @@ _SAID_BEFORE = re.compile(
     | [^,;:]{1,90}? (?: , [^,;:]{1,60} , )? (?<! \swho ) (?<! \sthat ) \s (?: said | says | say ) \s+
       (?: (?:on|in|at|last)\s [^,;:]{1,40}? \s+ that\s+ | that\s+ )?
       (?! (?: will | would | is | are | was | were | has | had | have | can | could | may | on | in | at | to | of )\s )
-    | [^,;:]{1,90}? \s (?: announced | reported | estimates | estimated | added | found | told\s [^,;:]{1,60}? )
+    | [^,;:]{1,90}? \s (?: announced | report(?:s|ed) | estimate[sd] | added | f(?:ou|i)nds? | told\s [^,;:]{1,60}?
+        | show(?:s|ed)? | indicate[sd]? | reveal(?:s|ed) | confirm(?:s|ed) | note[sd] | state[sd] | conclude[sd] )
       \s+ that \s+
+    | (?: [Bb]ut | [Aa]nd | [Ss]o | [Yy]et ) \s+
+    | (?: However | Meanwhile | In\ addition | Moreover | Furthermore | Additionally ) ,\s+
     """,
     flags=re.VERBOSE,
 )
@@ -76,71 +127,17 @@ _SAID_BEHIND = re.compile(
 
 def _without_attribution(text: str, clause: Span, quantity: Span) -> tuple[int, int]:
     start, end = clause.start, clause.end
-    if (before := _SAID_BEFORE.match(text, start, quantity.start + 1)) and before.end() <= quantity.start:
+    before = _SAID_BEFORE.match(text, start, quantity.start + 1)
+    if before and before.end() <= quantity.start and not figure_cuts.binds(text, start, before.end()):
         start = before.end()
     if behind := _SAID_BEHIND.search(text, quantity.end, end):
         end = behind.start()
-    return start, end
+    # "the board said 300": a number alone says nothing
+    says_more = any(character.isalpha() for character in text[start : quantity.start] + text[quantity.end : end])
+    return (start, end) if says_more else (clause.start, clause.end)
 
 
-# What is too long ----------------------------------------------------------------------------------------------------
-
-_JOINT = re.compile(
-    r"""
-    (?= [,\s] ) (?:
-      ,\s+ (?: (?:and|but|or)\s+ )? | \s+(?= \( ) | \s+(?:[–—-]|--)\s+
-    | \s+(?= (?: in | on | at | by | for | from | to | with | that | which | who | where | when | while | after | before
-             | because | since | until | unless | if | as | and | but | or | over | under | between | during | against
-             | despite | amid | including | following ) \s )
-    )
-    """,
-    flags=re.VERBOSE,
-)
-
-
-_CLAUSE_WORD = re.compile(r"(?:that|which|who|where|when|while|after|before|because|since|until|unless|if|as)\s")
-
-
-def _cut(text: str, start: int, end: int, quantity: Span) -> str:
-    """Whole phrases around the quantity, few words unless the quantity alone has more."""
-    if _length(text, start, end) <= MOST_WORDS:
-        return text[start:end]
-    joints = list(_joints(text, Span(start, end), quantity))
-    # From the start where the number still finds its place, else from a clause on, else from a phrase on
-    fitting = [to for _, to in joints if to <= quantity.start and _length(text, to, quantity.end) <= _CUT_TO - 2]
-    clauses = [to for to in fitting if _CLAUSE_WORD.match(text, to) or "," in text[max(0, to - 3) : to]]
-    is_near = _length(text, start, quantity.end) <= _CUT_TO - 2
-    first = start if is_near else next(iter((*clauses, *fitting)), None) or _words_before(text, start, quantity)
-    ends = [quantity.end, *(at for at, _ in joints if at >= quantity.end), end]
-    last = next(at for at in reversed(ends) if at == quantity.end or _length(text, first, at) <= _CUT_TO)
-    return ("… " if first > start else "") + text[first:last].rstrip(" ,") + (" …" if last < end else "")
-
-
-def _words_before(text: str, start: int, quantity: Span) -> int:
-    """Where a few words before the quantity begin, for a label that no phrase opens: a number alone says nothing."""
-    words = list(_ANY_WORD.finditer(text, start, quantity.start))[-_CUT_TO // 3 :]
-    return words[0].start() if words else quantity.start
-
-
-_ANY_WORD = re.compile(r"\S+")
-
-
-def _joints(text: str, clause: Span, quantity: Span) -> Iterator[tuple[int, int]]:
-    joints = list(_JOINT.finditer(text, clause.start, clause.end))
-    free = outside(text, clause, [joint.end() for joint in joints])
-    for joint in joints:
-        inside = joint.start() < quantity.end and quantity.start < joint.end()
-        is_open = _OPEN.search(text, max(clause.start, joint.start() - 30), joint.start() + 1)
-        if not inside and not is_open and joint.end() in free:
-            yield joint.span()
-
-
-_OPEN = re.compile(r"\s(?:in|on|at|by|for|from|to|of|with|than|the|a|an)(?:\s|\s[a-z]+,)\Z")
-"""What a phrase cannot end with: "a year in", "in small" (overcrowded boats)."""
-
-
-def _length(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())
+# In one line ---------------------------------------------------------------------------------------------------------
 
 
 def _line(found: str) -> str:

@@ -23,7 +23,7 @@ from briefsite.facts.fact import KeyFigure
 from briefsite.facts.figure_periods import Dates
 from briefsite.facts.figure_sources import Sources
 from briefsite.lexicon import words
-from briefsite.mentions.numbers import counted_nouns, units
+from briefsite.mentions.numbers import counted_nouns, units, word_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,12 @@ _LARGE = 100
 MOST_DURATIONS = 5
 """A match report counts little else than minutes."""
 
-_VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+ed)\b)")
+_VERB_AFTER = re.compile(r"\s+(?:of\s+(?:them|us)\b|against\b|in\s+favou?r\b|have|had|were|are|(?P<verb>[a-z]+)\b)")
 _NO_COUNTS = ("figure", "digit")
 """"A sum in six figures", "double digits": how long the number is, not how much."""
+_PERSONS = frozenset(("people", "vote", "man", "woman", "person", "member", "judge", "seat"))
+"""What a few of still says how large a body is: "the three-man crew"."""
+_HALF = Decimal("0.5")
 _AGES = ("year of age", "month of age")
 _CASUALTIES = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|missing\b|arrest|detain|hospitali|casualt|victim|"
@@ -100,15 +103,44 @@ def _is_worth_a_row(text: str, sentence: Sentence, quantity: Quantity) -> bool:
     value = quantity.value
     if not isinstance(value, Decimal):
         return True
+    is_whole = value == value.to_integral_value()
     if quantity.unit == "-" and not quantity.noun and quantity.qualifier == "exact" and abs(value) < 100:
-        return bool(_VERB_AFTER.match(text, quantity.span.end))  # "44 voted against it"
+        if 0 < value < 1 and value != _HALF:
+            return True  # "two thirds of them"; but "the second half", "half the time"
+        return _counts_by_itself(text, sentence.span, quantity.span)
     if quantity.noun or quantity.unit == "-":
-        if abs(value) <= 2 and value == value.to_integral_value():
+        if abs(value) <= 2 and is_whole:
             return quantity.noun is not None and bool(_CASUALTIES.search(text, *_around(quantity, sentence)))
         return True
-    if abs(value) < _FEW and quantity.unit not in ("people", "vote") and not units.is_known(quantity.unit):
-        return False  # "the three-man crew", "six-party talks"
+    if abs(value) < _FEW and quantity.unit not in _PERSONS and not units.is_known(quantity.unit):
+        return False  # "six-party talks"; but "the three-man crew"
     return not (abs(value) <= 1 and quantity.unit in words("durations"))
+
+
+def _counts_by_itself(text: str, sentence: Span, number: Span) -> bool:
+    """Whether a small number without a noun is a count: by the verb behind it, or where it stands.
+
+    "44 voted against it", "another four went to Orrin"; "Russia added 31, Peru leads with 54"; but "At 16, he left".
+    """
+    before = _WORD_BEFORE.search(text, max(sentence.start, number.start - 24), number.start)
+    if before and before[1].lower() == "the":
+        return False
+    after = _VERB_AFTER.match(text, number.end)
+    if after and (after["verb"] is None or word_kinds.is_verb(after["verb"], at_start=False)):
+        return True
+    following = _WORD_AFTER.match(text, number.end, sentence.end)
+    if before is None or (following and following[1].lower() not in words("function_words")):
+        return False
+    leads = before[1] in _LEADS or (
+        word_kinds.is_verb(before[1], at_start=False) and before[1] not in words("auxiliaries")
+    )
+    return leads and text[number.start].isdigit()
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_WORD_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_LEADS = frozenset(("to", "with", "of"))
+"""Words before the number of something that is named elsewhere: "home to 79", "with 54", "the number of 58"."""
 
 
 def _around(quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
@@ -157,7 +189,7 @@ def _named(text: str, quantity: Quantity, previous: KeyFigure | None) -> Quantit
         and previous.quantity.unit != "-"
         and previous.quantity.noun
     ):
-        return replace(quantity, unit=previous.quantity.unit)
+        return replace(quantity, unit=previous.quantity.unit, noun=previous.quantity.noun)
     return quantity
 
 

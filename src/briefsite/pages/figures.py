@@ -47,7 +47,13 @@ _QUALIFIERS = {
 }  # fmt: skip
 """Direction and qualifier → the words before the number: "up between 6–9 billion" is said by nobody."""
 _EDGE = re.compile(r"\b")
-_INVARIANT = frozenset(["hertz", "celsius", "fahrenheit"])
+_INVARIANT = frozenset((
+    "celsius", "fahrenheit", "horsepower", "kelvin", "lux", "mille", "percent",
+    "baht", "birr", "dong", "leu", "lev", "rand", "renminbi", "ringgit", "rupiah", "sen", "won", "yen", "yuan",
+))  # fmt: skip
+"""Last words of units without a plural: "5 yen", "500 horsepower"."""
+_SINGULAR = {"people": "person"}
+"""Of what the figures count in the plural: "1 person"."""
 
 
 class FigureWords(NamedTuple):
@@ -125,7 +131,10 @@ def _unit(unit: str, number: Decimal | tuple[Decimal, Decimal], label: str) -> s
     if unit in {"", "-"}:
         return ""
     thing, per, rest = unit.partition(" per ")
-    shown = unit if number == 1 or len(thing) <= 2 else f"{_plural(thing)}{per}{rest}"
+    if number == 1:
+        shown = f"{_SINGULAR.get(thing, thing)}{per}{rest}"
+    else:
+        shown = unit if len(thing) <= 2 else f"{_plural(thing)}{per}{rest}"
     start = label.lower()
     return "" if any(_begins(start, word.lower()) for word in (unit, shown)) else shown
 
@@ -136,22 +145,27 @@ def _begins(text: str, words: str) -> bool:
 
 
 def _plural(unit: str) -> str:
-    """The plural of the last word: "lifeboat station" → "lifeboat stations"; what is plural or no plain word stays."""
-    before, space, word = unit.rpartition(" ")
+    """The plural of a unit: "lifeboat station" → "lifeboat stations", "barrel of oil" → "barrels of oil".
+
+    What is plural, takes none or is no plain word stays.
+    """
+    thing, of, whole = unit.partition(" of ")
+    word = re.split(r"[\s-]", thing)[-1]
+    before = thing.removesuffix(word)
     plural = _irregular().get(word)
-    if plural is None and (word in table("irregular_plurals") or word in _INVARIANT or word.endswith("s")):
+    if plural is None and (word.lower() in table("irregular_plurals") or word.lower() in _INVARIANT):
         return unit
-    if not (word.isalpha() and word.isascii()):
+    if plural is None and (word.endswith(("s", "hertz")) or not (word.isalpha() and word.isascii())):
         return unit
     if plural is None and re.search(r"[^aeiou]y$", word) and word.islower():
         plural = f"{word[:-1]}ies"
     elif plural is None:
         plural = f"{word}es" if word.endswith(("x", "ch", "sh", "z")) else f"{word}s"
-    return f"{before}{space}{plural}"
+    return f"{before}{plural}{of}{whole}"
 
 
 @cache
 def _irregular() -> dict[str, str]:
     """Singular → plural, where English does not add an -s."""
     known = {singular: plural for plural, singular in reversed(table("irregular_plurals").items())}
-    return known | {"person": "people", "krone": "kroner", "krona": "kronor"}
+    return known | {"person": "people", "penny": "pence", "krone": "kroner", "krona": "kronor", "zloty": "zlotys"}

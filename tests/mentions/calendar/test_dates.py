@@ -306,12 +306,27 @@ AHEAD = {
     "a book that appears": ("Her last book appears in February.", "2026-02"),
     "hoped to": ("The army said it hoped to reopen it by Monday night.", "2025-07-14"),
     "the next cut": ("He expects the next cut in August.", "2025-08"),
+    "an end to come": ("They chose three firms for a course to run through October.", "2025-10"),
     "a forecast": ("More rain is forecast for the weekend.", "2025-07-12/2025-07-13"),
 }
 
 
 @pytest.mark.parametrize(("text", "edtf"), AHEAD.values(), ids=AHEAD.keys())
 def test_what_is_to_come_is_dated_ahead(text: str, edtf: str) -> None:
+    assert [mention[3] for mention in found(text)] == [edtf]
+
+
+COUNTED = {
+    "days up to now": ("It rained for the last four days.", "2025-07-06/2025-07-10"),
+    "weeks from now on": ("It should close within the next two weeks.", "2025-07-10/2025-07-24"),
+    "a verb": ("The visit will last four days.", None),
+    "of no day": ("It rained for four days.", None),
+    "too many": ("It has been open for the last 400 days.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), COUNTED.values(), ids=COUNTED.keys())
+def test_days_and_weeks_counted_from_today_are_a_stretch(text: str, edtf: str | None) -> None:
     assert [mention[3] for mention in found(text)] == [edtf]
 
 
@@ -325,6 +340,13 @@ STRETCHES = {
 @pytest.mark.parametrize(("text", "edtf"), STRETCHES.values(), ids=STRETCHES.keys())
 def test_months_up_to_a_month_are_one_stretch(text: str, edtf: str) -> None:
     assert [mention[3] for mention in found(text)] == [edtf]
+
+
+def test_on_a_monday_what_was_this_weekend_is_over() -> None:
+    monday = dt.date(2025, 7, 14)
+    assert [mention[3] for mention in found("They lost the match this weekend.", monday)] == ["2025-07-12/2025-07-13"]
+    assert [mention[3] for mention in found("They will play this weekend.", monday)] == ["2025-07-19/2025-07-20"]
+    assert [mention[3] for mention in found("They lost the match this weekend.")] == ["2025-07-12/2025-07-13"]
 
 
 def test_the_following_spring_comes_after_the_year_named_last() -> None:

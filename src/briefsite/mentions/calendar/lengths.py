@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.calendar.grammar import rule
+from briefsite.mentions.calendar.period import Period, Unit
 from briefsite.mentions.calendar.phrases import amount, unit_name
 from briefsite.mentions.calendar.reading import Reading, Scene
 from briefsite.mentions.calendar.roles import Role
@@ -54,7 +55,29 @@ def _duration(expression: Expression, scene: Scene) -> Reading | None:
         return None  # fractions
     if expression.after == "old":
         return None  # an age
-    return Reading("DURATION", length(count, name))
+    return Reading("DURATION", length(count, name), _stretch(expression, scene, count, name))
+
+
+_DAYS = {"day": 1, "week": 7}
+
+
+def _stretch(expression: Expression, scene: Scene, count: float | None, name: str) -> str | None:
+    """The days of a length that ends or begins today, in EDTF: "the next two weeks"; but "will last four days"."""
+    shift, days = expression.number(Role.SHIFT), round((count or 0) * _DAYS.get(name, 0))
+    today = scene.now(Unit.DAY)
+    if (
+        expression.words[0].role != Role.THE
+        or today is None
+        or not 1 < days <= _LONGEST_STRETCH
+        or shift not in (-1, 1)
+    ):
+        return None
+    first, last = sorted((today.index, today.shifted(shift * days).index))
+    return f"{Period(Unit.DAY, first).edtf}/{Period(Unit.DAY, last).edtf}"
+
+
+_LONGEST_STRETCH = 60
+"""Days; nobody counts more of them one by one."""
 
 
 def _is_rate(expression: Expression) -> bool:

@@ -109,9 +109,16 @@ def _shifted_unit(expression: Expression, scene: Scene) -> Reading | None:
         if anchor or unit is Unit.DAY:  # "the next day" is no day of its own
             return dated(anchor.shifted(shift) if anchor else None, part=part_of(expression))
     period = scene.relative(unit, shift)
+    if unit is Unit.WEEKEND and shift == 0 and period and _is_just_over(expression, scene):
+        period = period.shifted(-1)
     if period and expression.has(Role.FISCAL):
         return without_bounds(period)
     return dated(period, part=part_of(expression))
+
+
+def _is_just_over(expression: Expression, scene: Scene) -> bool:
+    """Whether "this weekend" is the one before: on a Monday or Tuesday, "they lost this weekend"."""
+    return scene.today is not None and scene.today.isoweekday() <= 2 and tense_near(expression) == "past"
 
 
 def _is_a_length(expression: Expression, unit: Unit) -> bool:

@@ -64,8 +64,14 @@ def tense_near(expression: Expression) -> Tense | None:
         if tense == "future" and index and sentence.text(index - 1) == "to":
             is_wished = True  # "agreed to meet on Monday": the verb before it decides
         elif tense:
-            return "open" if is_wished and tense == "past" else tense
+            return "open" if tense == "past" and (is_wished or _is_an_end_to_come(expression)) else tense
     return "future" if is_wished else None
+
+
+def _is_an_end_to_come(expression: Expression) -> bool:
+    """Whether a purpose lasts up to it: "chose three firms for a course to run through June"."""
+    is_end = expression.before in ("through", "until", "till")
+    return is_end and expression.first > 2 and expression.sentence.text(expression.first - 3) == "to"
 
 
 def _before(sentence: Words, first: int) -> Sequence[int]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.numbers import not_figures, numerals, ranges, units
+from briefsite.mentions.numbers import counted_nouns, not_figures, numerals, ranges, units
 from briefsite.mentions.numbers.amount import Amount
 from briefsite.mentions.numbers.units import Unit
 from briefsite.span import Span
@@ -68,6 +68,7 @@ def read(text: str, stretch: Span, dates: Cover) -> list[Amount]:
     return _with_shared_units(text, amounts)
 
 
+_MOST_PERCENT = 1000
 _SHARES = re.compile(r"(?:[-‐‑]|\s+(?:or|to)\s+|[-‐‑]?,\s+|[-‐‑]?,?\s+(?:and|or|to)\s+)")
 
 
@@ -81,6 +82,8 @@ def _with_shared_units(text: str, amounts: list[Amount]) -> list[Amount]:
             shared = None
             continue
         is_year = len(before.numeral.span) == 4 and before.numeral.span.of(text).isdigit()
+        if shared.name == "percent" and (before.numeral.value or 0) > _MOST_PERCENT:
+            continue  # "by 30,561 votes to 27,021, 53.1% to 46.9%"
         if not is_year and before.numeral.form in ("digits", "words"):
             amounts[at - 1] = replace(before, unit=replace(shared, start=before.end, end=before.end))
     return amounts
@@ -134,6 +137,8 @@ def _with_unit(text: str, numeral: Numeral, floor: int, stop: int) -> Amount:
     if numeral.form == "fraction":
         of = _OF_A.match(text, end, stop)
     after = units.after(text, of.end() if of else end, stop)
+    if after and _is_kind(text, numeral, after, stop):
+        return Amount(start, end, numeral)
     if after is None and (joined := _JOINED.match(text, end, stop)) and _measures(joined["word"]):
         after = Unit(end, joined.end(), joined["word"], is_joined=True)
     if after:
@@ -141,6 +146,21 @@ def _with_unit(text: str, numeral: Numeral, floor: int, stop: int) -> Amount:
     if scale := _MAGNITUDE_BEFORE.search(text, max(floor, start - 14), start):
         return Amount(scale.start(), end, numeral, Unit(scale.start(), start, "magnitude"))
     return Amount(start, end, numeral)
+
+
+_NEVER_SO_LONG = 1000
+"""Of days, weeks or years in the singular, so many are no length: "5,000 day tickets", but "90 day trials"."""
+
+
+def _is_kind(text: str, numeral: Numeral, unit: Unit, stop: int) -> bool:
+    """Whether a length of time only says what kind of thing is counted: "12,000 season tickets"."""
+    if unit.name not in words("durations") or unit.is_joined or text[unit.end - 1] == "s":
+        return False
+    is_many = numeral.value is not None and numeral.value >= _NEVER_SO_LONG
+    if not (is_many or (unit.name == "season" and numeral.value != 1)):
+        return False
+    noun = counted_nouns.after(text, numeral.span.end, stop)
+    return noun is not None and noun.start < unit.end < noun.end
 
 
 def _measures(word: str) -> bool:

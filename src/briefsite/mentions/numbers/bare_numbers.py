@@ -52,6 +52,8 @@ def is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span) 
             return is_few and bool(_THE.search(text, max(stretch.start, span.start - 8), span.start))
         if _HARMED.search(text, max(stretch.start, span.start - 40), span.start):
             return False
+        if _GROUP.search(text, max(stretch.start, span.start - 30), span.start):
+            return False
         is_bounded = modifiers.before(text, span.start, stretch.start) is not None
         return not is_bounded and not _is_followed_by_verb(text, span.end, stretch.end)
     if not_figures.is_year(text, span, numeral.value, noun_follows=noun is not None):
@@ -84,6 +86,11 @@ _POPULATION = re.compile(
         (?: \w+ \s+ ){0,2} \Z""",
     flags=re.VERBOSE | re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"\b(?:crew|class|team|group|party|family|panel|jury|squad|delegation|staff|workforce|cast|gang|household|crowd"
+    r"|audience|population|congregation)\s+of\s+(?:(?:about|around|some|just|only|nearly|almost|over)\s+)?\Z"
+)
+"""Before a number of people: "a crew of three", "a class of 30"."""
 _OPENS_CLAUSE = re.compile(r"(?:^|[.,;:“\"(]\s*|\b(?:and|but|that|where|while)\s+)\Z")
 
 
@@ -103,5 +110,6 @@ def counted(text: str, amount: Amount, noun: CountedNoun | None, stop: int) -> s
         or _BEFELL.match(text, end)  # "500 are still missing"
         or _HARMED.search(text, max(0, start - 40), start)  # "killed at least 17"
         or _POPULATION.search(text, max(0, start - 44), start)
+        or _GROUP.search(text, max(0, start - 30), start)
     )
     return "people" if is_people else "-"

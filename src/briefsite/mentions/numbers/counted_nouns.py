@@ -92,7 +92,9 @@ def after(text: str, at: int, stop: int, *, is_one: bool = False, needs_of: bool
     return None
 
 
-_INNER_NUMBER = re.compile(r"[\s\u00a0]+\d[\d,.]*(?=[\s\u00a0])")
+_INNER_NUMBER = re.compile(
+    rf"[\s\u00a0]+(?:\d[\d,.]*|(?:{'|'.join(table('number_words'))}))(?=[\s\u00a0])", flags=re.IGNORECASE
+)
 _DETERMINERS = frozenset(
     ("other", "more", "such", "most", "further", "additional", "earlier", "later", "fewer", "very", "different")
 )
@@ -147,6 +149,8 @@ def _is_noun(word: str) -> bool:
     """Whether a lower-case word that describes a noun is one itself: "lifeboat stations", but "empty stations"."""
     if word in words("compound_nouns"):
         return True
+    if word.endswith(("’s", "'s")):
+        return False  # "66 of the state’s delegates"
     return "-" not in word and word not in words("plain_adjectives") and not _ADJECTIVE.search(word)
 
 

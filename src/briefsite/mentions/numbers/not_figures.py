@@ -65,8 +65,8 @@ _TAKEN = re.compile(
     | \b [A-Z][a-z]+ [-–] \d+ \b (?! [.,]\d | \s?% )                  # Covid-19
     | \b [nN] (?: o | os | r | um | umber ) s?\.? \s? \d+ \b | [\#№] \s? \d+     # No. 5
     | [\[(] \d{{1,3}} (?: \s?[,–-]\s? \d{{1,3}} )* [\])]               # [12], (29): references, ages
-    | \b (?: Figs? | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
-         \s? \d+ [a-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[a-z]? )*
+    | \b (?: Figs? | Figure | Tables? | Eqs? | Refs? | Sections? | Sect | Chapters? | Chap | Vols? | pp? | Apps? ) \.?
+         \s? \d+ [A-Za-z]? (?:\.\d+)* (?: \s? (?:[,–-]|and) \s? \d+[A-Za-z]? )*
     | \b (?: 911 | 999 | 112 ) (?= \s (?: call | operator | dispatch | emergency ) )
     | \b (?: call | dial ) (?: ed | ing | s )? \s (?: 911 | 999 | 112 ) \b
     | \b al\.? ,? \s \(? {_YEAR} | \b {_YEAR} [a-z] \b                 # citations
@@ -87,7 +87,8 @@ _LABEL_BEFORE = re.compile(
 )
 _SYMBOL_AFTER = re.compile(r"\s?=|\sGMT\b|[’']s\b")
 _AGE = re.compile(r"[,.)]|\s*$")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s|\bage\s+of\s)\Z")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s\Z")
+_AGED = re.compile(r"(?<!average )(?<!median )\b(?:age\s+of|aged)\s\Z")
 _CALLED_BEFORE = re.compile(r"\w\((?:\d+,\s?)?\Z")
 
 
@@ -118,6 +119,8 @@ def is_label(text: str, span: Span, floor: int, *, noun_follows: bool) -> bool:
         return True  # "0333 GMT", "agent 007"
     if not noun_follows and _AGE.match(text, span.end) and _NAME_BEFORE.search(text, start, span.start):
         return True  # "Maria Brandt, 63, said"
+    if not noun_follows and _AGED.search(text, start, span.start):
+        return True  # "died at the age of 107 in Denver"
     label = _LABEL_BEFORE.search(text, start, span.start)
     if label and label["word"].lower() in words("numbered_things"):
         return True

@@ -24,7 +24,8 @@ _LONGEST = 15
 
 _DIGITS = re.compile(
     r"""
-    (?= [-−.\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ) (?: (?<![\d.,/⁄])
+    # neither the 16 of "3.16" nor the 2 of "Mg(OH)2"
+    (?= [-−.\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] ) (?: (?<![\d.,/⁄)])
     (?P<sign> (?<![\w)%°][-−]) (?<!\w) [-−] (?=[\d.]) )?       # "-5 yards", never the dash of "5-7" or "Covid-19"
     (?P<number>
         \d{1,3} (?:,\d{3})+ (?!\d) (?:\.\d+)?                   # 37,000

@@ -39,6 +39,7 @@ _VAGUE_MORE = re.compile(
 _SOME = re.compile(
     r"(?:\s+of)?\s+(?P<word>dozen|hundred|thousand|million|billion|trillion|lakh|crore)s?\b", flags=re.IGNORECASE
 )
+_RANK = re.compile(r"[-‐](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", flags=re.IGNORECASE)
 _FEW = re.compile(r"\s+(?:few|couple)\b", flags=re.IGNORECASE)
 
 
@@ -125,6 +126,8 @@ def _read_words(text: str, match: re.Match[str], stop: int) -> Numeral | None:
         if not scaled:
             return None
         return _cardinal(text, start, scaled.end(), scaled["word"].lower(), stop)
+    if _RANK.match(text, match.end(), stop):
+        return None  # "the twenty-first century"
     if word in _scales():
         return None  # "million" without a number before it: a part of a name, or of a number in digits
     return _cardinal(text, start, match.end(), word, stop)

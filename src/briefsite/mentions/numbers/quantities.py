@@ -84,6 +84,8 @@ def _numbered(quantity: Quantity, concept: str) -> Quantity:
     return replace(quantity, unit=counted_nouns.singular(plural))
 
 
+_SHARES = frozenset(("percent", "percentage point", "basis point", "point"))
+_OVER = re.compile(r"\s+over\s+")
 _TITLE = re.compile(r"\s[A-Z][a-z]")
 _PER_MANY = re.compile(
     r"\s+(?P<base>per\s+(?:(?:\d[\d,]*|thousand|million|hundred\s+thousand)(?:\s+(?:people|[a-z]+s\b))?"
@@ -110,13 +112,15 @@ def _quantity(text: str, amount: Amount, stretch: Span, floor: int, stop: int) -
     # "from about 14 to 18 mpg"
     inner = modifiers.before(text, numeral.span.start, amount.start) if amount.upper else None
     before = modifiers.before(text, amount.start, floor) or inner
+    if before and unit and unit.name in words("durations") and _OVER.fullmatch(text, floor, amount.start):
+        before = None  # "£18 million over four years": as long as it lasts
     after = modifiers.after(text, named_end, stop) or modifiers.after(text, amount.end, stop)
     start = min(before.start, amount.start) if before else amount.start
     end = max(named_end, after.end if after else 0, per.end() if per else 0)
     name = unit.name if unit else bare_numbers.counted(text, amount, noun, stretch.end)
     qualifier = _qualifier(amount, before, after)
     change = (
-        changes.of(text, start, amount.end if unit else named_end, floor, stop)
+        changes.of(text, start, amount.end if unit else named_end, floor, stop, is_share=name in _SHARES)
         or modifiers.BOUND[before.qualifier if before and amount.upper else qualifier]
     )
     if name == "percent" and numeral.value is not None and numeral.value < 0:
@@ -188,5 +192,7 @@ def _continued(text: str, before: Quantity | None, quantity: Quantity) -> Quanti
         return replace(quantity, change=before.change)
     is_bare = quantity.unit == "-" and quantity.noun is None and quantity.qualifier != "vague"
     if is_bare and before.unit not in ("-", "percent") and _GOES_TO.fullmatch(text, start, end):
+        if before.unit in words("durations") and "," in text[start:end]:
+            return quantity  # "grew by a third in two years, to 13,000"
         return replace(quantity, unit=before.unit)  # "from 21 mpg to 23", "lost 162 points to fall to 7,425"
     return quantity

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
-from briefsite.mentions.numbers import changes
+from briefsite.mentions.numbers import changes, counted_nouns
 from briefsite.mentions.numbers.amount import Amount
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def joined(text: str, low: Amount, high: Amount) -> Amount | None:
 
 
 _OUT_OF = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?", flags=re.IGNORECASE)
+_ONE_IN = re.compile(r"\s+(?!in\b)[a-z]+\s+in\s+(?:every\s+)?")
+_FOLLOWING = re.compile(r"\s+([^\W\d_]+)")
 _PLACES = Decimal("0.000001")
 _WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 100)))
 
@@ -66,6 +68,10 @@ def _is_share(text: str, low: Amount, high: Amount) -> bool:
     """Whether both say a part of a whole: "one in four", "three out of five", but "10 in 12 attacks"."""
     first, second = low.numeral.value, high.numeral.value
     between = _OUT_OF.fullmatch(text, low.end, high.start)
+    if first == 1 and not between and (between := _ONE_IN.fullmatch(text, low.end, high.start)):
+        following = _FOLLOWING.match(text, high.end)
+        if following and counted_nouns.is_plural(following[1]):
+            return False  # "one goal in five games"
     if not between or low.unit or high.unit or first is None or second is None or not 0 < first < second:
         return False
     return "out" in between.group().lower() or second in _WHOLES or (first == 1 and second <= 100)
@@ -78,6 +84,8 @@ def _is_range(text: str, low: Amount, high: Amount, *, between: bool) -> bool:
     if _TO.fullmatch(text, low.end, high.start):
         if changes.moves_from(text, low.start):
             return False  # "rose from 64% to 79%": where it was, and where it is
+        if low.unit and high.unit and low.unit.end < high.start and changes.has_moved(text, low.start):
+            return False  # "fell 1 percent to 5 percent": by how much, and to what
         # "fell from 8% to 5%" is no range, and "rose by $43 to $419" is by how much, and to what
         rises = second >= first or (high.numeral.has_scale and not low.numeral.has_scale)
         is_bare = low.unit is None and high.unit is None
