@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
-from briefsite.pages import Across, Site, assets, with_elsewhere
+from briefsite.pages import Across, Elsewhere, Site, assets, with_elsewhere
 from briefsite.pipeline.digests import digest, digest_of
 from briefsite.pipeline.generated import MANIFEST, Generated
 from briefsite.pipeline.load import no_such_briefing
@@ -66,6 +66,8 @@ class Renderer:
     _is_begun: bool = field(default=False, init=False)
     _pages: dict[str, tuple[Made, str]] = field(default_factory=dict, init=False)
     """By slug, what its own page was made of, and the digest of the page."""
+    _said: Mapping[str, tuple[Elsewhere, ...]] = field(default_factory=dict, init=False)
+    """What was last said of other briefings, by slug."""
     _beside: set[str] = field(default_factory=set, init=False)
     """Slugs of pages that have to say otherwise of other briefings than they do."""
     _lock: Lock = field(default_factory=Lock, init=False, repr=False)
@@ -77,10 +79,18 @@ class Renderer:
         self._generated = Generated(self.workspace)
         self._across = Across(self.site)
 
-    def render(self, slugs: Sequence[str] = (), *, changed: Collection[Path] | None = None) -> Rendering:
+    def render(
+        self,
+        slugs: Sequence[str] = (),
+        *,
+        changed: Collection[Path] | None = None,
+        early: Callable[[Sequence[str]], object] = lambda _: None,
+    ) -> Rendering:
         """Bring docs/ up to date; with slugs, only their own pages. Bad briefings never stop the others.
 
-        `changed` are the only files that may have changed since the last run, where that is known.
+        `changed` are the only files that may have changed since the last run, where that is known. `early` is told the
+        files of a briefing that was edited (paths below docs/) as soon as they are written, with what its page said of
+        other briefings before: whoever edits need not wait for the pages across all of them.
 
         Raises:
             BriefsiteError: a slug that is named has no file.
@@ -93,7 +103,7 @@ class Renderer:
                 self._is_begun = True
                 if (said := self._memory.problems()) is not None:
                     return Rendering(written=(), removed=(), problems=said)
-            return self._render(files, slugs, changed)
+            return self._render(files, slugs, changed, early)
 
     def in_full(self, path: str) -> str | None:
         """The Markdown of a source's view with everything in it, for a page below docs/; None for any other page."""
@@ -102,8 +112,18 @@ class Renderer:
         except (OSError, ValueError):
             return None
 
-    def _render(self, files: Mapping[str, Path], slugs: Sequence[str], changed: Collection[Path] | None) -> Rendering:
+    def _render(
+        self,
+        files: Mapping[str, Path],
+        slugs: Sequence[str],
+        changed: Collection[Path] | None,
+        early: Callable[[Sequence[str]], object],
+    ) -> Rendering:
         makings = self._make(files, slugs, changed)
+        at_once: list[str] = []
+        if changed is not None:
+            at_once = [path for making in makings for path in self._write_early(making)]
+            early([*at_once, *(path for making in makings for path in making.other_in_full)])
         everything = [self._made[slug] for slug in files]
         joins = read_people(self.workspace, [one for made in everything for one in made.named])
         problems = [problem for made in everything for problem in made.problems]
@@ -119,7 +139,7 @@ class Renderer:
         problems.sort(key=lambda problem: problem.sort_key)
         if not slugs and changed is None:
             self._remember(everything, lying, problems)
-        written += [path for making in makings for path in making.written]
+        written += [*at_once, *(path for making in makings for path in making.written)]
         return Rendering(
             written=tuple(sorted(set(written))),
             removed=removed,
@@ -175,12 +195,22 @@ class Renderer:
 
     # --- what depends on several
 
+    def _write_early(self, making: Making) -> list[str]:
+        """Write the page of a briefing as far as it does not depend on others; all of its files that changed."""
+        made = making.made
+        paths = list(making.written)
+        if made.page:
+            page = with_elsewhere(unpacked(made.page), self._said.get(made.slug, ()), self.site)
+            if self.workspace.write(self.workspace.docs / made.path, page):
+                paths.append(made.path)
+        return paths
+
     def _write_pages(
         self, wanted: Sequence[Made], everything: Sequence[Made], changed: Collection[Path] | None
     ) -> tuple[list[str], dict[str, str]]:
         """Write the own pages of briefings, with what they say of others: what changed, and all that lies in docs/."""
         beside = self._across.elsewhere([made.listing for made in everything if made.listing])
-        self._beside |= beside.changed
+        self._said, self._beside = beside, self._beside | beside.changed
         written = []
         lying = {path: of for made in wanted for path, of in made.files.items()}
         for made in wanted:
