@@ -30,7 +30,7 @@ _CLOSES = re.compile(r"[,.!?]?\s?(?:[”“«»」』》〉\"›]|''|['’](?!\w
 _SCALES = tuple(Decimal(10) ** power for power in (0, 2, 3, 6, 9, 12, -2))
 """The scale of a number may stand with another one ("3 to 5 million"), or in its unit (percent, pence)."""
 
-_SHARE = re.compile(r"\s(?:in|out\sof|of)(?:\s(?:every|the|all))?\s")
+_SHARE = re.compile(r"(?:\s[a-z]+)?\s(?:in|out\sof|of)(?:\s(?:every|the|all))?\s")
 _PLACES = 6
 """Of a share, as quantities have it: two thirds is 0.666667."""
 
@@ -50,7 +50,7 @@ def is_value_in(figure: KeyFigure, article: Article, anchors: Sequence[Anchor]) 
 
 
 def values(text: str, span: Span) -> Iterator[Decimal]:
-    """The values of the numbers in a stretch of text, and of what two of them say together: "one in four" is 0.25."""
+    """The values of the numbers in a stretch of text, and of what two say together: "one (patient) in four" is 0.25."""
     before: Numeral | None = None
     for numeral in numerals.find(text, span):
         if numeral.value is not None:
