@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefsite.span import Span
-from briefsite.typography import find_words, fold, folded, nearest, retyped
+from briefsite.typography import find_words, fold, folded, nearest, retyped, stands
 
 
 def whole(text: str) -> Span:
@@ -213,3 +213,16 @@ def test_a_text_retyped_as_its_original_is_typed_alike(original: str) -> None:
         typed = typed[: span.start] + meant + typed[span.end :]
     assert fold(typed) == fold(original)
     assert retyped(typed, original) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Ada Holm’s board", "Ada Holm", True),
+        ("“if they’re   implemented”", "if they're implemented", True),
+        ("Ada Holmes’s board", "Ada Holm", False),
+        ("37,000 people", "37", False),
+    ],
+)
+def test_words_stand_in_a_text_as_whole_words(text: str, words: str, found: bool) -> None:
+    assert stands(text, words, Span(0, len(text))) is found

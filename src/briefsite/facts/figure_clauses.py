@@ -15,11 +15,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefsite.lexicon import table
 from briefsite.mentions.numbers import word_kinds
-from briefsite.mentions.words.memory import Memory
 from briefsite.span import Span, trimmed
 
 if TYPE_CHECKING:
@@ -148,26 +147,6 @@ def _may_begin(text: str, start: int, end: int) -> bool:
     return not begins_with_verb and not _LEANS.match(text, start, end)
 
 
-class _ReadAs(NamedTuple):
-    """What a word can be."""
-
-    is_verb_first: bool
-    """Whether it is a verb even at the head of a part."""
-    is_verb: bool
-    """Whether it is one behind another word."""
-
-
-def _read_as(word: str) -> _ReadAs:
-    reports = word in forms("reporting_verbs")
-    return _ReadAs(
-        is_verb_first=reports or word_kinds.is_verb(word, at_start=True),
-        is_verb=reports or word_kinds.is_verb(word, at_start=False),
-    )
-
-
-_READ_AS = Memory(_read_as)
-
-
 @dataclass(frozen=True, slots=True)
 class _Verbs:
     """Where the verbs of a stretch of text are: read once, asked about part after part."""
@@ -182,11 +161,12 @@ class _Verbs:
     @classmethod
     def of(cls, text: str, stretch: Span) -> Self:
         """The verbs of a stretch."""
-        found = [(word.start(), _READ_AS[word.group()]) for word in _WORD.finditer(text, stretch.start, stretch.end)]
+        found = [(word.start(), word.group()) for word in _WORD.finditer(text, stretch.start, stretch.end)]
+        reporting = forms("reporting_verbs")
         return cls(
-            words=tuple([at for at, _ in found]),
-            plain=frozenset([at for at, read in found if read.is_verb_first]),
-            others=tuple([at for at, read in found if read.is_verb]),
+            words=tuple(at for at, _ in found),
+            plain=frozenset(at for at, word in found if word in reporting or word_kinds.is_verb(word, at_start=True)),
+            others=tuple(at for at, word in found if word in reporting or word_kinds.is_verb(word, at_start=False)),
         )
 
     def between(self, start: int, end: int) -> bool:

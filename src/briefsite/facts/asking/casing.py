@@ -23,11 +23,31 @@ _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ing", "ings
 """Endings of nouns that are no name: "Construction will begin"."""
 
 
+class _Found:
+    """The words that a pattern finds in a text, none with a space in it: looked for where the one asked of stands."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        self._pattern, self._text = pattern, text
+
+    def __contains__(self, word: str) -> bool:
+        text = self._text
+        at = text.find(word) if word else -1
+        while at >= 0:
+            start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+            end = end if end >= 0 else len(text)
+            if word in self._pattern.findall(text, start, end):
+                return True
+            at = text.find(word, end)
+        return False
+
+
 class Casing:
-    """What the article writes large and small: looked up where the word in question stands."""
+    """What the article writes large and small."""
 
     def __init__(self, article: Article, mentions: Mentions) -> None:
-        self._text = text = article.text
+        text = article.text
+        self._large = _Found(_CAPITALISED, text)
+        self._small = _Found(_SMALL, text)
         starts = {span.start for entity in mentions.entities for span in entity.mentions}
         self._names = frozenset(text[start : start + 40].split()[0].rstrip(".,;’'") for start in starts)
 
@@ -42,20 +62,9 @@ class Casing:
         if first in self._names or rest[:1].isupper() or first[1:] != small[1:]:
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a common word.
-        is_common = small in words("common_verbs") or small in words("title_modifiers") or self._has(_SMALL, small)
+        is_common = small in self._small or small in words("common_verbs") or small in words("title_modifiers")
         if is_common:
             return f"{small} {rest}".strip()
-        if self._has(_CAPITALISED, first):
+        if first in self._large:
             return phrase
         return f"{small} {rest}".strip() if self._names and small.endswith("s") else phrase
-
-    def _has(self, pattern: re.Pattern[str], word: str) -> bool:
-        """Whether the article has the word among those that a pattern finds, none of which holds a space."""
-        text = self._text
-        at = text.find(word)
-        while at >= 0:
-            start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at) % (len(text) + 1)
-            if word in pattern.findall(text, start, end):
-                return True
-            at = text.find(word, end)
-        return False

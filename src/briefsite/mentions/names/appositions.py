@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.lexicon import words
 from briefsite.mentions.words.given_names import is_given_name
 from briefsite.mentions.words.reporting import verb_forms
-from briefsite.mentions.words.roles import is_role, persons
+from briefsite.mentions.words.roles import is_listed_role, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +110,7 @@ def before(tokens: Sequence[Token], name: Name) -> Sequence[Token] | None:
         elif not owner and token.lower not in ("the", "a", "an", *OWNERS):
             continue
         # "Mrs Holm’s views, Jo Reyes" and "her two sons, Jo Reyes" say nothing of Reyes
-        if not any(token.lower in persons() for token in tokens[beyond if owner else at : comma]):
+        if not any(is_listed_role(token.lower) for token in tokens[beyond if owner else at : comma]):
             if at > 0 and tokens[at - 1].lower in _WITHIN:
                 continue  # "the envoy to | the United Nations, Jo Reyes"
             return None

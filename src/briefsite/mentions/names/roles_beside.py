@@ -25,7 +25,7 @@ from briefsite.lexicon import table, words
 from briefsite.mentions.names import appositions
 from briefsite.mentions.names.appositions import MAX_WORDS, OWNERS, STOPS, if_role, is_said
 from briefsite.mentions.words.reporting import verb_forms
-from briefsite.mentions.words.roles import gender_of, persons
+from briefsite.mentions.words.roles import gender_of, is_listed_role
 from briefsite.span import Span
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def role_of(tokens: Sequence[Token], name: Name) -> Role | None:
     return Role(
         span=Span(found[0].start, found[-1].end) if found else None,
         gender=gender_of(own),
-        is_persons=any(word in persons() for word in spelled),
+        is_persons=any(is_listed_role(word) for word in spelled),
     )
 
 

@@ -32,7 +32,7 @@ def is_role(word: str) -> bool:
 
     "ex-minister", "president-elect" and "co-director" are, as "minister" is.
     """
-    if word in persons() or (word.endswith("s") and (word[:-1] in persons() or word[:-2] in persons())):
+    if word in _persons() or (word.endswith("s") and (word[:-1] in _persons() or word[:-2] in _persons())):
         return True
     start, _, rest = word.partition("-")
     if not rest:
@@ -40,6 +40,11 @@ def is_role(word: str) -> bool:
     if start in _BEFORE_ROLES or rest in _BEHIND_ROLES:
         return is_role(rest if start in _BEFORE_ROLES else start)
     return is_role(start) and is_role(rest)  # "general-secretary", "singer-songwriter"
+
+
+def is_listed_role(word: str) -> bool:
+    """Whether a word, in small letters, is a title or the noun of a role, in the singular: "mrs", "minister"."""
+    return word in _persons()
 
 
 @lru_cache(maxsize=20_000)
@@ -51,8 +56,7 @@ def is_abstract(word: str) -> bool:
 
 
 @cache
-def persons() -> frozenset[str]:
-    """Titles and the nouns of roles, in small letters and the singular."""
+def _persons() -> frozenset[str]:
     return words("roles") | words("titles")
 
 
