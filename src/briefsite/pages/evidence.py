@@ -111,7 +111,9 @@ def sentences_around(article: Article, span: Span) -> Span:
     paragraph = article.paragraph_at(span.start)
     if paragraph is None:
         return span
-    touched = [sentence.span for sentence in paragraph.sentences if sentence.span.overlaps(span)]
+    start, end = span.start, span.end
+    spans = (sentence.span for sentence in paragraph.sentences)
+    touched = [sentence for sentence in spans if sentence.start < end and start < sentence.end]
     return touched[0].to(touched[-1]) if touched else paragraph.span
 
 
