@@ -93,7 +93,7 @@ def pieces(text: str, whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
     """The whole span's text, cut where marks begin and end; marks may overlap and reach outside."""
     made: list[Piece] = []
     at = whole.start
-    for mark in sorted(marks):
+    for mark in sorted(mark for mark in marks if mark.start < whole.end and whole.start < mark.end):
         start, end = max(mark.start, at), min(mark.end, whole.end)
         if start >= end:
             continue
