@@ -40,6 +40,8 @@ class Span:
 
     def to(self, other: Span) -> Span:
         """The smallest span that holds both."""
+        if self.start <= other.start and other.end <= self.end:
+            return self
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from briefsite.pages.environment import front_matter
 from briefsite.pages.escape import escape, escape_preformatted
+from briefsite.pages.twins.shown_text import shown
 from pages.sample import Parsed, markdown
 
 HOSTILE = {
@@ -94,6 +95,11 @@ def test_nothing_with_a_meaning_is_left(text: str) -> None:
     rest = re.sub(r"&#\d+;", "", escape(text))
     assert all(character == " " or character.isalnum() for character in rest)
     assert escape(text) == escape(text)
+
+
+@given(st.text())
+def test_machines_are_given_what_readers_see(text: str) -> None:
+    assert shown(text) == unescape(escape(text)).strip()
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=60))

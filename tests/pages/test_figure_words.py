@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from briefsite.briefing.model import KeyFigure
 from briefsite.pages.figures import figure_words
 from briefsite.pages.language import speaking
+from briefsite.pages.numbers import number_words
 
 
 def line(label: str = "something", **fields: str) -> str:
@@ -82,3 +85,12 @@ def test_a_unit_that_the_label_begins_with_is_not_said_twice() -> None:
 
 def test_a_unit_is_said_where_the_label_is_a_clause_with_the_number() -> None:
     assert line("The fire killed 300 people in the town", value="300", unit="people") == "300 people"
+
+
+def test_a_number_that_was_written_before_is_written_by_its_own_digits_and_language() -> None:
+    written = []
+    for language in ("en", "de", "en"):
+        with speaking(language):
+            written += [number_words(Decimal(digits)) for digits in ("1.1", "1.10", "-1.1", "1000")]
+    assert written[:4] == written[8:] == ["1.1", "1.10", "−1.1", "1,000"]
+    assert written[4:8] == ["1,1", "1,10", "−1,1", "1.000"]

@@ -52,7 +52,7 @@ def language_of(text: str) -> str:
     """The ISO 639-1 code of the language of a text; `und` where it is none that is known here."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
-        others = sum(map(len, _NOT_LATIN.findall(sample)))
+        others = sum(map(len, _NOT_LATIN.findall(sample)))  # nearly always none: dashes and quotation marks alone
         if others and others * 2 > (letters := sum(map(len, _WORD.findall(sample)))):
             return _by_script(sample, letters)
     tokens = _WORD.findall(sample.lower())

@@ -90,7 +90,7 @@ def pieces(text: str, whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
     """The whole span's text, cut where marks begin and end; marks may overlap and reach outside."""
     made: list[Piece] = []
     at = whole.start
-    for mark in sorted(marks):
+    for mark in sorted(mark for mark in marks if mark.start < whole.end and whole.start < mark.end):
         start, end = max(mark.start, at), min(mark.end, whole.end)
         if start >= end:
             continue
@@ -108,7 +108,9 @@ def sentences_around(article: Article, span: Span) -> Span:
     paragraph = article.paragraph_at(span.start)
     if paragraph is None:
         return span
-    touched = [sentence.span for sentence in paragraph.sentences if sentence.span.overlaps(span)]
+    start, end = span.start, span.end
+    spans = (sentence.span for sentence in paragraph.sentences)
+    touched = [sentence for sentence in spans if sentence.start < end and start < sentence.end]
     return touched[0].to(touched[-1]) if touched else paragraph.span
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PageCodeGenerator(CodeGenerator):
-    """What compiles them."""
+    """What compiles such templates."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
         const = node.as_const(frame.eval_ctx)

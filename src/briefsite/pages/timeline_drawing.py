@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefsite.pages.dates import first_day, is_approximate, last_day, month_name, precision, short_date
+from briefsite.pages.language import MOST_REMEMBERED
 from briefsite.pages.shapes import Rect, number, rect, soft
 
 if TYPE_CHECKING:
@@ -203,6 +205,7 @@ def _ticks(scale: _Scale) -> list[Label]:
     return ticks
 
 
+@lru_cache(MOST_REMEMBERED)
 def _ordinal(day: str) -> int:
     year, month, in_month = (int(part) for part in day.split("-"))
     return dt.date(max(year, 1), month, min(in_month, 28)).toordinal() + max(0, in_month - 28)
