@@ -147,6 +147,27 @@ def test_an_edit_makes_the_pages_that_show_it_and_no_others(edited: Listing, mad
     assert "topics/index.md" not in fresh
 
 
+@pytest.mark.usefixtures("_small_pages")
+def test_what_is_new_leaves_the_pages_of_older_years_as_they_are() -> None:
+    old = [
+        entry(slug=f"y{n}", date=f"202{n}-05-04", due=f"202{n}-06-01", speaker=f"Ann {'ABCD'[n]}ale") for n in range(4)
+    ]
+    old = [changed(one, quotes=one.quotes * 3, figures=one.figures * 3) for one in old]
+    across = Across()
+    before = across.pages(old)
+    assert {"quotes/2020.md", "figures/2021.md", "people/all-b.md"} <= set(dict(before.made))
+    new = entry(slug="new", date="2024-07-02", due="2024-07-04", speaker="Zoe Zale")
+    after = across.pages([*old, changed(new, quotes=new.quotes * 3, figures=new.figures * 3)])
+    made = dict(after.made)
+    assert {path for path in made if path.startswith("quotes/")} == {
+        "quotes/index.md",
+        "quotes/2022.md",
+        "quotes/2023.md",
+    }
+    assert "people/zoe-zale.md" in made
+    assert not {"figures/2020.md", "figures/2021.md"} & made.keys()
+
+
 def with_figures(slug: str, date: str, **values: str) -> Listing:
     """A briefing that gives values for measures."""
     [figure] = FERRY.figures

@@ -314,7 +314,7 @@ def _index(everybody: Sequence[Somebody]) -> list[Sheet[str]]:
     return [
         Sheet("people/index.md", _index_page, ("", most, links, len(listed))),
         *(
-            Sheet(f"people/all-{letter}.md", _index_page, (letter.upper(), tuple(held), links, len(listed)))
+            Sheet(f"people/all-{letter}.md", _index_page, (letter.upper(), tuple(held), links, len(held)))
             for letter, held in letters.items()
         ),
     ]
