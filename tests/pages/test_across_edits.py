@@ -20,7 +20,7 @@ from briefsite.pages import (
     site_files,
     site_pages,
 )  # fmt: skip
-from briefsite.pages.across import elsewhere, parts, people, reprints
+from briefsite.pages.across import elsewhere, parts, people, person, reprints
 from briefsite.source import Source
 from pages.sample_site import briefing, changed, entry
 from pages.test_across_tables import change
@@ -83,6 +83,7 @@ def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST_ROWS", 3)
     monkeypatch.setattr(people, "MOST_ROWS", 3)
     monkeypatch.setattr(people, "NAMESAKES", 2)
+    monkeypatch.setattr(person, "NAMESAKES", 2)
     monkeypatch.setattr(reprints, "MOST", 4)
     monkeypatch.setattr(elsewhere, "NEAREST", 1)
 
