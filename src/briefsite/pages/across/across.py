@@ -39,11 +39,16 @@ if TYPE_CHECKING:
 
 
 class Across:
-    """All that is made of several briefings, for a caller who keeps it up to date."""
+    """All that is made of several briefings, for a caller who keeps it up to date.
+
+    Each of its methods is given all briefings as they are now, in any order, and tells what is new since it was called
+    last. Where one raises, or is broken off, a new object has to be begun with.
+    """
 
     def __init__(self, site: Site = DEFAULT) -> None:
         self._site = site
-        self._public: Mapping[str, Listing] | None = None
+        self._entries: tuple[Listing, ...] | None = None
+        self._public: Mapping[str, Listing] = {}
         self._changed: frozenset[str] = frozenset()
         """Slugs beside which something else may stand than when that was last asked for."""
         self._home = Home()
@@ -61,7 +66,7 @@ class Across:
         """By slug: the figures of a published briefing beside those of the same measure in others."""
         self._bring(listings)
         changed, self._changed = self._changed, frozenset()
-        return Beside(self._public or {}, self._compared.found, changed, self._site.language)
+        return Beside(self._public, self._compared.found, changed, self._site.language)
 
     def pages(self, listings: Sequence[Listing], joins: Sequence[Join] = ()) -> Fresh[str]:
         """The pages across briefings; `joins` are the accepted ones."""
@@ -79,10 +84,11 @@ class Across:
         return self._files.again(path) if page is None else page
 
     def _bring(self, listings: Sequence[Listing]) -> None:
-        edit = edit_of(self._public or {}, listings)
-        if not edit and self._public is not None:
+        entries = tuple(listings)
+        if entries == self._entries:
             return
-        self._public = edit.public
+        edit = edit_of(self._public, entries)
+        self._entries, self._public = entries, edit.public
         with speaking(self._site.language):
             self._home.bring(edit)
             self._everything.bring(edit)
@@ -97,7 +103,7 @@ class Across:
             self._changed |= _changed_beside(edit, before, self._compared.found, measures)
 
     def _sheets(self, joins: Sequence[Join]) -> Iterator[Sheet[str]]:
-        briefings = len(self._public or ())
+        briefings = len(self._public)
         yield self._home.sheet(briefings, self._topics.all)
         yield from self._everything.sheets(briefings)
         yield from self._topics.sheets()

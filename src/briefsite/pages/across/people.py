@@ -111,7 +111,7 @@ class People:
             self._files = files
         names: defaultdict[str, list[Entry]] = defaultdict(list)
         letters: defaultdict[str, list[Entry]] = defaultdict(list)
-        for id in moved:
+        for id in sorted(moved):
             self._lines.pop(id, None)
             self._sheets.pop(id, None)
             for one, ids in ((before.get(id), []), (self._people.get(id), [id])):
@@ -123,8 +123,9 @@ class People:
                 self._lines[id] = _listed(self._people[id], self._files.get(id))
         self._sort_in(self._by_key, names, moved)
         self._sort_in(self._by_letter, letters, moved)
-        for id in {id for key in names for id in self._by_key.get(key, ())} & self._files.keys():
-            self._sheets[id] = person_sheet(self._people[id], self._files[id], self._namesakes(id))
+        for id in dict.fromkeys(id for key in names for id in self._by_key.get(key, ())):
+            if id in self._files:
+                self._sheets[id] = person_sheet(self._people[id], self._files[id], self._namesakes(id))
         self._index = list(self._index_sheets())
 
     def _sort_in(

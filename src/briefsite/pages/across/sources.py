@@ -46,7 +46,7 @@ class Sources:
 
     def bring(self, edit: Edit, reprints: Reprints, other_texts: set[str]) -> None:
         """Follow an edit, and new reprints among `other_texts`."""
-        touched = self._cited.bring(edit)
+        touched = set(self._cited.bring(edit))
         for slug in other_texts & edit.public.keys():
             touched |= {row.publisher for row in edit.public[slug].sources}
         for name in touched:
