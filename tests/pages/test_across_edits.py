@@ -20,7 +20,7 @@ from briefsite.pages import (
     site_files,
     site_pages,
 )  # fmt: skip
-from briefsite.pages.across import elsewhere, parts, people, reprints
+from briefsite.pages.across import elsewhere, parts, people, person, reprints
 from briefsite.source import Source
 from pages.sample_site import briefing, changed, entry
 from pages.test_across_tables import change
@@ -83,6 +83,7 @@ def _small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST_ROWS", 3)
     monkeypatch.setattr(people, "MOST_ROWS", 3)
     monkeypatch.setattr(people, "NAMESAKES", 2)
+    monkeypatch.setattr(person, "NAMESAKES", 2)
     monkeypatch.setattr(reprints, "MOST", 4)
     monkeypatch.setattr(elsewhere, "NEAREST", 1)
 
@@ -145,6 +146,27 @@ def test_an_edit_makes_the_pages_that_show_it_and_no_others(edited: Listing, mad
     fresh = dict(across.pages([edited, *OTHERS]).made)
     assert {path.partition("/")[0] for path in fresh} == made
     assert "topics/index.md" not in fresh
+
+
+@pytest.mark.usefixtures("_small_pages")
+def test_what_is_new_leaves_the_pages_of_older_years_as_they_are() -> None:
+    old = [
+        entry(slug=f"y{n}", date=f"202{n}-05-04", due=f"202{n}-06-01", speaker=f"Ann {'ABCD'[n]}ale") for n in range(4)
+    ]
+    old = [changed(one, quotes=one.quotes * 3, figures=one.figures * 3) for one in old]
+    across = Across()
+    before = across.pages(old)
+    assert {"quotes/2020.md", "figures/2021.md", "people/all-b.md"} <= set(dict(before.made))
+    new = entry(slug="new", date="2024-07-02", due="2024-07-04", speaker="Zoe Zale")
+    after = across.pages([*old, changed(new, quotes=new.quotes * 3, figures=new.figures * 3)])
+    made = dict(after.made)
+    assert {path for path in made if path.startswith("quotes/")} == {
+        "quotes/index.md",
+        "quotes/2022.md",
+        "quotes/2023.md",
+    }
+    assert "people/zoe-zale.md" in made
+    assert not {"figures/2020.md", "figures/2021.md"} & made.keys()
 
 
 def with_figures(slug: str, date: str, **values: str) -> Listing:

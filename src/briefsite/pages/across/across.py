@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from briefsite.pages.across.compared import Compared
 from briefsite.pages.across.elsewhere import Beside, moved, overtaken
 from briefsite.pages.across.everything import Everything
-from briefsite.pages.across.home import home_sheet
+from briefsite.pages.across.home import Home
 from briefsite.pages.across.index import edit_of
 from briefsite.pages.across.people import People
 from briefsite.pages.across.reprints import Reprints
-from briefsite.pages.across.sources import sources_sheet
+from briefsite.pages.across.sources import Sources
 from briefsite.pages.across.tables import TABLES, Table
 from briefsite.pages.across.topics import Topics
 from briefsite.pages.language import speaking
@@ -39,19 +39,26 @@ if TYPE_CHECKING:
 
 
 class Across:
-    """All that is made of several briefings, for a caller who keeps it up to date."""
+    """All that is made of several briefings, for a caller who keeps it up to date.
+
+    Each of its methods is given all briefings as they are now, in any order, and tells what is new since it was called
+    last. Where one raises, or is broken off, a new object has to be begun with.
+    """
 
     def __init__(self, site: Site = DEFAULT) -> None:
         self._site = site
-        self._public: Mapping[str, Listing] | None = None
+        self._entries: tuple[Listing, ...] | None = None
+        self._public: Mapping[str, Listing] = {}
         self._changed: frozenset[str] = frozenset()
         """Slugs beside which something else may stand than when that was last asked for."""
+        self._home = Home()
         self._everything = Everything()
         self._tables = [Table(name) for name in TABLES]
         self._topics = Topics()
         self._people = People()
         self._reprints = Reprints()
         self._compared = Compared()
+        self._sources = Sources()
         self._pages: Sheets[str] = Sheets(site.language)
         self._files = SiteFiles(site)
 
@@ -59,7 +66,7 @@ class Across:
         """By slug: the figures of a published briefing beside those of the same measure in others."""
         self._bring(listings)
         changed, self._changed = self._changed, frozenset()
-        return Beside(self._public or {}, self._compared.found, changed, self._site.language)
+        return Beside(self._public, self._compared.found, changed, self._site.language)
 
     def pages(self, listings: Sequence[Listing], joins: Sequence[Join] = ()) -> Fresh[str]:
         """The pages across briefings; `joins` are the accepted ones."""
@@ -77,30 +84,34 @@ class Across:
         return self._files.again(path) if page is None else page
 
     def _bring(self, listings: Sequence[Listing]) -> None:
-        edit = edit_of(self._public or {}, listings)
-        if not edit and self._public is not None:
+        entries = tuple(listings)
+        if entries == self._entries:
             return
-        self._public = edit.public
+        edit = edit_of(self._public, entries)
+        self._entries, self._public = entries, edit.public
         with speaking(self._site.language):
+            self._home.bring(edit)
             self._everything.bring(edit)
             for table in self._tables:
                 table.bring(edit)
             self._topics.bring(edit)
             self._people.bring(edit)
             before = self._compared.found
-            measures = self._compared.bring(edit, self._reprints, self._reprints.bring(edit))
+            other_texts = self._reprints.bring(edit)
+            self._sources.bring(edit, self._reprints, other_texts)
+            measures = self._compared.bring(edit, self._reprints, other_texts)
             self._changed |= _changed_beside(edit, before, self._compared.found, measures)
 
     def _sheets(self, joins: Sequence[Join]) -> Iterator[Sheet[str]]:
-        public = (self._public or {}).values()
-        yield home_sheet(public, self._topics.all)
-        yield from self._everything.sheets(len(public))
+        briefings = len(self._public)
+        yield self._home.sheet(briefings, self._topics.all)
+        yield from self._everything.sheets(briefings)
         yield from self._topics.sheets()
         yield from self._people.sheets(joins)
         for table in self._tables:
-            yield from table.sheets(len(public))
+            yield from table.sheets(briefings)
         yield self._compared.sheet()
-        yield sources_sheet(public, self._reprints)
+        yield self._sources.sheet()
 
 
 def _changed_beside(

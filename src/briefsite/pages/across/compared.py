@@ -83,7 +83,7 @@ class Compared:
 
     def bring(self, edit: Edit, reprints: Reprints, other_texts: set[str]) -> set[int]:
         """Follow an edit, and new reprints among `other_texts`; the measures that are now compared otherwise."""
-        touched = self._figures.bring(edit)
+        touched = set(self._figures.bring(edit))
         for slug in other_texts & edit.public.keys():
             touched |= {row.measure for row in edit.public[slug].figures} & self._figures.groups.keys()
         made = {measure: _compared(self._figures.groups.get(measure, ()), reprints) for measure in touched}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from briefsite.pages.across.index import Index
-from briefsite.pages.across.parts import Part, parts
+from briefsite.pages.across.parts import Part, links, parts
 from briefsite.pages.dates import month_name
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import t
@@ -39,25 +39,26 @@ class Everything:
 
     def sheets(self, briefings: int) -> list[Sheet[str]]:
         """The newest in b/, where there are very many the older ones in archive/."""
-        links = tuple(part.link for part in self._cut) if len(self._cut) > 1 else ()
-        return [Sheet(_path(part), _page, (part, links, briefings)) for part in self._cut]
+        return [
+            Sheet(_path(part), _page, (part, beside, briefings if part.is_newest else 0))
+            for part, beside in links(self._cut, t("All briefings"))
+        ]
 
 
 def _path(part: Part[tuple[None, Head]]) -> str:
-    return "b/index.md" if part.file == "index.md" else f"{ARCHIVE}/{part.file}"
+    return "b/index.md" if part.is_newest else f"{ARCHIVE}/{part.file}"
 
 
-def _page(page: Part[tuple[None, Head]], links: tuple[Link, ...], briefings: int) -> str:
-    is_newest = page.file == "index.md"
+def _page(page: Part[tuple[None, Head]], beside: tuple[Link, ...], briefings: int) -> str:
     return render(
         "all.md.jinja",
         front=front_matter(title=t("All briefings"), hide=["navigation"], search={"exclude": True}),
         years=_years([head for _, head in page.rows]),
-        total=briefings,
+        total=briefings if page.is_newest else len(page.rows),
         page=page,
-        parts=[page if link.file == page.file else link for link in links],
-        to_newest=Markup("" if is_newest else "../b/"),
-        to_archive=Markup(f"../{ARCHIVE}/" if is_newest else ""),
+        parts=[page if link.file == page.file else link for link in beside],
+        to_newest=Markup("" if page.is_newest else "../b/"),
+        to_archive=Markup(f"../{ARCHIVE}/" if page.is_newest else ""),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.briefing.model import QuestionStatus
+from briefsite.pages.across.index import Index
 from briefsite.pages.dates import date_words, day_words, first_day, last_day, weekday_words
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import t
@@ -17,10 +18,11 @@ from briefsite.pages.sheet import Sheet
 from briefsite.pages.words import clip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from markupsafe import Markup
 
+    from briefsite.pages.across.index import Edit
     from briefsite.pages.across.listing import Head, Listing
     from briefsite.pages.across.rows import FigureRow, QuestionRow
     from briefsite.pages.across.topics import Topic
@@ -35,6 +37,7 @@ QUESTIONS = 8
 OVERDUE = 3
 """Of the questions, those whose day has passed: an old site would show nothing else."""
 TOPICS = 20
+_OPEN = QuestionStatus.OPEN
 SOON = 28
 """Days within which a question counts as due."""
 
@@ -72,48 +75,74 @@ class News(NamedTuple):
     due_by: str
 
 
-def home_sheet(public: Collection[Listing], topics: Sequence[Topic]) -> Sheet[str]:
-    """The page, of published briefings with the newest first."""
-    latest = list(islice(public, LATEST))
-    newest = latest[0].date if latest else ""
-    monday = _monday(newest) if newest else ""
-    changed = changes_of(public)
-    due = questions_due(public, newest)
-    overdue = [question for question in due if question.is_past][-OVERDUE:]
-    coming = [question for question in due if not question.is_past]
-    shown = (*overdue, *coming)[:QUESTIONS]
-    return Sheet(
-        "index.md",
-        _page,
-        (
-            _news(public, changed, due, newest) if newest else None,
-            tuple(_latest(entry, monday) for entry in latest),
-            len(public),
-            tuple(changed[:CHANGES]),
-            shown,
-            len(due) - len(shown),
-            tuple(topics[:TOPICS]),
-            max(0, len(topics) - TOPICS),
-        ),
-    )
+class Home:
+    """The page, kept from one edit to the next."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Latest, ...] = ()
+        self._dates: Index[str, None] = Index(lambda entry: ((entry.date, None),))
+        self._changes: Index[str, ChangeRow] = Index(
+            lambda entry: [(first_day(row.date), row) for row in entry.changes]
+        )
+        self._due: Index[str, QuestionRow] = Index(
+            lambda entry: [(first_day(row.due), row) for row in entry.questions if row.due and row.status is _OPEN]
+        )
+
+    def bring(self, edit: Edit) -> None:
+        """Follow an edit."""
+        latest = list(islice(edit.public.values(), LATEST))
+        monday = _monday(latest[0].date) if latest and latest[0].date else ""
+        self._latest = tuple(_latest(entry, monday) for entry in latest)
+        for index in (self._dates, self._changes, self._due):
+            index.bring(edit)
+
+    def sheet(self, briefings: int, topics: Sequence[Topic]) -> Sheet[str]:
+        """The page, told how many briefings there are."""
+        newest = self._latest[0].head.date if self._latest else ""
+        due = self._questions_due(newest)
+        overdue = [question for question in due if question.is_past][-OVERDUE:]
+        coming = [question for question in due if not question.is_past]
+        shown = (*overdue, *coming)[:QUESTIONS]
+        changed = (pair for day in sorted(self._changes.groups, reverse=True) for pair in self._changes.groups[day])
+        return Sheet(
+            "index.md",
+            _page,
+            (
+                self._news(newest, due) if newest else None,
+                self._latest,
+                briefings,
+                tuple(islice(changed, CHANGES)),
+                shown,
+                len(due) - len(shown),
+                tuple(topics[:TOPICS]),
+                max(0, len(topics) - TOPICS),
+            ),
+        )
+
+    def _questions_due(self, today: str) -> list[Due]:
+        """The open questions with a day, in the order of it; past are those whose last day is before `today`."""
+        rows = [pair for day in sorted(self._due.groups) for pair in sorted(self._due.groups[day], key=_by_place)]
+        return [Due(row=row, entry=entry, is_past=last_day(row.due) < today) for row, entry in rows]
+
+    def _news(self, newest: str, due: Sequence[Due]) -> News:
+        monday = _monday(newest)
+        horizon = (dt.date.fromisoformat(newest) + dt.timedelta(days=SOON)).isoformat()
+        soon = [last for question in due if newest <= (last := last_day(question.row.due)) <= horizon]
+        return News(
+            monday=monday,
+            briefings=_since(monday, self._dates.groups),
+            changes=_since(monday, self._changes.groups),
+            due=len(soon),
+            due_by=max(soon, default=""),
+        )
 
 
-def changes_of(public: Collection[Listing]) -> list[tuple[ChangeRow, Head]]:
-    """Every change, the newest first."""
-    rows = [(row, entry.head) for entry in public for row in entry.changes]
-    return sorted(rows, key=lambda pair: first_day(pair[0].date), reverse=True)
+def _since(monday: str, groups: Mapping[str, Sequence[object]]) -> int:
+    return sum([len(rows) for day, rows in groups.items() if day >= monday])
 
 
-def questions_due(public: Collection[Listing], today: str) -> list[Due]:
-    """The open questions with a day, in the order of it; past are those whose last day is before `today`."""
-    rows = [
-        (row, entry.head)
-        for entry in public
-        for row in entry.questions
-        if row.due and row.status is QuestionStatus.OPEN
-    ]
-    rows.sort(key=lambda pair: (first_day(pair[0].due), pair[1].slug, pair[0].item))
-    return [Due(row=row, entry=entry, is_past=last_day(row.due) < today) for row, entry in rows]
+def _by_place(pair: tuple[QuestionRow, Head]) -> tuple[str, str]:
+    return pair[1].slug, pair[0].item
 
 
 def _latest(entry: Listing, monday: str) -> Latest:
@@ -127,21 +156,6 @@ def _latest(entry: Listing, monday: str) -> Latest:
         figure=entry.figure,
         figure_label=entry.figure_label,
         updated=max(changed, default=""),
-    )
-
-
-def _news(
-    public: Collection[Listing], changed: Sequence[tuple[ChangeRow, Head]], due: Sequence[Due], newest: str
-) -> News:
-    monday = _monday(newest)
-    horizon = (dt.date.fromisoformat(newest) + dt.timedelta(days=SOON)).isoformat()
-    soon = [last for question in due if newest <= (last := last_day(question.row.due)) <= horizon]
-    return News(
-        monday=monday,
-        briefings=sum([entry.date >= monday for entry in public]),
-        changes=sum([first_day(row.date) >= monday for row, _ in changed]),
-        due=len(soon),
-        due_by=max(soon, default=""),
     )
 
 

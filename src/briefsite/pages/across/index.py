@@ -28,10 +28,6 @@ class Edit(NamedTuple):
     order: Mapping[str, int]
     """Where each stands among all of them."""
 
-    def __bool__(self) -> bool:
-        """Whether anything changed."""
-        return bool(self.gone or self.come)
-
 
 def edit_of(before: Mapping[str, Listing], entries: Iterable[Listing]) -> Edit:
     """What makes those of before into the published ones of `entries`."""
@@ -54,21 +50,21 @@ class Index(Generic[Key, Row]):
         self._rows_of = rows_of
         self.groups: dict[Key, tuple[tuple[Row, Head], ...]] = {}
 
-    def bring(self, edit: Edit) -> set[Key]:
-        """Follow an edit; which groups are others than they were."""
+    def bring(self, edit: Edit) -> list[Key]:
+        """Follow an edit; the keys of the groups that are others than they were."""
         left = {entry.head.slug for entry in edit.gone}
         added: defaultdict[Key, list[tuple[Row, Head]]] = defaultdict(list)
         for entry in edit.come:
             for key, row in self._rows_of(entry):
                 added[key].append((row, entry.head))
-        touched = {key for entry in edit.gone for key, _ in self._rows_of(entry)}
-        changed = set()
-        for key in (*added, *(touched - added.keys())):
+        touched = dict.fromkeys(key for entry in edit.gone for key, _ in self._rows_of(entry))
+        changed = []
+        for key in {**added, **touched}:
             before = self.groups.get(key, ())
             stayed = [pair for pair in before if pair[1].slug not in left] if key in touched else list(before)
             group = tuple(_in_order(stayed, added.get(key, []), edit.order))
             if group != before:
-                changed.add(key)
+                changed.append(key)
                 if group:
                     self.groups[key] = group
                 else:

@@ -2,7 +2,8 @@
 
 A row is some 650 bytes of HTML and takes Markdown a millisecond: with 200 of them a page stays within the 150 kB that
 one may weigh, and a browser shows and filters them at once. Pages are filled from the oldest year on, so that those of
-years gone by stay as they are when something new is added: only the last one, the first that is shown, grows.
+years gone by stay as they are when something new is added: only the last one, the first that is shown, grows. So an
+older page counts what is on it, and leads to its neighbours and to the newest page, which leads to all of them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 MOST_ROWS = 200
+NEWEST = Markup("index.md")
 
 Row = TypeVar("Row")
 
@@ -46,9 +48,24 @@ class Part(NamedTuple, Generic[Row]):
         return list(chain.from_iterable(self.days))
 
     @property
-    def link(self) -> Link:
-        """What leads to it."""
-        return Link(self.file, self.name)
+    def is_newest(self) -> bool:
+        """Whether it is the first that is shown."""
+        return self.file == NEWEST
+
+
+def links(cut: Sequence[Part[Row]], newest: str) -> list[tuple[Part[Row], tuple[Link, ...]]]:
+    """Each page with the links on it, its own among them, the newest first; none where there is one page.
+
+    `newest` is what older pages call the newest one, whose time is another with every day.
+    """
+    known = [Link(part.file, part.name) for part in cut]
+    if len(known) == 1:
+        return [(cut[0], ())]
+    first = Link(known[0].file, newest)
+    return [
+        (part, (first, *known[max(1, number - 1) : number + 2]) if number else tuple(known))
+        for number, part in enumerate(cut)
+    ]
 
 
 def parts(days: Mapping[str, Sequence[Row]]) -> list[Part[Row]]:
@@ -94,7 +111,7 @@ def _part(page: list[_Unit], days: Mapping[str, Sequence[Row]], *, is_newest: bo
     first, last = (page[0].time, page[-1].time) if page else ("", "")
     name = "_".join(dict.fromkeys(time or "undated" for time in (first, last)))
     return Part(
-        file=Markup("index.md" if is_newest else f"{name}.md"),
+        file=NEWEST if is_newest else Markup(f"{name}.md"),
         name=_words(first, last),
         days=tuple(days[day] for unit in reversed(page) for day in reversed(unit.days)),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.pages.across.index import Index
 from briefsite.pages.across.reprints import Cited
 from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.environment import front_matter, render
@@ -12,8 +12,9 @@ from briefsite.pages.labels import t
 from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
+    from briefsite.pages.across.index import Edit
     from briefsite.pages.across.listing import Head, Listing
     from briefsite.pages.across.reprints import Reprints
     from briefsite.pages.across.rows import SourceRow
@@ -31,37 +32,50 @@ class Publisher(NamedTuple):
     rights: tuple[str, ...]
 
 
-def sources_sheet(public: Collection[Listing], reprints: Reprints) -> Sheet[str]:
-    """The page; `public` has the newest first."""
-    cited = {
-        Cited(entry.slug, number): (row, entry.head) for entry in public for number, row in enumerate(entry.sources)
-    }
-    groups = tuple(
-        tuple((row._replace(sentences=()), head) for row, head in map(cited.__getitem__, group))
-        for group in reprints.groups
-    )
-    texts = len(cited) - sum(len(group) - 1 for group in groups)
-    return Sheet("sources/index.md", _page, (tuple(_publishers(cited, reprints)), groups, len(cited), texts))
+class Sources:
+    """The page, kept from one edit to the next."""
 
-
-def _publishers(cited: dict[Cited, tuple[SourceRow, Head]], reprints: Reprints) -> list[Publisher]:
-    """Those with the most texts first."""
-    by_name: defaultdict[str, list[Cited]] = defaultdict(list)
-    for place, (row, _) in cited.items():
-        by_name[row.publisher].append(place)
-    made = []
-    for name, places in by_name.items():
-        rows = [cited[place][0] for place in places]
-        made.append(
-            Publisher(
-                name=name or t("Publisher not known"),
-                texts=len({reprints.text_of(place) for place in places}),
-                briefings=len({place.slug for place in places}),
-                newest=max((row.date for row in rows if row.date), key=first_day, default=""),
-                rights=tuple(dict.fromkeys(row.rights for row in rows)),
-            )
+    def __init__(self) -> None:
+        self._cited: Index[str, tuple[Cited, SourceRow]] = Index(
+            lambda entry: [
+                (row.publisher, (Cited(entry.slug, number), row)) for number, row in enumerate(entry.sources)
+            ]
         )
-    return sorted(made, key=lambda publisher: (-publisher.texts, publisher.name))
+        self._publishers: dict[str, Publisher] = {}
+        self._reprints: tuple[tuple[tuple[SourceRow, Head], ...], ...] = ()
+
+    def bring(self, edit: Edit, reprints: Reprints, other_texts: set[str]) -> None:
+        """Follow an edit, and new reprints among `other_texts`."""
+        touched = set(self._cited.bring(edit))
+        for slug in other_texts & edit.public.keys():
+            touched |= {row.publisher for row in edit.public[slug].sources}
+        for name in touched:
+            self._publishers.pop(name, None)
+            if group := self._cited.groups.get(name):
+                self._publishers[name] = _publisher(name, [source for source, _ in group], reprints)
+        self._reprints = tuple(tuple(_cited(edit.public[slug], n) for slug, n in group) for group in reprints.groups)
+
+    def sheet(self) -> Sheet[str]:
+        """The page."""
+        publishers = sorted(self._publishers.values(), key=lambda publisher: (-publisher.texts, publisher.name))
+        total = sum(len(group) for group in self._cited.groups.values())
+        texts = total - sum(len(group) - 1 for group in self._reprints)
+        return Sheet("sources/index.md", _page, (tuple(publishers), self._reprints, total, texts))
+
+
+def _publisher(name: str, sources: Sequence[tuple[Cited, SourceRow]], reprints: Reprints) -> Publisher:
+    return Publisher(
+        name=name or t("Publisher not known"),
+        texts=len({reprints.text_of(cited) for cited, _ in sources}),
+        briefings=len({cited.slug for cited, _ in sources}),
+        newest=max((row.date for _, row in sources if row.date), key=first_day, default=""),
+        rights=tuple(dict.fromkeys(row.rights for _, row in sources)),
+    )
+
+
+def _cited(entry: Listing, number: int) -> tuple[SourceRow, Head]:
+    # That the texts are one is told by the group: it stays when a sentence is added.
+    return entry.sources[number]._replace(sentences=()), entry.head
 
 
 def _page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefsite.pages.across.index import Index
-from briefsite.pages.across.parts import Part, parts
+from briefsite.pages.across.parts import Part, links, parts
 from briefsite.pages.dates import date_words, first_day
 from briefsite.pages.environment import front_matter, render
 from briefsite.pages.labels import N_, t
@@ -52,25 +52,27 @@ class Table:
             self._cut = parts(self._days.groups)
 
     def sheets(self, briefings: int) -> list[Sheet[str]]:
-        """Its pages, told how many briefings there are."""
-        links = tuple(part.link for part in self._cut) if len(self._cut) > 1 else ()
-        return [Sheet(f"{self._name}/{part.file}", _page, (self._name, part, links, briefings)) for part in self._cut]
+        """Its pages; the newest is told how many briefings there are."""
+        return [
+            Sheet(f"{self._name}/{part.file}", _page, (self._name, part, beside, briefings if part.is_newest else 0))
+            for part, beside in links(self._cut, t(TABLES[self._name].title))
+        ]
 
 
-def _page(table: str, page: Part[Any], links: tuple[Link, ...], briefings: int) -> str:
+def _page(table: str, page: Part[Any], beside: tuple[Link, ...], briefings: int) -> str:
     title = t(TABLES[table].title)
     return render(
         f"across/{table}.md.jinja",
         front=front_matter(
-            title=title if page.file == "index.md" else f"{title} · {page.name}",
+            title=title if page.is_newest else f"{title} · {page.name}",
             hide=["navigation", "toc"],
             search={"exclude": True},
         ),
         title=title,
         page=page,
-        parts=[page if link.file == page.file else link for link in links],
+        parts=[page if link.file == page.file else link for link in beside],
         total=len(page.rows),
-        briefings=briefings,
+        briefings=briefings or len({head.slug for _, head in page.rows}),
         when=date_words,
         words=question_words(),
     )
