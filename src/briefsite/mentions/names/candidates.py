@@ -38,6 +38,7 @@ _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
 _INITIALS = re.compile(r"(?![UE]\.[SNKU]\.)(?:[A-Z]\.){2,3}")
+_NUMERAL = re.compile(r"[IVX]+")
 _MIDDLE_INITIAL = re.compile(r"[A-Z]\.")
 
 
@@ -108,7 +109,8 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     if _ends_in_stop(last):  # "Ted Cruz." is Ted Cruz
         last = last._replace(text=last.text[:-1], lower=last.lower[:-1])
     end = last.start + len(last.text)
-    span = Span(own[0].start, end)
+    start = tokens[name.first - 1].start if _is_named_by_title(tokens, name) else own[0].start
+    span = Span(start, end)
     spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
     before = tokens[name.first - 1].lower if name.first else ""
@@ -127,6 +129,14 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
         body = Span(span.start, tokens[beyond].end)
         own_words = (*spelled, OWNS, tokens[beyond].lower)
         yield Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
+
+
+def _is_named_by_title(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a title stands where others have a first name: "Pope Francis", "Queen Ada II"."""
+    title = tokens[name.first - 1] if name.title_first < name.first else None
+    if title is None or not title.is_capitalised or title.lower not in words("titles_in_names"):
+        return False
+    return name.first == name.last or _NUMERAL.fullmatch(tokens[name.first + 1].text) is not None
 
 
 def _ends_in_stop(token: Token) -> bool:

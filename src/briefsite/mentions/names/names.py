@@ -117,6 +117,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     if following and not token.possessive and (following.is_capitalised or _is_particle(tokens, at + 1)):
         opens = token.lower.endswith("ly") or is_reporting(token.lower)  # "Initially Holm", "Continued Holm"
         return not opens or token.text in words("places")
+    if following and following.lower in ("of", "for") and is_title(token.lower):
+        return True  # "Minister of Finance Ada Holm"
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
     if token.lower in words("crowds"):
@@ -158,7 +160,8 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             last += 1
             continue
         step = 1
-        if following.lower in ("of", "for") and tokens[last].lower in _heads():
+        of_office = following.lower == "for" and has_of and tokens[last].lower == "state"
+        if of_office or (following.lower in ("of", "for") and tokens[last].lower in _heads()):
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
         elif not (following.lower in _PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
@@ -247,8 +250,22 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 
 def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
-    """Where the name begins in "Secretary of State Wanjiru Odhiambo"; None for the office alone."""
-    if last - at < 4:
+    """Where the name begins in "Minister of Public Works Wanjiru Odhiambo"; None for the office alone."""
+    start = at + 2
+    unlisted = not _is_remit(tokens[start]) and last - start > 1
+    start += unlisted  # "Archbishop of Lode Wanjiru Odhiambo", "Secretary of Rural Security Wanjiru Odhiambo"
+    while start <= last and _is_remit(tokens[start]):
+        start += 1
+    name = tokens[start : last + 1]
+    if start == at + 2 or not name or any(token.word_class for token in name if token.lower not in _PARTICLES):
         return None
-    known = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
-    return at + 3 if known else None
+    # "Defence Secretary of State Odhiambo" has a name, "the Minister of Social Cohesion" has none
+    alone = len(name) == 1 and at > 0 and tokens[at - 1].word_class == "determiner"
+    return None if alone else start
+
+
+def _is_remit(token: Token) -> bool:
+    """Whether a word says what an office is for: "Secretary of State for Health"."""
+    if token.lower in words("remits") or token.lower in words("title_modifiers") or token.text in words("places"):
+        return True
+    return token.lower in ("of", "for", "the", "and", "&") or token.lower in words("organisation_words")

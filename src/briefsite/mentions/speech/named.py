@@ -122,6 +122,8 @@ class Named:
     def _in_two_offices(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
         """The one person of `AT&T chairman and chief executive Ada Holm`."""
         head, number = tokens[phrase.head], self.at(tokens[phrase.last])
+        if number is not None and self.told(head) == number:
+            return number  # "Minister of Works and Transport Ada Holm"
         if number is None or self.entities[number].kind != "person" or not is_role(head.lower):
             return None
         joined = next((at for at in range(phrase.head, phrase.last) if tokens[at].lower == "and"), phrase.last)
@@ -187,13 +189,19 @@ class Named:
     def _at_end(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
         """The person whom a long description ends with: "the firm’s head of mobile games Ada Holm"."""
         number = self.at(tokens[phrase.last])
-        if number is None or not is_role(tokens[phrase.head].lower) or self.entities[number].kind != "person":
+        if number is None or not is_role(tokens[phrase.head].lower) or not self._reads_as_person(number):
             return None
         at = phrase.last
         while at > phrase.head and self.at(tokens[at]) == number:
             at -= 1
         before = tokens[at]
         return None if at == phrase.head or before.word_class or is_role(before.lower) or before.possessive else number
+
+    def _reads_as_person(self, number: int) -> bool:
+        """Whether a name is a person's as far as the article tells: "Wanjiru Odhiambo", not "the Green Water"."""
+        entity = self.entities[number]
+        named_in_full = " " in entity.name and number not in self.with_article
+        return entity.kind == "person" or (entity.kind == "unknown" and named_in_full)
 
     def _introduced(self, line: int, phrase: Phrase) -> Speaker | None:
         """The fuller description that "the official" takes up: "A defence official told the board"."""
