@@ -252,7 +252,7 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
 def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where the name begins in "Minister of Public Works Wanjiru Odhiambo"; None for the office alone."""
     start = at + 2
-    unlisted = not _is_remit(tokens[start]) and last - start > 1
+    unlisted = last - start > 1 and not _is_remit(tokens[start])
     start += unlisted  # "Archbishop of Lode Wanjiru Odhiambo", "Secretary of Rural Security Wanjiru Odhiambo"
     while start <= last and _is_remit(tokens[start]):
         start += 1
