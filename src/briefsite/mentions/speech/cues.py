@@ -182,9 +182,11 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
         return True
     # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
-    if earlier.text != "," or ((own := before(tokens, at)) and own.first == 0):
+    if earlier.text != ",":
         return False
-    subject = forward(tokens, at + 1)
+    own, subject = before(tokens, at), forward(tokens, at + 1)
+    if own and own.first == 0:  # but "The plan, said Ada Holm, was late"
+        return own.last + 2 == at and subject is not None and tokens[min(subject.last + 1, len(tokens) - 1)].text == ","
     return subject is not None and (subject.last + 1 == len(tokens) or tokens[subject.last + 1].text in (",", "."))
 
 
