@@ -14,7 +14,7 @@ from briefsite.mentions.words.roles import is_role
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 DASHES = frozenset(["—", "–", "--", "-"])
@@ -45,8 +45,10 @@ def is_somebody(tokens: Sequence[Token], phrase: Phrase, names: Set[int]) -> boo
     return is_role(head.lower) or any(head.lower in words(kind) for kind in kinds)
 
 
-def is_label(tokens: Sequence[Token], made: Attribution) -> bool:
-    """Whether a name opens a sentence as in a transcript: `Holm: “…”`."""
+def holds(tokens: Sequence[Token], made: Attribution, names: Set[int]) -> bool:
+    """Whether an attribution is more than a guess: a colon needs somebody before it, or a name as in a transcript."""
+    if made.rule != "colon" or is_somebody(tokens, made.phrase, names):
+        return True
     own = tokens[made.phrase.first : made.phrase.last + 1]
     opens = made.phrase.first == 0 and made.phrase.last + 1 == made.cue_first
     return opens and all(token.is_capitalised and len(token.text) > 1 for token in own)

@@ -21,7 +21,7 @@ from briefsite.mentions.words.subjects import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.speech.quotation_marks import Segment
     from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line, Token
@@ -121,7 +121,9 @@ def _next_sentence(lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], numbe
     if at >= len(lines) or lines[at].paragraph != lines[number].paragraph:
         return None
     tokens = lines[at].tokens
-    if tokens[-1].text == ":" or any(token.is_quote and tokens[i - 1].text in (",", ":") for i, token in enumerate(tokens)):
+    if tokens[-1].text == ":" or any(
+        token.is_quote and tokens[i - 1].text in (",", ":") for i, token in enumerate(tokens)
+    ):
         return None  # “Why?” She answered, “Never.”
     made = after((lines[number].tokens[-1], *tokens), 0, [_moved(cue, 1) for cue in spoken[at]])
     if made is None:
@@ -130,7 +132,11 @@ def _next_sentence(lines: Sequence[Line], spoken: Sequence[Sequence[Cue]], numbe
     is_open = lines[number].tokens[-1].text[-1:] in "?!"
     if not is_open and (len(tokens) - made.cue_first > MAX_BRIEF or any(token.is_quote for token in tokens)):
         return None
-    return Heard(at, made._replace(phrase=_shifted(made.phrase, -1), cue_first=made.cue_first - 1, cue_last=made.cue_last - 1), "after")
+    return Heard(
+        at,
+        made._replace(phrase=_shifted(made.phrase, -1), cue_first=made.cue_first - 1, cue_last=made.cue_last - 1),
+        "after",
+    )
 
 
 def _moved(cue: Cue, by: int) -> Cue:

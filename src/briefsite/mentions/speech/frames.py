@@ -23,7 +23,7 @@ from briefsite.mentions.speech.frames_behind import after, at_end, by_agent, sig
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 _LEADING = frozenset(["after", "before", "when", "while", "although", "though", "as", "since", "once", "until", "if"])

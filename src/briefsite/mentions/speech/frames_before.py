@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
-from briefsite.mentions.speech.cues import author_of
+from briefsite.mentions.speech.sayers import author_of
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_abstract, is_role
@@ -22,7 +22,7 @@ from briefsite.mentions.words.subjects import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 _LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})

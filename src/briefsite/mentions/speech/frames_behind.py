@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import DASHES, Attribution, according_at, by_cue
-from briefsite.mentions.speech.cues import inverts
+from briefsite.mentions.speech.sayers import inverts
 from briefsite.mentions.words.noun_phrases import TIMES, Phrase, forward
 from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 MAX_REACH = 45

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.speech.named import Named
     from briefsite.mentions.words.tokens import Token
 

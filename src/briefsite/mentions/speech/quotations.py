@@ -18,7 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.mention import Quotation
-from briefsite.mentions.speech.attribution import is_label, is_somebody
+from briefsite.mentions.speech.attribution import holds
 from briefsite.mentions.speech.carry import Heard, carry
 from briefsite.mentions.speech.cues import cues
 from briefsite.mentions.speech.frames import attribute
@@ -63,9 +63,9 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
     heard: list[Heard | None] = [None] * len(marked)
     for number, line in enumerate(read):
         for at, token in enumerate(line.tokens):
-            if token.is_quote and (made := attribute(line.tokens, at, spoken[number])):
-                if made.rule != "colon" or is_somebody(line.tokens, made.phrase, names) or is_label(line.tokens, made):
-                    heard[token.segment] = Heard(number, made, made.rule)
+            made = attribute(line.tokens, at, spoken[number]) if token.is_quote else None
+            if made and holds(line.tokens, made, names):
+                heard[token.segment] = Heard(number, made, made.rule)
     carry(read, spoken, marked, heard, names)
     headings = {index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind != "text"}
     speakers = Speakers(article.text, read, entities, spoken)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.speech.named import Speaker
     from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line

@@ -115,7 +115,16 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             if last is not None and not tokens[last].lower.isdigit():
                 break
             at += 1
-            if kind == "determiner" and token.lower in ("this", "that", "both", "all", "one", "another", "many", "some"):
+            if kind == "determiner" and token.lower in (
+                "this",
+                "that",
+                "both",
+                "all",
+                "one",
+                "another",
+                "many",
+                "some",
+            ):
                 last = at - 1
             continue
         if token.lower in words("calendar_words"):
