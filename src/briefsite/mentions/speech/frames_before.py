@@ -123,7 +123,8 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
         return None
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
-        if not _coordinated(tokens, cue, chosen) and not _relays(cue, chosen):
+        beside = _coordinated(tokens, cue, chosen) or _relays(cue, chosen) or _in_relative(tokens, cue, chosen, quote)
+        if not beside:
             chosen = cue
     return by_cue(chosen, "before")
 
@@ -131,6 +132,18 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
 def _relays(outer: Cue, inner: Cue) -> bool:
     """Whether the outer one only reports what the inner says: "The Tide reported that Jo Reyes said it was “late”"."""
     return outer.verb.lemma == "report" and inner.verb.lemma in ("say", "tell", "write") and not inner.passive
+
+
+def _in_relative(tokens: Sequence[Token], outer: Cue, inner: Cue, quote: int) -> bool:
+    """Whether the quotation is what somebody says of whom a clause tells: "rebuked critics who say it is “late”".
+
+    But "told a man who asked her that it was “late”" and "said the board, which called for peace, was “late”" go on.
+    """
+    who = inner.subject.relative if inner.subject else None
+    if who is None or tokens[who].lower != "who" or inner.verb.judges:
+        return False
+    goes_on = any(token.text == "," or token.is_quote for token in tokens[inner.at : quote])
+    return not goes_on and (outer.verb.judges or tokens[who - 1].text == ",")
 
 
 def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
