@@ -50,6 +50,8 @@ def cue_at(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[C
     if inverts(tokens, at):
         return Cue(at, verb, forward(tokens, at + 1))
     previous = tokens[at - 1] if at else None
+    if verb.form == "gerund" and previous is None:
+        return Cue(at, verb, opening(tokens, 0, len(tokens)))  # "Calling it “a farce,” Ada Holm left"
     if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
         if previous and previous.lower in _PERCEIVED:
             return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
