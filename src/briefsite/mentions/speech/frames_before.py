@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
-from briefsite.mentions.speech.sayers import author_of
+from briefsite.mentions.speech.sayers import author_of, coordinated
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_abstract, is_role
@@ -123,7 +123,7 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
         return None
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
-        beside = _coordinated(tokens, cue, chosen) or _relays(cue, chosen) or _in_relative(tokens, cue, chosen, quote)
+        beside = coordinated(tokens, cue, chosen) or _relays(cue, chosen) or _in_relative(tokens, cue, chosen, quote)
         if not beside:
             chosen = cue
     return by_cue(chosen, "before")
@@ -168,24 +168,6 @@ def _last_clause(tokens: Sequence[Token], quote: int, cue: Cue) -> Attribution |
     if verb.word_class == "auxiliary":
         return None  # "Ada Holm was asked,"
     return Attribution(subject, subject.last + 1, quote - 2, "touching")
-
-
-def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
-    """Whether the second verb stands in a clause of its own beside the first, not inside it."""
-    if inner.verb.form == "gerund" or inner.subject == outer.subject:
-        return True
-    assert inner.subject is not None
-    start = inner.subject.first
-    opens = tokens[0].word_class in ("conjunction", "preposition") or tokens[0].lower.endswith("ing")
-    if opens and any(token.text == "," for token in tokens[outer.at : start]):
-        return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"
-    lead = tokens[max(outer.at + 1, start - 3) : start]
-    texts = [token.lower for token in lead]
-    if any(token.is_quote for token in tokens[outer.at + 1 : start]):
-        return True
-    return any(text in (";", "while", "but") for text in texts) or (
-        len(texts) >= 2 and texts[-1] == "and" and texts[-2] == ","
-    )
 
 
 def colon(tokens: Sequence[Token], quote: int) -> Attribution | None:

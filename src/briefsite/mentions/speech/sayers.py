@@ -194,7 +194,30 @@ def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> P
         main = opening(tokens, start, at) if comma > earlier[-1].at else None
         if main:
             return main  # "As the crowd chanted, she stopped and said": she
-    for cue in reversed(earlier):
-        if cue.subject and not cue.passive:
-            return cue.subject
-    return opening(tokens, start, at)
+    saying = [cue for cue in earlier if cue.subject and not cue.passive]
+    if not saying:
+        return opening(tokens, start, at)
+    chosen = saying[-1]
+    if tokens[at - 1].text == ",":  # "Ada Holm said she was glad when Jo Reyes told her, adding": Ada Holm
+        for cue in reversed(saying[:-1]):
+            if not coordinated(tokens, cue, chosen):
+                chosen = cue
+    return chosen.subject
+
+
+def coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
+    """Whether the second verb stands in a clause of its own beside the first, not inside it."""
+    if inner.verb.form == "gerund" or inner.subject == outer.subject:
+        return True
+    assert inner.subject is not None
+    start = inner.subject.first
+    opens = tokens[0].word_class in ("conjunction", "preposition") or tokens[0].lower.endswith("ing")
+    if opens and any(token.text == "," for token in tokens[outer.at : start]):
+        return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"
+    lead = tokens[max(outer.at + 1, start - 3) : start]
+    texts = [token.lower for token in lead]
+    if any(token.is_quote for token in tokens[outer.at + 1 : start]):
+        return True
+    return any(text in (";", "while", "but") for text in texts) or (
+        len(texts) >= 2 and texts[-1] == "and" and texts[-2] == ","
+    )
