@@ -28,7 +28,7 @@ MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
 _PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
 _TURNS = frozenset({"but", "while", "whereas", "though", "although"})
-_MOVES = frozenset({"moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"})
+_MOVES = frozenset({"for", "moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"})
 _OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 
@@ -64,11 +64,11 @@ def cue_at(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[C
     if verb.form == "base" and previous and previous.lower == "to":
         if at > 1 and tokens[at - 2].lower in _OBJECTS:
             return Cue(at, verb, None)  # "People expect me to say": nobody said it
-        if moved := _moved(tokens, at - 2):
+        if moved := _moved(tokens, at - 2) or _is_moved(tokens, at - 2):
             return Cue(at, verb, moved)
         return Cue(at, verb, _main_subject(tokens, at, earlier))
     if previous and previous.lower in ("and", "but", "then", "or"):
-        return Cue(at, verb, _main_subject(tokens, at, earlier))
+        return Cue(at, verb, _clause_subject(tokens, at) or _main_subject(tokens, at, earlier))
     subject = before(tokens, at)
     if subject is None:
         subject = _main_subject(tokens, at, earlier)
@@ -132,6 +132,9 @@ def _own_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
         if link is None or not link.is_word:
             return name
         return name if link.lower == "with" or link.word_class in ("conjunction", "auxiliary") else None
+    if not previous.word_class and (is_role(previous.lower) or previous.lower in words("organisation_words")):
+        body = ending_at(tokens, at - 1)
+        return body if body and body.first and tokens[body.first - 1].lower == "with" else None
     if previous.text == ",":
         for place in range(at - 2, max(0, at - MAX_AGENT), -1):
             if tokens[place].is_quote or tokens[place].text == ",":
@@ -176,8 +179,29 @@ def _moved(tokens: Sequence[Token], last: int) -> Phrase | None:
     return Phrase(first, last, last) if tokens[first - 1].lower in _MOVES else None
 
 
+def _is_moved(tokens: Sequence[Token], participle: int) -> Phrase | None:
+    """Who is brought to say something, in the passive: "Ada Holm was prompted to say"."""
+    if participle < 1 or not tokens[participle].lower.endswith(("ed", "ven")) or not _is_passive(tokens, participle):
+        return None
+    return before(tokens, participle)
+
+
 def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
     return any(token.lower == word for token in tokens[at + 1 : at + 12])
+
+
+def _clause_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
+    """The subject of the verb that "and" joins with this one: "When Jo Reyes came, Ada Holm laughed and said"."""
+    comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text in (",", ";") or tokens[i].is_quote), 0)
+    if not comma or tokens[comma].is_quote or comma == at - 2:
+        return None
+    phrase = forward(tokens, comma + 1)
+    if phrase is None or phrase.last + 1 >= at - 1:
+        return None
+    head, joined = tokens[phrase.head], tokens[phrase.last + 1]
+    speaks = head.is_capitalised or head.lower in ("he", "she", "they", "it") or is_role(head.lower)
+    past = joined.lower.endswith("ed") or joined.lower in words("irregular_past") or joined.word_class == "auxiliary"
+    return phrase if speaks and past and joined.is_word else None
 
 
 def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
