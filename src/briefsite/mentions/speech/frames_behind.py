@@ -63,7 +63,7 @@ def after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribut
         beside = subject.last + (2 if tokens[min(subject.last + 1, cue.at)].text == "," else 1)
         if own and at <= own.first <= beside and cue.verb.form != "gerund":
             return Attribution(own, cue.at, cue.at, "after")
-        if own is None or own.first > beside:
+        if not cue.passive and (own is None or own.first > beside):
             break
     return _unlisted_verb(tokens, quote, subject) if parted else None
 

@@ -37,6 +37,8 @@ def cue_at(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[C
     """The verb of saying at a token with who says it; `earlier` are those before it in the sentence."""
     if verb.lemma == "quote" and not _is_passive(tokens, at) and (quoted := _quoted(tokens, at)):
         return Cue(at, verb, quoted)
+    if at > 2 and (tokens[at - 2].lower, tokens[at - 1].lower) == ("to", "have"):
+        return Cue(at, verb, before(tokens, at - 3))  # "Ada Holm is reported to have said"
     if verb.form == "finite" and _is_passive(tokens, at):
         if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
             return Cue(at, verb, before(tokens, at))
@@ -70,6 +72,8 @@ def cue_at(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[C
     if previous and previous.lower in ("and", "but", "then", "or"):
         return Cue(at, verb, _clause_subject(tokens, at) or _main_subject(tokens, at, earlier))
     subject = before(tokens, at)
+    if verb.judges and subject and _is_apposition(tokens, at, subject):
+        return Cue(at, verb, _agent(tokens, at), passive=True)  # "The plan, described by Ada Holm as “a farce”, is"
     if subject is None:
         subject = _main_subject(tokens, at, earlier)
     return Cue(at, verb, subject)
@@ -102,6 +106,13 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
     if own and own.first == 0:  # but "The plan, said Ada Holm, was late"
         return own.last + 2 == at and subject is not None and tokens[min(subject.last + 1, len(tokens) - 1)].text == ","
     return subject is not None and (subject.last + 1 == len(tokens) or tokens[subject.last + 1].text in (",", "."))
+
+
+def _is_apposition(tokens: Sequence[Token], participle: int, subject: Phrase) -> bool:
+    """Whether a verb only tells of what stands before its comma: not "the mayor, Ada Holm, called it"."""
+    if tokens[participle - 1].text != "," or subject.last + 2 != participle:
+        return False
+    return subject.first == 0 or tokens[subject.first - 1].text != ","
 
 
 def _is_passive(tokens: Sequence[Token], at: int) -> bool:
@@ -242,6 +253,8 @@ def coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
     texts = [token.lower for token in lead]
     if any(token.is_quote for token in tokens[outer.at + 1 : start]):
         return True
+    if texts[-2:] == ["only", "for"]:
+        return True  # "said all was well, only for Ada Holm to write"
     return any(text in (";", "while", "but") for text in texts) or (
         len(texts) >= 2 and texts[-1] == "and" and texts[-2] == ","
     )
