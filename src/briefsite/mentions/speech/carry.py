@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.speech.attribution import DASHES, Attribution, is_somebody
 from briefsite.mentions.speech.frames_behind import after
+from briefsite.mentions.speech.questions import put_at
 from briefsite.mentions.speech.speech_or_term import is_cried
 from briefsite.mentions.words.noun_phrases import forward
 from briefsite.mentions.words.subjects import opening
@@ -77,7 +78,8 @@ def _from_beside(
     own = lines[number].tokens
     if own[-1].is_quote and own[-1].segment == segment and (found := _next_sentence(lines, spoken, number)):
         return found
-    if is_cried(own, next(at for at, token in enumerate(own) if token.segment == segment)):
+    place = next(at for at, token in enumerate(own) if token.segment == segment)
+    if is_cried(own, place) or put_at(own, place) is not None:
         return None
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):

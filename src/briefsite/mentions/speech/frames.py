@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from briefsite.mentions.speech.attribution import Attribution, according_at, by_cue
 from briefsite.mentions.speech.frames_before import after_noun_of_saying, before, colon, judged, touching
 from briefsite.mentions.speech.frames_behind import after, at_end, by_agent, signature
+from briefsite.mentions.speech.questions import put_at, put_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ _LEADING = frozenset(["after", "before", "when", "while", "although", "though", 
 
 def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
     """The speaker of the quotation that is token `quote`, as its own sentence tells; None where it does not."""
+    if (put := put_at(tokens, quote)) is not None:
+        return put_by(tokens, quote, put)
     earlier = [cue for cue in found if cue.at < quote and not cue.passive]
     inside = _in_opening_clause(tokens, quote) and bool(earlier)
     return (

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.marked_words import is_named, is_part_of_name, is_title, names_document, stands_for_word
+from briefsite.mentions.speech.questions import put_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
     if rule and rule not in CARRIED:
         return not (is_named(tokens, at) and (len(spelled) <= MAX_NAME_WORDS or rule not in _SURE))
     if (sentence and (len(spelled) > 1 or rule)) or is_cried(tokens, at) or _is_told(tokens, at):
+        return True
+    if quoted.endswith("?") and put_at(tokens, at) is not None:
         return True
     return rule == "continued" or len(spelled) >= MIN_UNATTRIBUTED_WORDS
 

@@ -28,6 +28,7 @@ MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
 DASHES = frozenset({"—", "–", "--", "-"})
+_INSIDE_NAMES = frozenset({"of", "for", "and", "the", "&"})
 MAX_DATELINE = 14
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -137,7 +138,10 @@ def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | N
             first += 1
     if first >= comma or tokens[first].is_quote:
         return None
-    if not all(token.is_word and token.is_capitalised for token in tokens[first:comma]) or _is_place(tokens[first]):
+    own = tokens[first:comma]
+    if not (own[0].is_capitalised and own[-1].is_capitalised) or _is_place(own[0]):
+        return None
+    if not all(token.is_word and (token.is_capitalised or token.lower in _INSIDE_NAMES) for token in own):
         return None
     return Phrase(first, comma - 1, comma - 1)
 
