@@ -166,7 +166,9 @@ class Pronouns:
         """`A police spokesman arrived. He said`: the subject of the sentence, where it is a person without a name."""
         tokens = self._lines[back].tokens
         phrase = opening(tokens, 0, until)
-        if phrase is None or phrase.plural or not is_role(tokens[phrase.head].lower):
+        if phrase is None or phrase.plural:
+            return None
+        if not is_role(tokens[phrase.head].lower) and not _is_person(tokens, phrase.last):
             return None
         if tokens[phrase.head].lower.endswith("s") or tokens[phrase.head].is_capitalised:
             return None
@@ -225,6 +227,12 @@ class Pronouns:
             return None
         told = speaker.because or self._named.because(words_of(tokens, phrase))
         return speaker._replace(because=told, is_person=False)
+
+
+def _is_person(tokens: Sequence[Token], last: int) -> bool:
+    """Whether "who" says that a noun is for a person: "one commuter, who left early"."""
+    following = [token.lower for token in tokens[last + 1 : last + 3]]
+    return following[:1] == ["who"] or following == [",", "who"]
 
 
 def _agrees(entity: Entity, gender: str) -> bool:

@@ -1,8 +1,8 @@
 """Words put to somebody: “Asked “Why now?”, Ada Holm said no”: they are whoever asked, not hers.
 
-    Asked by Jo Reyes whether it was “late”, Ada Holm said      → Jo Reyes
-    When asked “Why now?”, Ada Holm said                        → nobody is told
-    Ada Holm, asked “Why now?” by a reporter, laughed           → a reporter
+Asked by Jo Reyes whether it was “late”, Ada Holm said      → Jo Reyes
+When asked “Why now?”, Ada Holm said                        → nobody is told
+Ada Holm, asked “Why now?” by a reporter, laughed           → a reporter
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ MAX_AGENT = 12
 """How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
 _PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
 _TURNS = frozenset({"but", "while", "whereas", "though", "although"})
-_MOVES = frozenset({"for", "moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"})
+_MOVES = frozenset(
+    {"for", "moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"}
+)
 _OBJECTS = frozenset({"me", "us", "him", "them", "you"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 

@@ -38,7 +38,17 @@ _PLURALS = frozenset({"people", "men", "women", "police", "media", "to"})
 _SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
 _TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
 TIMES = frozenset(
-    [*_TIME_UNITS, *(f"{unit}s" for unit in _TIME_UNITS), "morning", "afternoon", "evening", "night", "last", "next", "ago"]
+    [
+        *_TIME_UNITS,
+        *(f"{unit}s" for unit in _TIME_UNITS),
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "last",
+        "next",
+        "ago",
+    ]
 )
 """Nouns that tell a time where nobody is told of: "A month later", "last night"."""
 

@@ -30,6 +30,7 @@ _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"
 DASHES = frozenset({"—", "–", "--", "-"})
 _INSIDE_NAMES = frozenset({"of", "for", "and", "the", "&"})
 MAX_DATELINE = 14
+_RELATIVES = frozenset({"who", "which", "whose", "where"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -60,7 +61,8 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     phrase = ending_at(tokens, at, floor)
     if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
         head, name = tokens[phrase.head], tokens[phrase.first - 2]
-        if is_role(head.lower) and not head.is_capitalised and not head.lower.endswith("s") and name.is_capitalised:
+        bare = is_role(head.lower) and not head.is_capitalised and not head.lower.endswith("s")
+        if bare and name.is_capitalised and not _ends_lead(tokens, phrase.first - 1, floor):
             named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
             if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
                 return named
@@ -73,6 +75,12 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
         if main and tokens[main.head].is_capitalised and main.last < phrase.first:
             return main
     return phrase
+
+
+def _ends_lead(tokens: Sequence[Token], comma: int, floor: int) -> bool:
+    """Whether a comma ends what leads into a sentence: "Speaking on Lake Hour, the mayor said"."""
+    leads = tokens[floor].word_class == "preposition" or tokens[floor].lower.endswith("ing")
+    return leads and not any(token.text == "," for token in tokens[floor:comma])
 
 
 def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
@@ -106,6 +114,8 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
+        if _goes_on_as_place(tokens, phrase, floor):
+            continue  # "Ada Holm, who came home to Lode Hill, Loamshire, with her son, said"
         lead = tokens[max(phrase.first - 4, floor) : phrase.first]
         if [token.text for token in lead if not token.text.isdigit()] == [",", ",", "and"] and len(lead) == 4:
             continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
@@ -128,6 +138,18 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             return phrase if begins_clause(tokens, phrase.first, floor) else fallback
         fallback = phrase
     return fallback or opening(tokens, floor, comma)
+
+
+def _goes_on_as_place(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
+    """Whether a name tells, behind a comma, where the place before it lies, inside what is told of somebody."""
+    comma = phrase.first - 1
+    if comma - 1 <= floor or tokens[comma].text != "," or phrase.first != phrase.last:
+        return False
+    place = ending_at(tokens, comma - 1, floor, links=0)
+    if place is None or not tokens[place.head].is_capitalised or place.first <= floor:
+        return False
+    within = tokens[place.first - 1].word_class == "preposition"
+    return within and any(token.lower in _RELATIVES for token in tokens[floor : place.first])
 
 
 def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | None:
