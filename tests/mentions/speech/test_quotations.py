@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefsite.article import Article, read_article
 from briefsite.mentions.names import entities
 from briefsite.mentions.speech import quotations
-from briefsite.source import Source
-
-if TYPE_CHECKING:
-    from briefsite.mentions.mention import Quotation
-
-
-def article(text: str) -> Article:
-    return read_article(Source("test", text))
-
-
-def read(text: str) -> list[Quotation]:
-    found = article(text)
-    return list(quotations.find(found, entities.find(found)))
-
-
-def speech(text: str) -> list[tuple[str, str | None]]:
-    return [(q.span.of(text), q.speaker) for q in read(text) if q.is_speech]
-
+from heard import article, read, speech
 
 # -- leaves alone ------------------------------------------------------------------------------------------------------
 
@@ -58,18 +39,6 @@ def test_no_quotation_marks_no_quotation(text: str) -> None:
         pytest.param("The police ran an operation called “Sea Lion” in May.", id="a name"),
         pytest.param("The police ran a raid, called “Sea Lion”, in May.", id="a name behind a comma"),
         pytest.param("The so-called “ghost trains” still run at night.", id="scare quotes"),
-        pytest.param("Ada Holm said the homes were rated “highly critical” in May.", id="a class"),
-        pytest.param("Ada Holm said the river was classified as “unsafe” in May.", id="a class behind as"),
-        pytest.param("Ada Holm said the move, code-named “blue lake”, was late.", id="a code name"),
-        pytest.param("Ada Holm said the firm was known locally as “the shark tank”.", id="an adverb between"),
-        pytest.param("The board answered with a paper called “the road ahead”, Ada Holm said.", id="a name she tells"),
-        pytest.param("Ada Holm said her name, which means “river of gold”, was a gift.", id="a meaning"),
-        pytest.param("Ada Holm said staff had to delete all references to “global warming”.", id="words spoken of"),
-        pytest.param("Ada Holm told NBC’s “Today” that she was late.", id="a programme"),
-        pytest.param("Ada Holm told “Fox and Friends” that she was late.", id="whom she told"),
-        pytest.param("James “Jim” Holm said it was late.", id="a short name"),
-        pytest.param("Ada “the Oar” Holm said it was late.", id="a nickname"),
-        pytest.param("The “B” team met on Monday, Ada Holm said.", id="a letter"),
         pytest.param("People expect me to say “it is not too late” every year.", id="what nobody said"),
     ],
 )
@@ -77,28 +46,6 @@ def test_words_merely_in_quotation_marks_are_no_speech(text: str) -> None:
     (found,) = read(text)
     assert not found.is_speech
     assert found.speaker is None
-
-
-def test_a_word_that_stands_for_another_is_no_speech() -> None:
-    assert speech("Ada Holm noted that the phrase “phase-out” had become “phase-down” in the last draft.") == []
-
-
-def test_a_word_beside_a_word_is_one_too() -> None:
-    assert speech("Ada Holm said she never uses the terms “red”, “blue” and “green” in her work.") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("Ada Holm called it a “witch hunt”.", id="called"),
-        pytest.param("The board was fined for what Ada Holm calls a “witch hunt”.", id="what she calls"),
-        pytest.param("Ada Holm, in her words, saw a “witch hunt”.", id="in her words"),
-        pytest.param("The board will play the “witch hunt” card, Ada Holm said.", id="a verb that is a noun as well"),
-        pytest.param("The board, said Ada Holm, sees a “witch hunt”.", id="behind her"),
-    ],
-)
-def test_what_somebody_calls_something_is_theirs(text: str) -> None:
-    assert speech(text) == [("witch hunt", "Ada Holm")]
 
 
 def test_the_words_of_a_headline_are_no_quote() -> None:
@@ -504,10 +451,6 @@ def test_single_marks_that_nothing_closes_run_to_the_next_that_opens() -> None:
     text = "Ada Holm said: ‘We waited for the boat.\n\n‘Nobody came. ‘It was late.’\n\nThe boys’ coats were wet."
     words = ["We waited for the boat.", "Nobody came.", "It was late."]
     assert speech(text) == [(quoted, "Ada Holm") for quoted in words]
-
-
-def test_the_name_of_a_document_is_no_speech() -> None:
-    assert speech("The report, “No News Is Good News,” criticises the board.") == []
 
 
 @pytest.mark.parametrize("piece", ["the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "])

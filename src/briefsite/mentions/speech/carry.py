@@ -79,8 +79,8 @@ def _from_beside(
     if own[-1].is_quote and own[-1].segment == segment and (found := _next_sentence(lines, spoken, number)):
         return found
     place = next(at for at, token in enumerate(own) if token.segment == segment)
-    if is_cried(own, place) or put_at(own, place) is not None:
-        return None
+    if is_cried(own, place) or put_at(own, place) is not None or (place > 1 and own[1].text == ":"):
+        return None  # the "Q:" of questions and answers tells nobody
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
         if lines[at].paragraph != lines[number].paragraph:
