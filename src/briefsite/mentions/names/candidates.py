@@ -11,7 +11,7 @@ Which of them mean the same is for `roster`.
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 OWNS = "’s"
 """Stands among the words of a body called after its owner: "Starmer’s office" is not a longer name for Starmer."""
 _LOCATIVES = frozenset(["in", "near", "outside", "around", "across"])
+_WITHIN = frozenset(["of", "for", "in", "at", "from", "to", "on", "with", "that", "which"])
 _INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "investors", "confidence", "trust"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
@@ -118,7 +119,7 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
         spelled,
         span.of(text),
         span,
-        _kind(tokens, name, role),
+        _by_role(_kind(tokens, name, role), role, text, end) if name.first < 2 else _kind(tokens, name, role),
         role,
         line.paragraph,
         stands_for=previous if before == "(" and len(spelled) == 1 and own[0].text.isupper() else (),
@@ -164,6 +165,20 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
     if (role and role.is_persons) or (len(own) > 1 and (is_given_name(own[0]) or _has_initials(tokens, name))):
         return "person"
     return "unknown"
+
+
+def _by_role(kind: EntityKind, role: Role | None, text: str, end: int) -> EntityKind:
+    """The kind that a role tells where the name does not: "Open Doors, an advocacy group for refugees" is a body.
+
+    `end` is where the name ends: "Ada Holm of Open Doors, an advocacy group" is none. Only for a name in front: of
+    "It rose on the Lode, the flood office said" the Lode is none.
+    """
+    if kind != "unknown" or role is None or role.span is None:
+        return kind
+    if text[end : role.span.start].strip(" ,").lower() not in ("", "a", "an", "the"):
+        return kind
+    nouns = takewhile(lambda word: word not in _WITHIN, role.span.of(text).lower().split())
+    return "organisation" if next(reversed(tuple(nouns)), "") in words("organisation_words") else kind
 
 
 def _has_initials(tokens: Sequence[Token], name: Name) -> bool:

@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
 _PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash-", "bin-", "ibn-", "ul-")
 """What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_COMPOUNDS = frozenset({"based", "born", "led", "backed", "owned", "run", "made", "style", "era", "bound", "trained"})
+"""What makes a word of a name: "Lyon-based", "Holm-era"."""
 _OPENING_MARKS = frozenset("“‘\"'«„")
 _FULL = frozenset(["", "verb"])
 MIN_HEADLINE = 4
@@ -106,6 +108,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     token = tokens[at]
     if not token.is_capitalised or token.lower in words("calendar_words"):
         return False
+    if token.lower.rpartition("-")[2] in _COMPOUNDS:
+        return False  # "the Lyon-based group"
     starts = at == 0 or not tokens[at - 1].is_word
     if token.word_class or token.lower in words("sentence_openers"):
         return len(token.text) > 1 and token.text.isupper() and not starts  # "US", "WHO"
@@ -230,7 +234,7 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
         return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
     for at in range(first + 1, last):
         of_country = tokens[at - 1].lower == "of" and tokens[at].text in words("places")  # "President of Chad Ada Holm"
-        if is_given_name(tokens[at].lower) and not of_country:
+        if is_given_name(tokens[at].lower) and tokens[at].is_capitalised and not of_country:
             return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
     if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
         return _behind_office(tokens, first, last)
@@ -239,6 +243,8 @@ def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
             common = first and tokens[first - 1].is_word and tokens[at].lower not in words("titles")
             if common and at == first == last - 1 and not is_given_name(tokens[last].lower):
                 return first  # "the watchdog Passenger Focus" is no passenger
+            if tokens[at + 1].word_class in ("preposition", "conjunction") and tokens[at + 1].is_capitalised:
+                return first  # "Doctors Without Borders"
             return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
     start = first
     if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):

@@ -46,7 +46,7 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
         or _according_first(tokens)
         or before(tokens, quote, earlier)
         or _passive(found)
-        or _according(tokens)
+        or _according(tokens, quote)
         or colon(tokens, quote)
         or signature(tokens, quote)
     )
@@ -69,8 +69,10 @@ def _passive(found: Sequence[Cue]) -> Attribution | None:
     return None
 
 
-def _according(tokens: Sequence[Token]) -> Attribution | None:
+def _according(tokens: Sequence[Token], quote: int) -> Attribution | None:
     for at, token in enumerate(tokens):
         if token.lower in ("according", "in") and (made := according_at(tokens, at)):
-            return made
+            # "a lot according to one report, and enough “to stun a mule”": the report stops at its comma
+            closed = made.phrase.last < quote and any(token.text == "," for token in tokens[made.phrase.last : quote])
+            return None if closed and at and tokens[at - 1].is_word else made
     return None

@@ -121,7 +121,9 @@ def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     place = at - 1
     while place >= 0 and (tokens[place].word_class == "adverb" or tokens[place].lower.endswith("ly")):
         place -= 1
-    return place >= 0 and tokens[place].lower in _BE and not tokens[at].lower.endswith("s")
+    if place < 0:  # "Called “a farce” by Ada Holm, the plan"
+        return at == 0 and len(tokens) > 1 and (tokens[1].is_quote or tokens[1].lower in ("as", "by"))
+    return tokens[place].lower in _BE and not tokens[at].lower.endswith("s")
 
 
 def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -192,6 +194,14 @@ def _moved(tokens: Sequence[Token], last: int) -> Phrase | None:
     return Phrase(first, last, last) if tokens[first - 1].lower in _MOVES else None
 
 
+def _sent_out(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Who is brought to put words out: "the storm has prompted the ministers to issue a statement, saying"."""
+    for at in range(start, end - 3):
+        if tokens[at].lower in _MOVES and tokens[at].lower != "for" and (moved := forward(tokens, at + 1)):
+            return moved if tokens[min(moved.last + 1, end)].lower == "to" else None
+    return None
+
+
 def _is_moved(tokens: Sequence[Token], participle: int) -> Phrase | None:
     """Who is brought to say something, in the passive: "Ada Holm was prompted to say"."""
     if participle < 1 or not tokens[participle].lower.endswith(("ed", "ven")) or not _is_passive(tokens, participle):
@@ -233,7 +243,7 @@ def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> P
             return main  # "As the crowd chanted, she stopped and said": she
     saying = [cue for cue in earlier if cue.subject and not cue.passive]
     if not saying:
-        return opening(tokens, start, at)
+        return _sent_out(tokens, start, at) or opening(tokens, start, at)
     chosen = saying[-1]
     if tokens[at - 1].text == ",":  # "Ada Holm said she was glad when Jo Reyes told her, adding": Ada Holm
         for cue in reversed(saying[:-1]):

@@ -42,6 +42,13 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
         return False
     earlier = tokens[at - 1] if at else None
     if earlier is None:
+        if (
+            verb.judges
+            and verb.form == "finite"
+            and following
+            and (following.is_quote or following.lower in ("as", "by"))
+        ):
+            return True  # "Called “a farce” by Ada Holm, the plan"
         return verb.form == "gerund" or (at + 1 < len(tokens) and tokens[at + 1].is_capitalised)
     if earlier.word_class in ("determiner", "possessive") and earlier.lower not in ("this", "that", "all", "both"):
         return False
