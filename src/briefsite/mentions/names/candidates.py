@@ -114,12 +114,13 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     span = Span(start, end)
     spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
+    kind = _kind(tokens, name, role)
     before = tokens[name.first - 1].lower if name.first else ""
     yield Candidate(
         spelled,
         span.of(text),
         span,
-        _by_role(_kind(tokens, name, role), role, text, end) if name.first < 2 else _kind(tokens, name, role),
+        "organisation" if kind == "unknown" and _is_said_to_be_body(text, name, role, end) else kind,
         role,
         line.paragraph,
         stands_for=previous if before == "(" and len(spelled) == 1 and own[0].text.isupper() else (),
@@ -167,18 +168,18 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
     return "unknown"
 
 
-def _by_role(kind: EntityKind, role: Role | None, text: str, end: int) -> EntityKind:
-    """The kind that a role tells where the name does not: "Open Doors, an advocacy group for refugees" is a body.
+def _is_said_to_be_body(text: str, name: Name, role: Role | None, end: int) -> bool:
+    """Whether the article calls it a body: "Open Doors, an advocacy group for refugees"; `end` is where the name ends.
 
-    `end` is where the name ends: "Ada Holm of Open Doors, an advocacy group" is none. Only for a name in front: of
-    "It rose on the Lode, the flood office said" the Lode is none.
+    Only right beside a name in front: "Ada Holm of Open Doors, a group" is none, nor is the Lode of "It rose on the
+    Lode, the flood office said".
     """
-    if kind != "unknown" or role is None or role.span is None:
-        return kind
+    if role is None or role.span is None or name.first > 1:
+        return False
     if text[end : role.span.start].strip(" ,").lower() not in ("", "a", "an", "the"):
-        return kind
-    nouns = takewhile(lambda word: word not in _WITHIN, role.span.of(text).lower().split())
-    return "organisation" if next(reversed(tuple(nouns)), "") in words("organisation_words") else kind
+        return False
+    nouns = tuple(takewhile(lambda word: word not in _WITHIN, role.span.of(text).lower().split()))
+    return bool(nouns) and nouns[-1] in words("organisation_words")
 
 
 def _has_initials(tokens: Sequence[Token], name: Name) -> bool:

@@ -20,7 +20,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.names.titles import is_title, title_parts, title_start, titles
+from briefsite.mentions.names.offices import PARTICLES, name_start
+from briefsite.mentions.names.titles import is_title, title_parts, title_start
 from briefsite.mentions.words.given_names import is_given_name
 from briefsite.mentions.words.reporting import is_reporting
 
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.words.tokens import Line, Token
 
-_PARTICLES = frozenset(
-    {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
-)
 _PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash-", "bin-", "ibn-", "ul-")
 """What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
@@ -145,7 +143,7 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word is inside a name: "Adel al Ardawi", "Ludwig van Veen"."""
-    return tokens[at].lower in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
+    return tokens[at].lower in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -168,7 +166,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         if of_office or (following.lower in ("of", "for") and tokens[last].lower in _heads()):
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
-        elif not (following.lower in _PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
+        elif not (following.lower in PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
             if _joined_body(tokens, at, last):
                 last += 2
                 continue
@@ -210,7 +208,7 @@ def _heads() -> frozenset[str]:
 
 
 def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    start = _name_start(tokens, first, last)
+    start = name_start(tokens, first, last)
     if start is None:
         return None
     if is_title(tokens[last].lower) and all(token.lower in title_parts() for token in tokens[first : last + 1]):
@@ -223,55 +221,3 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     while last > start + 1 and tokens[last].text in words("postnominals"):
         last -= 1  # "Ada Holm MP"
     return Name(start, last, title_start(tokens, first, start, last))
-
-
-def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
-    if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
-        return first
-    if tokens[last].lower in words("organisation_words"):
-        # "President of the General Assembly" is an office
-        return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
-    for at in range(first + 1, last):
-        of_country = tokens[at - 1].lower == "of" and tokens[at].text in words("places")  # "President of Chad Ada Holm"
-        if is_given_name(tokens[at].lower) and tokens[at].is_capitalised and not of_country:
-            return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
-    if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
-        return _behind_office(tokens, first, last)
-    for at in range(last - 1, first - 1, -1):
-        if is_title(tokens[at].lower):
-            common = first and tokens[first - 1].is_word and tokens[at].lower not in words("titles")
-            if common and at == first == last - 1 and not is_given_name(tokens[last].lower):
-                return first  # "the watchdog Passenger Focus" is no passenger
-            if tokens[at + 1].word_class in ("preposition", "conjunction") and tokens[at + 1].is_capitalised:
-                return first  # "Doctors Without Borders"
-            return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
-    start = first
-    if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):
-        return None
-    # "Republican Bevin" is Bevin; but a colour or a people belongs to the name: "Green Water", "Swiss Post"
-    while start < last and tokens[start].lower in words("parties"):
-        start += 1
-    return start
-
-
-def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
-    """Where the name begins in "Minister of Public Works Wanjiru Odhiambo"; None for the office alone."""
-    start = at + 2
-    unlisted = last - start > 1 and not _is_remit(tokens[start])
-    start += unlisted  # "Archbishop of Lode Wanjiru Odhiambo", "Secretary of Rural Security Wanjiru Odhiambo"
-    while start <= last and _is_remit(tokens[start]):
-        start += 1
-    name = tokens[start : last + 1]
-    if start == at + 2 or not name or any(token.word_class for token in name if token.lower not in _PARTICLES):
-        return None
-    # "Defence Secretary of State Odhiambo" has a name, "the Minister of Social Cohesion" has none
-    alone = len(name) == 1 and at > 0 and tokens[at - 1].word_class == "determiner"
-    return None if alone else start
-
-
-def _is_remit(token: Token) -> bool:
-    """Whether a word says what an office is for: "Secretary of State for Health"."""
-    if token.lower in words("remits") or token.lower in words("title_modifiers") or token.text in words("places"):
-        return True
-    return token.lower in ("of", "for", "the", "and", "&") or token.lower in words("organisation_words")

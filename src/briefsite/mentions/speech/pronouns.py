@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.speech.named import NOBODY, Speaker, words_of
+from briefsite.mentions.speech.cast import NOBODY, Speaker, words_of
 from briefsite.mentions.words.given_names import usual_gender
 from briefsite.mentions.words.roles import gender_of, is_role
 from briefsite.mentions.words.subjects import opening
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
+    from briefsite.mentions.speech.cast import Cast
     from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.speech.named import Named
     from briefsite.mentions.words.tokens import Token
@@ -38,17 +39,18 @@ MAX_LINES_BACK = 6
 class Pronouns:
     """What the pronouns of an article mean, asked in the order of the text: each answer helps with the next."""
 
-    def __init__(self, named: Named, spoken: Sequence[Sequence[Cue]]) -> None:
+    def __init__(self, cast: Cast, named: Named, spoken: Sequence[Sequence[Cue]]) -> None:
+        self._cast = cast
         self._named = named
-        self._entities = named.entities
-        self._lines = named.lines
+        self._entities = cast.entities
+        self._lines = cast.lines
         self._spoken = spoken
         self._last: Speaker | None = None
         self._known: dict[int, dict[int, Speaker]] = {}
         """By line, then by the token of the head."""
         self._speaking = {
-            named.at(line.tokens[cue.subject.head])
-            for line, cues in zip(named.lines, spoken, strict=True)
+            cast.at(line.tokens[cue.subject.head])
+            for line, cues in zip(cast.lines, spoken, strict=True)
             for cue in cues
             if cue.subject
         }
@@ -76,12 +78,12 @@ class Pronouns:
                 if head >= until:
                     continue
                 if (person := self._person(speaker, gender)) is not None:
-                    return self._named.meaning(person, back)
+                    return self._cast.meaning(person, back)
                 is_described = (
                     speaker.entity is None and speaker.is_person and not speaker.plural and bool(speaker.name)
                 )
                 if is_described and gender_of([tokens[head].lower]) in ("", gender):
-                    return speaker._replace(because=speaker.because or self._named.because_of(back, head))
+                    return speaker._replace(because=speaker.because or self._cast.because_of(back, head))
             first = next((token for token in tokens[:until] if token.is_word), None)
             if first and first.lower == pronoun:
                 continue  # its subject is the same "he"
@@ -89,7 +91,7 @@ class Pronouns:
                 continue  # "In reference to Reyes, she said": not Reyes
             fitting = [
                 number
-                for number in dict.fromkeys(self._named.in_line(tokens[:until]))
+                for number in dict.fromkeys(self._cast.in_line(tokens[:until]))
                 if self._may_be_person(number) and _agrees(self._entities[number], gender)
             ]
             if fitting:
@@ -97,19 +99,19 @@ class Pronouns:
                 far = self._lines[line].paragraph - self._lines[back].paragraph > 1
                 if far and number is not None and self._only_owns(number, tokens) and self._has_rival(number, gender):
                     number = None
-                return NOBODY if number is None else self._named.meaning(number, back)
+                return NOBODY if number is None else self._cast.meaning(number, back)
             if described := self._description(back, until, gender):
                 return described
         person = self._person(self._last, gender) if self._last else None
-        return NOBODY if person is None else self._named.meaning(person, line)
+        return NOBODY if person is None else self._cast.meaning(person, line)
 
     def _is_told_first(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence opens with who is meant: "According to Ada Holm", "After Ada Holm voted, she said"."""
         if tokens[0].lower == "according":
             return True
-        if tokens[0].lower not in _CLAUSE_OPENERS or len(set(self._named.in_line(tokens))) != 1:
+        if tokens[0].lower not in _CLAUSE_OPENERS or len(set(self._cast.in_line(tokens))) != 1:
             return False
-        last = max((at for at, token in enumerate(tokens) if self._named.at(token) is not None), default=-1)
+        last = max((at for at, token in enumerate(tokens) if self._cast.at(token) is not None), default=-1)
         verb = tokens[last + 1] if last + 1 < len(tokens) else None
         return verb is not None and not tokens[last].possessive and verb.is_word and verb.word_class in _VERBS
 
@@ -123,14 +125,14 @@ class Pronouns:
         tokens = self._lines[line].tokens
         subjects = [opening(tokens, 0, until), *(cue.subject for cue in self._spoken[line] if cue.at < until)]
         for phrase in subjects:
-            number = self._named.at(tokens[phrase.head]) if phrase else None
+            number = self._cast.at(tokens[phrase.head]) if phrase else None
             if number in fitting:
                 return number
         return None
 
     def _only_owns(self, number: int, tokens: Sequence[Token]) -> bool:
         """Whether a sentence names somebody only as an owner: "Holm’s book appears in May"."""
-        own = [token for token in tokens if token.is_capitalised and self._named.at(token) == number]
+        own = [token for token in tokens if token.is_capitalised and self._cast.at(token) == number]
         return bool(own) and own[-1].possessive
 
     def _has_rival(self, number: int, gender: str) -> bool:
@@ -145,14 +147,14 @@ class Pronouns:
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "person"
-        return number in self._speaking and number not in self._named.with_article
+        return number in self._speaking and number not in self._cast.with_article
 
     def _may_be_thing(self, number: int) -> bool:
         """Whether "it" can mean them."""
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "organisation"
-        return number in self._speaking and (number in self._named.with_article or len(entity.name.split()) > 2)
+        return number in self._speaking and (number in self._cast.with_article or len(entity.name.split()) > 2)
 
     def _person(self, speaker: Speaker, gender: str) -> int | None:
         """The entity of a speaker who is one person of that gender."""
@@ -174,10 +176,10 @@ class Pronouns:
             return None
         if gender_of([tokens[phrase.head].lower]) not in ("", gender):
             return None
-        number = self._named.told(tokens[phrase.head])
+        number = self._cast.told(tokens[phrase.head])
         if number is not None:
-            return self._named.meaning(number, back)
-        return Speaker(self._named.written(tokens, phrase), self._named.because(words_of(tokens, phrase)))
+            return self._cast.meaning(number, back)
+        return Speaker(self._cast.written(tokens, phrase), self._cast.because(words_of(tokens, phrase)))
 
     def _thing_or_group(self, line: int, at: int, pronoun: str) -> Speaker:
         if pronoun not in ("it", "they"):
@@ -191,13 +193,13 @@ class Pronouns:
             until = at if back == line else len(tokens)
             for head, speaker in self._known.get(back, {}).items():
                 if head < until and not speaker.is_person and not speaker.plural:
-                    return speaker._replace(because=speaker.because or self._named.because_of(back, head))
+                    return speaker._replace(because=speaker.because or self._cast.because_of(back, head))
             # "The transport ministry will pay. It said": a body needs no capitals to be meant
             if body := self._body(back, until):
                 return body
-            for number in self._named.in_line(tokens[:until]):
+            for number in self._cast.in_line(tokens[:until]):
                 if self._may_be_thing(number):
-                    return self._named.meaning(number, back)
+                    return self._cast.meaning(number, back)
         return NOBODY
 
     def _group(self, line: int) -> Speaker:
@@ -225,7 +227,7 @@ class Pronouns:
         speaker = self._named.read(back, phrase)
         if speaker.plural or not speaker.name:
             return None
-        told = speaker.because or self._named.because(words_of(tokens, phrase))
+        told = speaker.because or self._cast.because(words_of(tokens, phrase))
         return speaker._replace(because=told, is_person=False)
 
 

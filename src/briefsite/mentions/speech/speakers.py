@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.mentions.speech.cast import Cast
 from briefsite.mentions.speech.named import Named
 from briefsite.mentions.speech.pronouns import Pronouns
 from briefsite.span import Span
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
+    from briefsite.mentions.speech.cast import Speaker
     from briefsite.mentions.speech.cue import Cue
-    from briefsite.mentions.speech.named import Speaker
     from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line
 
@@ -33,8 +34,9 @@ class Speakers:
         self, text: str, lines: Sequence[Line], entities: Sequence[Entity], spoken: Sequence[Sequence[Cue]]
     ) -> None:
         self._lines = lines
-        self._named = Named(text, lines, entities)
-        self._pronouns = Pronouns(self._named, spoken)
+        cast = Cast(text, lines, entities)
+        self._named = Named(cast)
+        self._pronouns = Pronouns(cast, self._named, spoken)
 
     def who(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line means."""
