@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
-from briefsite.mentions.speech.sayers import author_of, coordinated
+from briefsite.mentions.speech.sayers import author_of
+from briefsite.mentions.speech.shared_subjects import coordinated
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_abstract, is_role

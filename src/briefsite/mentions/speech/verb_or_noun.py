@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.reporting import VerbForm
     from briefsite.mentions.words.tokens import Token
 
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
 MAX_LEAD = 12
 """How many tokens an estimate may stand behind "put": "puts the effect on the lake at “less than half”"."""
 
@@ -85,3 +86,13 @@ def _puts_at(tokens: Sequence[Token], at: int) -> bool:
 
 def _follows_noun(token: Token) -> bool:
     return token.text in (",", ")") or (token.word_class == "preposition" and token.lower not in ("to", "on", "during"))
+
+
+def is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form in the past is told of its subject: "it was described"."""
+    place = at - 1
+    while place >= 0 and (tokens[place].word_class == "adverb" or tokens[place].lower.endswith("ly")):
+        place -= 1
+    if place < 0:  # "Called “a farce” by Ada Holm, the plan"
+        return at == 0 and len(tokens) > 1 and (tokens[1].is_quote or tokens[1].lower in ("as", "by"))
+    return tokens[place].lower in BE and not tokens[at].lower.endswith("s")
