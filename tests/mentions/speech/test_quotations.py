@@ -453,7 +453,9 @@ def test_single_marks_that_nothing_closes_run_to_the_next_that_opens() -> None:
     assert speech(text) == [(quoted, "Ada Holm") for quoted in words]
 
 
-@pytest.mark.parametrize("piece", ["the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "])
+@pytest.mark.parametrize(
+    "piece", ["“a”, ", "asked “a” and ", "the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "]
+)
 def test_text_that_never_ends_a_sentence_is_read(piece: str) -> None:
     assert read(piece * 3000 + "he said “no way at all”.") is not None
 

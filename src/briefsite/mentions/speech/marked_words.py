@@ -31,6 +31,8 @@ _BECOMES = frozenset(
 _JOINS = frozenset({"and", "or", ",", "/"})
 MAX_LEAD = 8
 """How many tokens may stand between what tells of words and the words."""
+MAX_LIST = 12
+"""How many words one may name in a row: "the terms “red”, “blue” and “green”"."""
 MAX_NICKNAME = 3
 
 
@@ -106,15 +108,18 @@ def _is_plain_adverb(token: Token) -> bool:
 
 def stands_for_word(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is told to stand beside or for another: `the phrase “phase-out” had become “phase-down”`."""
-    before = next((place for place in range(at - 1, -1, -1) if tokens[place].is_quote), None)
-    if before is None or not 0 < at - before <= MAX_LEAD:
-        return False
-    between = tokens[before + 1 : at]
-    if not between or not (is_named(tokens, before) or stands_for_word(tokens, before)):
-        return False
-    if all(token.text in _JOINS for token in between):
-        return True
-    return all(token.word_class or token.lower in _BECOMES for token in between)
+    for _ in range(MAX_LIST):
+        before = next((place for place in range(at - 1, max(-1, at - MAX_LEAD - 1), -1) if tokens[place].is_quote), at)
+        between = tokens[before + 1 : at]
+        if not between:
+            return False
+        joined = all(token.text in _JOINS for token in between)
+        if is_named(tokens, before):
+            return joined or all(token.word_class or token.lower in _BECOMES for token in between)
+        if not joined:
+            return False
+        at = before
+    return False
 
 
 def _has_subject(tokens: Sequence[Token], verb: int) -> bool:
