@@ -208,6 +208,8 @@ def _heads() -> frozenset[str]:
 
 
 def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
+    if last == first + 1 and tokens[first].lower in words("honorifics"):
+        return Name(last, last, title_start(tokens, first, last, last))  # "Ms Bishop" is no bishop
     start = name_start(tokens, first, last)
     if start is None:
         return None

@@ -29,7 +29,7 @@ MAX_LINKS = 6
 MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 _BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
-_BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
+_BINDS = frozenset(["of", "for", "at", "from", "in", "into", "with", "on", "to"])
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
 """Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
