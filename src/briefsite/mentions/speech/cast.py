@@ -55,6 +55,15 @@ class Cast:
         }
         """The entities that are called "the Capitals" somewhere."""
 
+    def by_surname(self, head: Token) -> int | None:
+        """The only person whose full name ends with a word that is no name by itself: "Dean said" of Ada Dean."""
+        people = [
+            number
+            for number, entity in enumerate(self.entities)
+            if entity.kind == "person" and entity.name.endswith(f" {head.text}")
+        ]
+        return people[0] if len(people) == 1 else None
+
     def written(self, tokens: Sequence[Token], phrase: Phrase) -> str:
         """A phrase as the article writes it, on one line."""
         return " ".join(words_of(tokens, phrase).of(self._text).split())

@@ -45,6 +45,8 @@ class Named:
             if author:
                 return self.read(line, author)
             phrase = Phrase(phrase.first, phrase.head - 1, phrase.head - 1)
+        if _is_holder(tokens, phrase):
+            phrase = phrase._replace(head=phrase.last)
         head = tokens[phrase.head]
         written = self._cast.written(tokens, phrase)
         if phrase.plural and (number := self._in_two_offices(tokens, phrase)) is not None:
@@ -60,6 +62,8 @@ class Named:
             number = self._cast.told(head)
         if number is None:
             number = self._at_end(tokens, phrase)
+        if number is None and phrase.first == phrase.last and head.is_capitalised:
+            number = self._cast.by_surname(head)
         if number is not None:
             first_name = self._cast.entities[number].name.split()[0].lower()
             own = tokens[phrase.first : phrase.last + 1]
@@ -191,6 +195,12 @@ class Named:
                 companies.add(number)
         only = noun in ("company", "firm", "corporation") and len(companies) == 1 and not needed
         return companies.pop() if only else None
+
+
+def _is_holder(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase ends in who speaks for the body it begins with: "a Department for Transport spokesman"."""
+    head, last = tokens[phrase.head], tokens[phrase.last]
+    return phrase.head < phrase.last and head.is_capitalised and not last.is_capitalised and is_role(last.lower)
 
 
 def _is_verb(token: Token) -> bool:

@@ -22,7 +22,7 @@ from briefsite.mentions.words.roles import gender_of, is_role
 from briefsite.mentions.words.subjects import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from briefsite.mentions.mention import Entity
     from briefsite.mentions.speech.cast import Cast
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_OBJECTS = frozenset({"him", "her"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 _VERBS = frozenset({"", "verb", "auxiliary", "adverb"})
 MAX_LINES_BACK = 6
@@ -74,8 +75,9 @@ class Pronouns:
         for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
+            others = self._spoken_to(back, gender) if back == line else set()
             for head, speaker in self._known.get(back, {}).items():
-                if head >= until:
+                if head >= until or head in others:
                     continue
                 if (person := self._person(speaker, gender)) is not None:
                     return self._cast.meaning(person, back)
@@ -93,6 +95,7 @@ class Pronouns:
                 number
                 for number in dict.fromkeys(self._cast.in_line(tokens[:until]))
                 if self._may_be_person(number) and _agrees(self._entities[number], gender)
+                if number not in {self._cast.at(tokens[head]) for head in others}
             ]
             if fitting:
                 number = self._one_of(fitting, back, until)
@@ -100,10 +103,22 @@ class Pronouns:
                 if far and number is not None and self._only_owns(number, tokens) and self._has_rival(number, gender):
                     number = None
                 return NOBODY if number is None else self._cast.meaning(number, back)
-            if described := self._description(back, until, gender):
+            described = self._description(back, until, gender, others)
+            if described:
                 return described
         person = self._person(self._last, gender) if self._last else None
         return NOBODY if person is None else self._cast.meaning(person, line)
+
+    def _spoken_to(self, line: int, gender: str) -> set[int]:
+        """Who speaks to somebody of that gender: in "A doctor asked her, and she said" "she" is not the doctor.
+
+        The tokens of the heads of those who speak.
+        """
+        tokens = self._lines[line].tokens
+        following = ((cue, tokens[cue.at + 1].lower) for cue in self._spoken[line] if cue.at + 1 < len(tokens))
+        return {
+            cue.subject.head for cue, word in following if cue.subject and word in _OBJECTS and _GENDERS[word] == gender
+        }
 
     def _is_told_first(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence opens with who is meant: "According to Ada Holm", "After Ada Holm voted, she said"."""
@@ -164,11 +179,11 @@ class Pronouns:
             return None  # "Green Maps" may be anything; who is only named so is found by name
         return speaker.entity if _agrees(self._entities[speaker.entity], gender) else None
 
-    def _description(self, back: int, until: int, gender: str) -> Speaker | None:
+    def _description(self, back: int, until: int, gender: str, others: Set[int]) -> Speaker | None:
         """`A police spokesman arrived. He said`: the subject of the sentence, where it is a person without a name."""
         tokens = self._lines[back].tokens
         phrase = opening(tokens, 0, until)
-        if phrase is None or phrase.plural:
+        if phrase is None or phrase.plural or phrase.head in others:
             return None
         if not is_role(tokens[phrase.head].lower) and not _is_person(tokens, phrase.last):
             return None
@@ -187,7 +202,11 @@ class Pronouns:
         if pronoun == "they":
             if self._last and self._last.plural:
                 return self._last
-            return self._group(line)
+            group = self._group(line)
+            just = self._known.get(line, {}) or self._known.get(line - 1, {})
+            if group is NOBODY and self._last in just.values() and self._last and not self._last.is_person:
+                return self._last  # "The agency said it was late. They added": a body is many
+            return group
         for back in range(line, max(-1, line - 3), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
