@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.speech.because import because
@@ -54,6 +55,14 @@ class Cast:
             number for start, _, number in self._mentions if text[max(start - 4, 0) : start].lower() == "the "
         }
         """The entities that are called "the Capitals" somewhere."""
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        return frozenset(token.text for line in self.lines for token in line.tokens if token.is_word)
+
+    def is_thing(self, number: int) -> bool:
+        """Whether a name ends with a word that the article also has in small letters: "Green Maps" beside "maps"."""
+        return self.entities[number].name.split()[-1].lower() in self._common
 
     def by_surname(self, head: Token) -> int | None:
         """The only person whose full name ends with a word that is no name by itself: "Dean said" of Ada Dean."""

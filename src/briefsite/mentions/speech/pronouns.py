@@ -162,7 +162,8 @@ class Pronouns:
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "person"
-        return number in self._speaking and number not in self._cast.with_article
+        known = number in self._speaking and number not in self._cast.with_article
+        return known and not self._cast.is_thing(number)
 
     def _may_be_thing(self, number: int) -> bool:
         """Whether "it" can mean them."""
