@@ -109,6 +109,14 @@ class Cast:
                 tried.add(mention[2])
                 yield mention[2]
 
+    def aged(self, age: str, head: Token) -> int | None:
+        """Whose age is told right behind their name, before a token: "Ada Holm, 45,"."""
+        for number in self.before(head):
+            mentions = self.entities[number].mentions
+            if any(self._text.startswith((f", {age},", f" ({age})", f", aged {age},"), span.end) for span in mentions):
+                return number
+        return None
+
     def role(self, number: int) -> str:
         """What the article says that an entity is."""
         role = self.entities[number].role

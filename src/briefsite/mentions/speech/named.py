@@ -49,7 +49,7 @@ class Named:
             phrase = phrase._replace(head=phrase.last)
         head = tokens[phrase.head]
         written = self._cast.written(tokens, phrase)
-        if phrase.plural and (number := self._in_two_offices(tokens, phrase)) is not None:
+        if phrase.plural and (number := self._only_one(tokens, phrase)) is not None:
             return Speaker(self._cast.entities[number].name, None, number)
         if phrase.plural:
             return Speaker(self._each(tokens, phrase) or written, None, plural=True)
@@ -68,6 +68,8 @@ class Named:
             first_name = self._cast.entities[number].name.split()[0].lower()
             own = tokens[phrase.first : phrase.last + 1]
             return self._meant(number, in_full=any(token.lower == first_name for token in own))
+        if (number := self._at_length(tokens, phrase)) is not None:
+            return self._meant(number)
         if tokens[phrase.first].lower in ("the", "that", "this") and phrase.head == phrase.last:
             number = self._described(head, tokens[phrase.first : phrase.head])
             if number is not None:
@@ -87,9 +89,11 @@ class Named:
         told = self._cast.because(full) if full else None
         return Speaker(entity.name, told, number, is_person=entity.kind in ("person", "unknown"))
 
-    def _in_two_offices(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
-        """The one person of `AT&T chairman and chief executive Ada Holm`."""
+    def _only_one(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
+        """The one person of `AT&T chairman and chief executive Ada Holm`, the one body of "Centre for Tides and Waves"."""
         head, number = tokens[phrase.head], self._cast.at(tokens[phrase.last])
+        if number is not None and self._cast.at(tokens[phrase.first]) == number:
+            return number
         if number is not None and self._cast.told(head) == number:
             return number  # "Minister of Works and Transport Ada Holm"
         if number is None or self._cast.entities[number].kind != "person" or not is_role(head.lower):
@@ -177,6 +181,20 @@ class Named:
                     self._cast.written(tokens, full), self._cast.because(span), is_person=is_role(head.lower)
                 )
         return None
+
+    def _at_length(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
+        """Whom "the head of the Tide Agency" or "the 45-year-old" means: of whom the article says that, or that age."""
+        if tokens[phrase.first].lower != "the" or phrase.first == phrase.head:
+            return None
+        own = tokens[phrase.first + 1 : phrase.last + 1]
+        age = next((token.lower.removesuffix("-year-old") for token in own if token.lower.endswith("-year-old")), "")
+        if age:
+            return self._cast.aged(age, tokens[phrase.first])
+        if phrase.head == phrase.last or not is_role(tokens[phrase.head].lower):
+            return None
+        wanted = " ".join(token.lower for token in own)
+        told = (number for number in self._cast.before(tokens[phrase.first]) if wanted in self._cast.role(number).lower())
+        return next(told, None)
 
     def _described(self, head: Token, modifiers: Sequence[Token]) -> int | None:
         """The entity that "the spokesman" or "the company" means: the last one before that is said to be one.

@@ -165,7 +165,7 @@ def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | N
         return None
     if not all(token.is_word and (token.is_capitalised or token.lower in _INSIDE_NAMES) for token in own):
         return None
-    return Phrase(first, comma - 1, comma - 1)
+    return Phrase(first, comma - 1, comma - 1, plural=any(token.lower == "and" for token in own))
 
 
 def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | None:
