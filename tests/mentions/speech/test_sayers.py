@@ -91,3 +91,31 @@ def test_a_question_is_whose_it_is(text: str, speakers: list[str | None]) -> Non
 def test_he_is_somebody_new_whom_the_sentence_before_describes() -> None:
     text = "Mark Holm said “no”. One Lode fan, who gave no name, was on the train. He said: “Yes.”"
     assert [speaker for _, speaker in speech(text)] == ["Mark Holm", "One Lode fan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Mary Holm was ill. A doctor asked her, and she replied “no”.", "Mary Holm", id="not who asks her"
+        ),
+        pytest.param("The Tide Agency said it was late. They added: “We go.”", "Tide Agency", id="a body is many"),
+        pytest.param("Green Maps says so. Jo Reyes does not trust maps. He said: “No.”", "Jo Reyes", id="he is no map"),
+        pytest.param("Mary King met us. King said: “We go.”", "Mary King", id="a surname that is a title"),
+        pytest.param("Mary Bishop met us. Ms Bishop said: “We go.”", "Mary Bishop", id="behind Ms"),
+        pytest.param("Ada Holm, 45, met us. The 45-year-old said: “We go.”", "Ada Holm", id="by her age"),
+        pytest.param(
+            "Ada Holm, head of the Tide Agency, met us. The head of the Tide Agency said: “We go.”",
+            "Ada Holm",
+            id="by what she is in full",
+        ),
+        pytest.param("The couple, Ada Holm and Jo Reyes, said: “We go.”", "Ada Holm and Jo Reyes", id="two names"),
+        pytest.param(
+            "A Department for Transport spokesman said: “We go.”",
+            "A Department for Transport spokesman",
+            id="for a body",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, speaker: str) -> None:
+    assert says(text) == speaker

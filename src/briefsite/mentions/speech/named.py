@@ -193,7 +193,9 @@ class Named:
         if phrase.head == phrase.last or not is_role(tokens[phrase.head].lower):
             return None
         wanted = " ".join(token.lower for token in own)
-        told = (number for number in self._cast.before(tokens[phrase.first]) if wanted in self._cast.role(number).lower())
+        told = (
+            number for number in self._cast.before(tokens[phrase.first]) if wanted in self._cast.role(number).lower()
+        )
         return next(told, None)
 
     def _described(self, head: Token, modifiers: Sequence[Token]) -> int | None:
