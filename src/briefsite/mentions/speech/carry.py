@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.speech.attribution import DASHES, Attribution, is_somebody
 from briefsite.mentions.speech.frames_behind import after
-from briefsite.mentions.speech.questions import put_at
+from briefsite.mentions.speech.questions import before_interview, is_answer, is_question, put_at
 from briefsite.mentions.speech.speech_or_term import is_cried
 from briefsite.mentions.words.noun_phrases import forward
 from briefsite.mentions.words.subjects import opening
@@ -79,8 +79,12 @@ def _from_beside(
     if own[-1].is_quote and own[-1].segment == segment and (found := _next_sentence(lines, spoken, number)):
         return found
     place = next(at for at, token in enumerate(own) if token.segment == segment)
-    if is_cried(own, place) or put_at(own, place) is not None or (place > 1 and own[1].text == ":"):
-        return None  # the "Q:" of questions and answers tells nobody
+    if is_cried(own, place) or put_at(own, place) is not None:
+        return None
+    if is_question(lines, number):
+        return None  # who asks is not told
+    if is_answer(lines, number):
+        return _told_in(lines, spoken, heard, names, before_interview(lines, number))
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
         if lines[at].paragraph != lines[number].paragraph:
@@ -91,20 +95,32 @@ def _from_beside(
         return None
     if following := _following(lines, heard, number) or _signed(lines, number):
         return following
-    if number == 0 or _asks(lines, number) or _asks(lines, number - 1):
+    if number == 0:
         return None
     if lines[number - 1].paragraph == lines[number].paragraph:
         return _subject(lines, names, number - 1)
-    ends_open = lines[number - 1].tokens[-1].text == ":"
-    if ends_open and (found := _subject(lines, names, number - 1)):
+    return _told_in(lines, spoken, heard, names, number - 1)
+
+
+def _told_in(
+    lines: Sequence[Line],
+    spoken: Sequence[Sequence[Cue]],
+    heard: Sequence[Heard | None],
+    names: Set[int],
+    last: int,
+) -> Heard | None:
+    """The one who speaks in the paragraph that ends with a line, or is its subject."""
+    if last < 0:
+        return None
+    ends_open = lines[last].tokens[-1].text == ":"
+    if ends_open and (found := _subject(lines, names, last)):
         return found
-    paragraph = lines[number - 1].paragraph
-    for at in range(number - 1, -1, -1):
-        if lines[at].paragraph != paragraph:
+    for at in range(last, -1, -1):
+        if lines[at].paragraph != lines[last].paragraph:
             break
         if found := _last_in(lines, spoken, heard, at):
             return found._replace(rule="across")
-    return _subject(lines, names, number - 1)
+    return _subject(lines, names, last)
 
 
 def _said_later(segments: Sequence[Segment], heard: Sequence[Heard | None], segment: int) -> Heard | None:
@@ -190,14 +206,6 @@ def _signed(lines: Sequence[Line], number: int) -> Heard | None:
     phrase = forward(tokens, 1)
     ends = phrase is not None and (phrase.last + 1 == len(tokens) or not tokens[phrase.last + 1].is_word)
     return Heard(at, Attribution(phrase, 0, 0, "signature"), "signature") if phrase and ends else None
-
-
-def _asks(lines: Sequence[Line], at: int) -> bool:
-    """Whether a paragraph is a question in marks and the next its answer: who asks and who answers are two."""
-    if at + 1 >= len(lines) or lines[at].paragraph == lines[at + 1].paragraph:
-        return False
-    question, answer = lines[at].tokens, lines[at + 1].tokens
-    return len(question) == 1 and question[0].is_quote and question[0].text.endswith("?") and answer[0].is_quote
 
 
 def _subject(lines: Sequence[Line], names: Set[int], at: int) -> Heard | None:
