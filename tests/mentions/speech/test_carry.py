@@ -19,9 +19,11 @@ from heard import speech
         pytest.param("“Why now?” Ada Holm answered, “It is late.”", [None, "Ada Holm"], id="what leads to the next"),
         pytest.param("Jo Reyes left.\n\n“What a day!”\n\n— Ada Holm, mayor of Lyon", ["Ada Holm"], id="a signature"),
         pytest.param("Holm: “Is it late?”\n\nReyes: “It is.”", ["Holm", "Reyes"], id="a transcript"),
-        pytest.param("Ada Holm spoke to us.\n\nQ: “Is it late?”\n\nA: “It is.”", [None, None], id="Q and A"),
+        pytest.param("Ada Holm spoke to us.\n\nQ: “Is it late?”\n\nA: “It is.”", [None, "Ada Holm"], id="Q and A"),
         pytest.param(
-            "Ada Holm spoke to us.\n\n“Is it late?”\n\n“It is late.”", [None, None], id="a question and its answer"
+            "Ada Holm spoke to us.\n\n“Is it late?”\n\n“It is late.”",
+            [None, "Ada Holm"],
+            id="a question and its answer",
         ),
         pytest.param("Ada Holm spoke to us.\n\n“It is late.”", ["Ada Holm"], id="the subject before"),
         pytest.param("Wait, it gets better:\n\n“It is late.”", [None], id="a first word that is nobody"),

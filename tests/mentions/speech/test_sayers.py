@@ -99,7 +99,7 @@ def test_he_is_somebody_new_whom_the_sentence_before_describes() -> None:
         pytest.param(
             "Mary Holm was ill. A doctor asked her, and she replied “no”.", "Mary Holm", id="not who asks her"
         ),
-        pytest.param("The Tide Agency said it was late. They added: “We go.”", "Tide Agency", id="a body is many"),
+        pytest.param("The Tide Agency said it was “late”. They added: “We go.”", "Tide Agency", id="a body is many"),
         pytest.param("Green Maps says so. Jo Reyes does not trust maps. He said: “No.”", "Jo Reyes", id="he is no map"),
         pytest.param("Mary King met us. King said: “We go.”", "Mary King", id="a surname that is a title"),
         pytest.param("Mary Bishop met us. Ms Bishop said: “We go.”", "Mary Bishop", id="behind Ms"),

@@ -90,7 +90,7 @@ class Named:
         return Speaker(entity.name, told, number, is_person=entity.kind in ("person", "unknown"))
 
     def _only_one(self, tokens: Sequence[Token], phrase: Phrase) -> int | None:
-        """The one person of `AT&T chairman and chief executive Ada Holm`, the one body of "Centre for Tides and Waves"."""
+        """The one person of "Tide chairman and CEO Ada Holm", the one body of "Centre for Tides and Waves"."""
         head, number = tokens[phrase.head], self._cast.at(tokens[phrase.last])
         if number is not None and self._cast.at(tokens[phrase.first]) == number:
             return number

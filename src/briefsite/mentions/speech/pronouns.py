@@ -140,7 +140,10 @@ class Pronouns:
         tokens = self._lines[line].tokens
         subjects = [opening(tokens, 0, until), *(cue.subject for cue in self._spoken[line] if cue.at < until)]
         for phrase in subjects:
-            number = self._cast.at(tokens[phrase.head]) if phrase else None
+            head = tokens[phrase.head] if phrase else None
+            number = None if head is None else self._cast.at(head)
+            if number is None and head is not None:
+                number = self._cast.told(head)  # "Another analyst, Ada Holm, left Green Water. She said"
             if number in fitting:
                 return number
         return None

@@ -162,7 +162,8 @@ def _ends_subject(word: str, before: Token) -> bool:
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
-    return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
+    speaks = any(noun in words(kind) for kind in ("organisation_words", "speaking_nouns", "crowds"))
+    return before.is_capitalised or is_role(noun) or speaks or is_abstract(noun)
 
 
 def _goes_on_after_name(token: Token) -> bool:
