@@ -142,7 +142,7 @@ class Pronouns:
         for phrase in subjects:
             head = tokens[phrase.head] if phrase else None
             number = None if head is None else self._cast.at(head)
-            if number is None and head is not None:
+            if number is None and head is not None and phrase and phrase.first == 0:
                 number = self._cast.told(head)  # "Another analyst, Ada Holm, left Green Water. She said"
             if number in fitting:
                 return number
