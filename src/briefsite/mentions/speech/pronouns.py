@@ -140,10 +140,13 @@ class Pronouns:
         tokens = self._lines[line].tokens
         subjects = [opening(tokens, 0, until), *(cue.subject for cue in self._spoken[line] if cue.at < until)]
         for phrase in subjects:
-            head = tokens[phrase.head] if phrase else None
-            number = None if head is None else self._cast.at(head)
-            if number is None and head is not None and phrase and phrase.first == 0:
-                number = self._cast.told(head)  # "Another analyst, Ada Holm, left Green Water. She said"
+            if phrase is None:
+                continue
+            number = self._cast.at(tokens[phrase.head])
+            if number is None and is_role(tokens[phrase.head].lower) and phrase.last + 2 < until:
+                number = self._cast.at(
+                    tokens[phrase.last + 2]
+                )  # "Another analyst, Ada Holm, left Green Water. She said"
             if number in fitting:
                 return number
         return None
