@@ -143,10 +143,9 @@ class Pronouns:
             if phrase is None:
                 continue
             number = self._cast.at(tokens[phrase.head])
-            if number is None and is_role(tokens[phrase.head].lower) and phrase.last + 2 < until:
-                number = self._cast.at(
-                    tokens[phrase.last + 2]
-                )  # "Another analyst, Ada Holm, left Green Water. She said"
+            comma = phrase.last + 1
+            if number is None and is_role(tokens[phrase.head].lower) and comma + 1 < until and tokens[comma].text == ",":
+                number = self._cast.at(tokens[comma + 1])  # "An analyst, Ada Holm, left Green Water. She said"
             if number in fitting:
                 return number
         return None
