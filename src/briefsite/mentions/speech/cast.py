@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefsite.mentions.mention import Entity
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line, Token
 
@@ -39,7 +40,9 @@ NOBODY = Speaker(None, None)
 class Cast:
     """The names of an article and where they stand."""
 
-    def __init__(self, text: str, lines: Sequence[Line], entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], entities: Sequence[Entity], spoken: Sequence[Sequence[Cue]]
+    ) -> None:
         self._text = text
         self.lines = lines
         self.entities = entities
@@ -55,6 +58,13 @@ class Cast:
             number for start, _, number in self._mentions if text[max(start - 4, 0) : start].lower() == "the "
         }
         """The entities that are called "the Capitals" somewhere."""
+        self.speaking = {
+            self.at(line.tokens[cue.subject.head])
+            for line, cues in zip(lines, spoken, strict=True)
+            for cue in cues
+            if cue.subject
+        }
+        """The entities that are said to say something."""
 
     @cached_property
     def _common(self) -> frozenset[str]:

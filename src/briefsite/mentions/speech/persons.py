@@ -1,21 +1,18 @@
-"""Whom "he", "she", "it" and "they" mean: the subject of the nearest sentence before that fits in gender and number.
+"""Whom "he" and "she" mean: the subject of the nearest sentence before that fits in gender.
 
     Reyes arrived in Lyon. He said        → Jo Reyes
     A police spokesman arrived. He said   → A police spokesman
-    The mayor’s office will pay. It said  → The mayor’s office
+    A doctor asked her, and she said      → whom the doctor asked
 
 Where nobody fits, or two do and neither is its subject, the speaker stays unresolved: better than wrong.
 
-Known limits:
- 1. Nobody is taken from more than five sentences back that is not the last speaker.
- 2. "They" means the last speakers that were several, the several who are the subject right before, or nobody.
+Known limit: nobody is taken from more than five sentences back that is not the last speaker.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.lexicon import words
 from briefsite.mentions.speech.cast import NOBODY, Speaker, words_of
 from briefsite.mentions.words.given_names import usual_gender
 from briefsite.mentions.words.roles import gender_of, is_role
@@ -27,56 +24,35 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Entity
     from briefsite.mentions.speech.cast import Cast
     from briefsite.mentions.speech.cue import Cue
-    from briefsite.mentions.speech.named import Named
+    from briefsite.mentions.speech.said import Said
     from briefsite.mentions.words.tokens import Token
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _OBJECTS = frozenset({"him", "her"})
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
 _VERBS = frozenset({"", "verb", "auxiliary", "adverb"})
 MAX_LINES_BACK = 6
 
 
-class Pronouns:
-    """What the pronouns of an article mean, asked in the order of the text: each answer helps with the next."""
+class Persons:
+    """What "he" and "she" mean in an article, asked in the order of the text."""
 
-    def __init__(self, cast: Cast, named: Named, spoken: Sequence[Sequence[Cue]]) -> None:
+    def __init__(self, cast: Cast, said: Said, spoken: Sequence[Sequence[Cue]]) -> None:
         self._cast = cast
-        self._named = named
+        self._said = said
         self._entities = cast.entities
         self._lines = cast.lines
         self._spoken = spoken
-        self._last: Speaker | None = None
-        self._known: dict[int, dict[int, Speaker]] = {}
-        """By line, then by the token of the head."""
-        self._speaking = {
-            cast.at(line.tokens[cue.subject.head])
-            for line, cues in zip(cast.lines, spoken, strict=True)
-            for cue in cues
-            if cue.subject
-        }
-
-    def known(self, line: int, head: int) -> Speaker | None:
-        """What `remember` was told of the phrase with this head."""
-        return self._known.get(line, {}).get(head)
-
-    def remember(self, line: int, head: int, speaker: Speaker) -> None:
-        """Take note of who speaks."""
-        self._known.setdefault(line, {})[head] = speaker
-        if speaker.name:
-            self._last = speaker
 
     def meant_by(self, line: int, at: int) -> Speaker:
         """The speaker that the pronoun at a token of a line means."""
         pronoun = self._lines[line].tokens[at].lower
-        gender = _GENDERS.get(pronoun)
-        if gender is None:
-            return self._thing_or_group(line, at, pronoun)
+        gender = GENDERS[pronoun]
         for back in range(line, max(-1, line - MAX_LINES_BACK), -1):
             tokens = self._lines[back].tokens
             until = at if back == line else len(tokens)
             others = self._spoken_to(back, gender) if back == line else set()
-            for head, speaker in self._known.get(back, {}).items():
+            for head, speaker in self._said.by(back).items():
                 if head >= until or head in others:
                     continue
                 if (person := self._person(speaker, gender)) is not None:
@@ -106,7 +82,7 @@ class Pronouns:
             described = self._description(back, until, gender, others)
             if described:
                 return described
-        person = self._person(self._last, gender) if self._last else None
+        person = self._person(self._said.last, gender) if self._said.last else None
         return NOBODY if person is None else self._cast.meaning(person, line)
 
     def _spoken_to(self, line: int, gender: str) -> set[int]:
@@ -117,7 +93,7 @@ class Pronouns:
         tokens = self._lines[line].tokens
         following = ((cue, tokens[cue.at + 1].lower) for cue in self._spoken[line] if cue.at + 1 < len(tokens))
         return {
-            cue.subject.head for cue, word in following if cue.subject and word in _OBJECTS and _GENDERS[word] == gender
+            cue.subject.head for cue, word in following if cue.subject and word in _OBJECTS and GENDERS[word] == gender
         }
 
     def _is_told_first(self, tokens: Sequence[Token]) -> bool:
@@ -144,7 +120,12 @@ class Pronouns:
                 continue
             number = self._cast.at(tokens[phrase.head])
             comma = phrase.last + 1
-            if number is None and is_role(tokens[phrase.head].lower) and comma + 1 < until and tokens[comma].text == ",":
+            if (
+                number is None
+                and is_role(tokens[phrase.head].lower)
+                and comma + 1 < until
+                and tokens[comma].text == ","
+            ):
                 number = self._cast.at(tokens[comma + 1])  # "An analyst, Ada Holm, left Green Water. She said"
             if number in fitting:
                 return number
@@ -167,15 +148,8 @@ class Pronouns:
         entity = self._entities[number]
         if entity.kind != "unknown":
             return entity.kind == "person"
-        known = number in self._speaking and number not in self._cast.with_article
+        known = number in self._cast.speaking and number not in self._cast.with_article
         return known and not self._cast.is_thing(number)
-
-    def _may_be_thing(self, number: int) -> bool:
-        """Whether "it" can mean them."""
-        entity = self._entities[number]
-        if entity.kind != "unknown":
-            return entity.kind == "organisation"
-        return number in self._speaking and (number in self._cast.with_article or len(entity.name.split()) > 2)
 
     def _person(self, speaker: Speaker, gender: str) -> int | None:
         """The entity of a speaker who is one person of that gender."""
@@ -201,59 +175,6 @@ class Pronouns:
         if number is not None:
             return self._cast.meaning(number, back)
         return Speaker(self._cast.written(tokens, phrase), self._cast.because(words_of(tokens, phrase)))
-
-    def _thing_or_group(self, line: int, at: int, pronoun: str) -> Speaker:
-        if pronoun not in ("it", "they"):
-            return NOBODY
-        if pronoun == "they":
-            if self._last and self._last.plural:
-                return self._last
-            group = self._group(line)
-            just = self._known.get(line, {}) or self._known.get(line - 1, {})
-            if group is NOBODY and self._last in just.values() and self._last and not self._last.is_person:
-                return self._last  # "The agency said it was late. They added": a body is many
-            return group
-        for back in range(line, max(-1, line - 3), -1):
-            tokens = self._lines[back].tokens
-            until = at if back == line else len(tokens)
-            for head, speaker in self._known.get(back, {}).items():
-                if head < until and not speaker.is_person and not speaker.plural:
-                    return speaker._replace(because=speaker.because or self._cast.because_of(back, head))
-            # "The transport ministry will pay. It said": a body needs no capitals to be meant
-            if body := self._body(back, until):
-                return body
-            for number in self._cast.in_line(tokens[:until]):
-                if self._may_be_thing(number):
-                    return self._cast.meaning(number, back)
-        return NOBODY
-
-    def _group(self, line: int) -> Speaker:
-        """`Ada Holm and Jo Reyes objected. They said`: the several who are the subject of the sentence before."""
-        if line == 0 or self._lines[line - 1].paragraph != self._lines[line].paragraph:
-            return NOBODY
-        tokens = self._lines[line - 1].tokens
-        phrase = opening(tokens, 0, len(tokens))
-        head = tokens[phrase.head] if phrase else None
-        if phrase is None or head is None or head.word_class:
-            return NOBODY
-        if not (phrase.plural or (head.lower.endswith("s") and is_role(head.lower) and not head.is_capitalised)):
-            return NOBODY
-        return self._named.read(line - 1, phrase)._replace(plural=True)
-
-    def _body(self, back: int, until: int) -> Speaker | None:
-        """The subject of a sentence, where it is a body that the article describes: "the state railway"."""
-        tokens = self._lines[back].tokens
-        phrase = opening(tokens, 0, until)
-        if phrase is None or phrase.plural or phrase.first == phrase.head:
-            return None
-        head = tokens[phrase.head]
-        if head.is_capitalised or head.lower not in words("organisation_words"):
-            return None
-        speaker = self._named.read(back, phrase)
-        if speaker.plural or not speaker.name:
-            return None
-        told = speaker.because or self._cast.because(words_of(tokens, phrase))
-        return speaker._replace(because=told, is_person=False)
 
 
 def _is_person(tokens: Sequence[Token], last: int) -> bool:
