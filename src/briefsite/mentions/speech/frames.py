@@ -64,7 +64,8 @@ def _according_first(tokens: Sequence[Token]) -> Attribution | None:
 def _passive(found: Sequence[Cue]) -> Attribution | None:
     """`the plan was described by Ada Holm as “…”`."""
     for cue in found:
-        if cue.passive and cue.subject and cue.verb.lemma not in ("tell", "ask"):
+        # "told by Jo Reyes that it was late, Ada Holm said": what is told is one thing, what she says another
+        if cue.passive and cue.subject and (cue.verb.lemma not in ("tell", "ask") or len(found) == 1):
             return by_cue(cue, "passive")
     return None
 

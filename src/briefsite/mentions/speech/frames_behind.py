@@ -109,7 +109,8 @@ def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attr
     begins = quote == 0 or not tokens[quote - 1].is_word
     comma = begins and tokens[quote].text.endswith(",")
     ends = comma or verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
-    ends = ends or (tokens[verb + 1].lower == "it" and tokens[subject.first - 1].lower == "as")  # "as Holm couched it"
+    if tokens[subject.first - 1].lower == "as":  # "as Holm couched it", not "as Holm left"
+        ends = verb + 1 < len(tokens) and tokens[verb + 1].lower == "it"
     if (past or present) and ends and token.is_word and not (token.word_class or token.is_capitalised):
         return Attribution(subject, verb, verb, "after")
     return None

@@ -97,7 +97,9 @@ def inverts(tokens: Sequence[Token], at: int) -> bool:
         if not (family and not tokens[at + 2].word_class):  # "said her family"
             return False
     if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
-        return True
+        subject = forward(tokens, at + 1)  # "who was called “a liar”, said the claim was late" goes on
+        beyond = tokens[subject.last + 1] if subject and subject.last + 1 < len(tokens) else None
+        return beyond is None or beyond.word_class != "auxiliary"
     # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
     if earlier.text != ",":
         return False

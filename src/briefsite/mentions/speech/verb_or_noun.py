@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
+from briefsite.mentions.words.noun_phrases import ending_at
 from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
@@ -64,8 +65,16 @@ def is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
             or earlier.lower in ("to", "who", "people", "men", "women")
             or (earlier.lower.endswith("s") and at > 1 and tokens[at - 2].word_class != "pronoun")
             or is_role(earlier.lower)
+            or _is_of_several(tokens, at - 1)
         )
     return True
+
+
+def _is_of_several(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a phrase that ends with a name is about several: "friends of Ada Holm say"."""
+    phrase = ending_at(tokens, last) if tokens[last].is_capitalised else None
+    head = tokens[phrase.head] if phrase else None
+    return head is not None and head.lower.endswith("s") and is_role(head.lower)
 
 
 def _is_modified(tokens: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,8 @@ _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"
 DASHES = frozenset({"—", "–", "--", "-"})
 _INSIDE_NAMES = frozenset({"of", "for", "and", "the", "&"})
 MAX_DATELINE = 14
+_SUBORDINATE = frozenset({"after", "before", "since", "until", "as", "than"})
+"""Prepositions that begin a clause as well: "after Ada Holm said"."""
 _RELATIVES = frozenset({"who", "which", "whose", "where"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
@@ -69,7 +71,8 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     as_they_say = phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].lower == "as"
     if as_they_say and phrase and not tokens[phrase.first - 2].is_word:
         return phrase  # "It is late, as a spokesman said"
-    if phrase and phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
+    link = tokens[phrase.first - 1] if phrase and phrase.first > floor else None
+    if phrase and link and link.word_class == "preposition" and link.lower not in _SUBORDINATE:
         # "Ada Holm, who was captain in the last season told": what follows a preposition is no subject
         main = opening(tokens, floor, verb)
         if main and tokens[main.head].is_capitalised and main.last < phrase.first:
