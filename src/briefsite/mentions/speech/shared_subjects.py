@@ -58,6 +58,8 @@ def coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
         return True
     assert inner.subject is not None
     start = inner.subject.first
+    if start < outer.at and outer.subject and start < outer.subject.first:
+        return True  # "Jo Reyes, whom Ada Holm called “late”, said": the outer one is inside
     opens = tokens[0].word_class in ("conjunction", "preposition") or tokens[0].lower.endswith("ing")
     if opens and any(token.text == "," for token in tokens[outer.at : start]):
         return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"

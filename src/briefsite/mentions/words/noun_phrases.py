@@ -227,7 +227,7 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         kind = token.word_class
         if not token.is_word or (kind in _BREAKS and not _is_acronym(token)):
             break
-        if token.lower in words("calendar_words"):
+        if token.lower in words("calendar_words") or token.lower == "whom":
             break
         if kind in ("determiner", "possessive"):
             if token.lower == "that" and at < last and tokens[at + 1].is_capitalised:
