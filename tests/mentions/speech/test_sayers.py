@@ -53,6 +53,12 @@ def says(text: str) -> str | None:
             id="a place inside what is told of him",
         ),
         pytest.param("“We go,” said another.", "another", id="another"),
+        pytest.param("Another, Ada Holm, said it was “late”.", "Ada Holm", id="another by name"),
+        pytest.param("The mayor, whom Ada Holm called a liar, said it was “late”.", "The mayor", id="a clause inside"),
+        pytest.param("Jo Reyes smiled after Ada Holm said it was “late”.", "Ada Holm", id="a clause behind after"),
+        pytest.param("Jo Reyes was told by Ada Holm that it was “late”.", "Ada Holm", id="who tells him"),
+        pytest.param("Friends of Ada Holm say it is “late”.", "Friends of Ada Holm", id="what friends say"),
+        pytest.param("Ada Holm shouted “we go” as Jo Reyes left.", "Ada Holm", id="not who leaves"),
     ],
 )
 def test_who_says_it(text: str, speaker: str) -> None:

@@ -124,7 +124,8 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
         head = tokens[phrase.head]
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
-        if head.is_capitalised:
+        definite = definite or head.word_class == "determiner"  # "Another, Ada Holm, said"
+        if head.is_capitalised and head.word_class != "determiner":
             # "the Speaker of the House, Ada Holm, said"
             office = mark == "," and definite and is_role(head.lower) and phrase.head < phrase.last
             return (_name_between(tokens, at + 1, comma) if office else None) or phrase
