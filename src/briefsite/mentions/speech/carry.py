@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.mentions.speech.attribution import DASHES, Attribution, is_somebody
 from briefsite.mentions.speech.frames_behind import after
-from briefsite.mentions.speech.questions import before_interview, is_answer, is_question, put_at
+from briefsite.mentions.speech.interviews import Interview
+from briefsite.mentions.speech.questions import put_at
 from briefsite.mentions.speech.speech_or_term import is_cried
 from briefsite.mentions.words.noun_phrases import forward
 from briefsite.mentions.words.subjects import opening
@@ -55,10 +56,12 @@ def carry(
 
     `spoken` are the cues by line, `names` the places where names begin.
     """
+    interview = Interview(lines)
     for number, line in enumerate(lines):
         for token in line.tokens:
             if token.is_quote and heard[token.segment] is None:
-                heard[token.segment] = _from_beside(lines, spoken, segments, heard, names, number, token.segment)
+                found = _from_beside(lines, spoken, segments, heard, names, interview, number, token.segment)
+                heard[token.segment] = found
 
 
 def _from_beside(
@@ -67,6 +70,7 @@ def _from_beside(
     segments: Sequence[Segment],
     heard: Sequence[Heard | None],
     names: Set[int],
+    interview: Interview,
     number: int,
     segment: int,
 ) -> Heard | None:
@@ -81,10 +85,12 @@ def _from_beside(
     place = next(at for at, token in enumerate(own) if token.segment == segment)
     if is_cried(own, place) or put_at(own, place) is not None:
         return None
-    if is_question(lines, number):
-        return None  # who asks is not told
-    if is_answer(lines, number):
-        return _told_in(lines, spoken, heard, names, before_interview(lines, number))
+    talk = interview.talk
+    if interview.asks(number):
+        return _in_talk(talk.line, talk.asks) if talk else None
+    if interview.answers(number):
+        told = _in_talk(talk.line, talk.answers) if talk else None
+        return told or _told_in(lines, spoken, heard, names, interview.before(number))
     alone = stands_alone(own)
     for at in range(number - 1, -1, -1):
         if lines[at].paragraph != lines[number].paragraph:
@@ -100,6 +106,11 @@ def _from_beside(
     if lines[number - 1].paragraph == lines[number].paragraph:
         return _subject(lines, names, number - 1)
     return _told_in(lines, spoken, heard, names, number - 1)
+
+
+def _in_talk(line: int, phrase: Phrase | None) -> Heard | None:
+    """One of the two who talk in an interview."""
+    return Heard(line, Attribution(phrase, phrase.last, phrase.last, "across"), "across") if phrase else None
 
 
 def _told_in(

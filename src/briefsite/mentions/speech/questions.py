@@ -15,7 +15,7 @@ from briefsite.mentions.words.noun_phrases import forward
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.words.tokens import Line, Token
+    from briefsite.mentions.words.tokens import Token
 
 _PUT = frozenset({"asked", "pressed", "questioned", "quizzed", "challenged"})
 _BEFORE = frozenset({"when", "if", "once", "after", "being", "was", "were", "been", "is", "are", ","})
@@ -44,31 +44,3 @@ def put_by(tokens: Sequence[Token], quote: int, at: int) -> Attribution | None:
             agent = forward(tokens, place + 1)
             return Attribution(agent, at, place, "passive") if agent else None
     return None
-
-
-def is_question(lines: Sequence[Line], at: int) -> bool:
-    """Whether a paragraph is a question of an interview: one in marks that one in marks follows, or behind "Q:"."""
-    tokens = lines[at].tokens
-    if _label(tokens) == "Q":
-        return True
-    if len(tokens) > 1 or not (tokens[0].is_quote and tokens[0].text.endswith("?")) or at + 1 == len(lines):
-        return False
-    begins = at == 0 or lines[at - 1].paragraph != lines[at].paragraph
-    return begins and lines[at + 1].paragraph != lines[at].paragraph and lines[at + 1].tokens[0].is_quote
-
-
-def is_answer(lines: Sequence[Line], at: int) -> bool:
-    """Whether a paragraph answers the one before."""
-    return _label(lines[at].tokens) == "A" or (at > 0 and is_question(lines, at - 1) and lines[at].tokens[0].is_quote)
-
-
-def before_interview(lines: Sequence[Line], at: int) -> int:
-    """The last line before the questions and answers that a line belongs to; -1 where there is none."""
-    while at >= 0 and (_label(lines[at].tokens) in ("Q", "A") or lines[at].tokens[0].is_quote):
-        at -= 1
-    return at
-
-
-def _label(tokens: Sequence[Token]) -> str:
-    """The letter that a paragraph of an interview begins with; "" where it begins with none."""
-    return tokens[0].text if len(tokens) > 1 and tokens[1].text in (":", ".") and len(tokens[0].text) == 1 else ""
