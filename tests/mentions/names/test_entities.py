@@ -47,6 +47,7 @@ def role(text: str, name: str) -> str | None:
         pytest.param("It is up to the Prime Minister, or the Chief Coroner.", id="a longer title alone"),
         pytest.param("The President of the General Assembly left.", id="an office"),
         pytest.param("He is Chief of the General Staff there.", id="an office with a title inside"),
+        pytest.param("A Paris-based group and a London-born nurse left.", id="where somebody is from"),
         pytest.param("He met the Minister of Social Cohesion.", id="an office whose remit no list has"),
         pytest.param("Minister of Fisheries and Oceans is a new post.", id="an office in front"),
         pytest.param("Lake Town Votes To Close Old Harbour Road", id="a headline in title case"),

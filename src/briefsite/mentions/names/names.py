@@ -166,7 +166,7 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         if of_office or (following.lower in ("of", "for") and tokens[last].lower in _heads()):
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
-        elif not (following.lower in PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
+        elif not (following.lower in PARTICLES or following.text == "&" or (has_of and _joins(tokens, last + 1))):
             if _joined_body(tokens, at, last):
                 last += 2
                 continue
@@ -177,6 +177,11 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return last
+
+
+def _joins(tokens: Sequence[Token], link: int) -> bool:
+    """Whether "and" stands inside a name: "Minister of Works and Transport", not "Mayor of Lode Ada Holm and Bank"."""
+    return tokens[link].lower == "and" and not is_given_name(tokens[link - 2].lower)
 
 
 def _joined_body(tokens: Sequence[Token], first: int, last: int) -> bool:
