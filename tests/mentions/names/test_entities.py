@@ -89,6 +89,18 @@ def test_a_language_that_is_not_read_names_nobody() -> None:
         pytest.param(
             "Bishop of Lode Wanjiru Odhiambo spoke to us.", "Wanjiru Odhiambo", "person", id="office of a town"
         ),
+        pytest.param(
+            "They met Mayor of Lode Ada Holm and Bank of Lode staff.", "Ada Holm", "person", id="not and a bank"
+        ),
+        pytest.param("They met Spanish coach Vicente del Bosque.", "Vicente del Bosque", "person", id="del is no name"),
+        pytest.param("They met Ms Bishop there.", "Bishop", "person", id="a surname that is a title"),
+        pytest.param(
+            "Doctors Without Borders, an aid group for all, left.",
+            "Doctors Without Borders",
+            "organisation",
+            id="a group",
+        ),
+        pytest.param("It rose on the Lode, the flood office said.", "Lode", "unknown", id="no apposition"),
         pytest.param("FM Wanjiru Odhiambo spoke to us.", "Wanjiru Odhiambo", "person", id="title in short"),
         pytest.param(
             "They met Pope Odhiambo late at night.", "Pope Odhiambo", "person", id="a title in place of a first name"
