@@ -114,6 +114,8 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     span = Span(start, end)
     spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
+    if role and role.span and role.span.start >= start and role.span.end <= end:
+        role = role._replace(span=None)  # "Pope" says no more of "Pope Francis"
     kind = _kind(tokens, name, role)
     before = tokens[name.first - 1].lower if name.first else ""
     yield Candidate(
