@@ -29,12 +29,12 @@ def cues(tokens: Sequence[Token]) -> list[Cue]:
     """The verbs of saying in a sentence, in order; what stands in quotation marks is not looked at."""
     found: list[Cue] = []
     forms = verb_forms()
-    for at, token in enumerate(tokens):
-        verb = forms.get(token.lower)
-        if verb is None or not is_verb(tokens, at, verb):
+    for at in [at for at, token in enumerate(tokens) if token.lower in forms]:
+        verb = forms[tokens[at].lower]
+        if not is_verb(tokens, at, verb):
             continue
         cue = cue_at(tokens, at, verb, found)
-        if token.lower in words("nominal_cues") and not (cue.subject and _can_speak(tokens, cue.subject)):
+        if tokens[at].lower in words("nominal_cues") and not (cue.subject and _can_speak(tokens, cue.subject)):
             continue  # "who praised comments she made"
         found.append(cue)
     return found
