@@ -41,6 +41,7 @@ def test_a_word_beside_a_word_is_one_too() -> None:
     [
         pytest.param("Ada Holm called it a “witch hunt”.", id="called"),
         pytest.param("The board was fined for what Ada Holm calls a “witch hunt”.", id="what she calls"),
+        pytest.param("Ada Holm said she was asked to stop the “witch hunt”.", id="what she was asked to do"),
         pytest.param("Ada Holm, in her words, saw a “witch hunt”.", id="in her words"),
         pytest.param("The board will play the “witch hunt” card, Ada Holm said.", id="a verb that is a noun as well"),
         pytest.param("The board, said Ada Holm, sees a “witch hunt”.", id="behind her"),
@@ -50,5 +51,12 @@ def test_what_somebody_calls_something_is_theirs(text: str) -> None:
     assert speech(text) == [("witch hunt", "Ada Holm")]
 
 
+def test_what_it_means_in_a_sentence_is_hers() -> None:
+    assert speech("Ada Holm said the vote means “we all have to wait again”.") == [
+        ("we all have to wait again", "Ada Holm")
+    ]
+
+
 def test_the_name_of_a_document_is_no_speech() -> None:
+    assert speech("Holm said so. The report, “No News Is Good News: A Study by the Board,” criticises it.") == []
     assert speech("The report, “No News Is Good News,” criticises the board.") == []

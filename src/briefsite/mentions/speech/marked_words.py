@@ -29,6 +29,9 @@ _BECOMES = frozenset(
     ["become", "became", "changed", "replaced", "not", "turned", "gave", "way", "instead", "read", "says"]
 )
 _JOINS = frozenset({"and", "or", ",", "/"})
+_MEANS = frozenset({"means", "meaning"})
+MAX_MEANING = 4
+"""More words tell what something leads to: "said it means “we all have to wait”"."""
 MAX_LEAD = 8
 """How many tokens may stand between what tells of words and the words."""
 MAX_LIST = 12
@@ -93,7 +96,7 @@ def is_named(tokens: Sequence[Token], at: int) -> bool:
         return True
     if word in words("rating_verbs"):
         return tokens[at - 1].lower == "as" or (earlier is not None and earlier.word_class in ("auxiliary", "adverb"))
-    if word not in words("naming_verbs"):
+    if word not in words("naming_verbs") or (word in _MEANS and len(tokens[at].text.split()) > MAX_MEANING):
         return False
     # "she called it “a farce”" judges; "a plan called “Sea Lion”" names: there a noun stands right before.
     if word in ("called", "dubbed", "labelled", "labeled", "termed"):

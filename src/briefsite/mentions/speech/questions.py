@@ -33,6 +33,7 @@ def put_at(tokens: Sequence[Token], quote: int) -> int | None:
         if token.lower in _PUT:
             following = tokens[at + 1]  # "Holm, leading the board, asked the crowd “Why now?”" has an object
             passive = following.is_quote or following.text == "," or following.word_class in _AFTER
+            passive = passive and following.lower != "to"  # "said she was asked to help “turn it round”"
             return at if passive and (at == 0 or tokens[at - 1].lower in _BEFORE) else None
     return None
 

@@ -39,8 +39,10 @@ def is_speech(quoted: str, tokens: Sequence[Token], at: int, rule: str) -> bool:
     spelled = quoted.split()
     begins = at == 0 or not tokens[at - 1].is_word
     sentence = begins and quoted[:1].isupper() and quoted.rstrip("'’ ")[-1] in ".!?,…—"
-    titled = is_title(spelled) and (rule not in _SURE or names_document(tokens, at))
-    if titled and not (sentence and rule == "paragraph"):
+    titled = is_title(spelled)
+    if titled and names_document(tokens, at):
+        return False
+    if titled and rule not in _SURE and not (sentence and rule == "paragraph"):
         return False
     if rule == "after" and begins:
         return True
