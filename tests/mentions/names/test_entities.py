@@ -47,6 +47,9 @@ def role(text: str, name: str) -> str | None:
         pytest.param("It is up to the Prime Minister, or the Chief Coroner.", id="a longer title alone"),
         pytest.param("The President of the General Assembly left.", id="an office"),
         pytest.param("He is Chief of the General Staff there.", id="an office with a title inside"),
+        pytest.param("A Paris-based group and a London-born nurse left.", id="where somebody is from"),
+        pytest.param("He met the Minister of Social Cohesion.", id="an office whose remit no list has"),
+        pytest.param("Minister of Fisheries and Oceans is a new post.", id="an office in front"),
         pytest.param("Lake Town Votes To Close Old Harbour Road", id="a headline in title case"),
     ],
 )
@@ -70,6 +73,40 @@ def test_a_language_that_is_not_read_names_nobody() -> None:
     [
         pytest.param("The board heard Ada Holm on the matter.", "Ada Holm", "person", id="given name"),
         pytest.param("Prime Minister Wanjiru Odhiambo left.", "Wanjiru Odhiambo", "person", id="title"),
+        pytest.param("Minister of Finance Wanjiru Odhiambo spoke to us.", "Wanjiru Odhiambo", "person", id="office"),
+        pytest.param(
+            "Minister of Public Works and Transport Odhiambo spoke to us.",
+            "Odhiambo",
+            "person",
+            id="office for two things",
+        ),
+        pytest.param(
+            "They met Secretary of State for Health Wanjiru Odhiambo late at night.",
+            "Wanjiru Odhiambo",
+            "person",
+            id="office of state",
+        ),
+        pytest.param(
+            "Bishop of Lode Wanjiru Odhiambo spoke to us.", "Wanjiru Odhiambo", "person", id="office of a town"
+        ),
+        pytest.param(
+            "They met Mayor of Lode Ada Holm and Bank of Lode staff.", "Ada Holm", "person", id="not and a bank"
+        ),
+        pytest.param("They met Spanish coach Vicente del Bosque.", "Vicente del Bosque", "person", id="del is no name"),
+        pytest.param("They met Ms Bishop there.", "Bishop", "person", id="a surname that is a title"),
+        pytest.param(
+            "Doctors Without Borders, an aid group for all, left.",
+            "Doctors Without Borders",
+            "organisation",
+            id="a group",
+        ),
+        pytest.param("It rose on the Lode, the flood office said.", "Lode", "unknown", id="no apposition"),
+        pytest.param("FM Wanjiru Odhiambo spoke to us.", "Wanjiru Odhiambo", "person", id="title in short"),
+        pytest.param(
+            "They met Pope Odhiambo late at night.", "Pope Odhiambo", "person", id="a title in place of a first name"
+        ),
+        pytest.param("They met Queen Odhiambo II late at night.", "Queen Odhiambo II", "person", id="and a number"),
+        pytest.param("They met Queen Wanjiru Odhiambo.", "Wanjiru Odhiambo", "person", id="a title before a full name"),
         pytest.param("A man called Mr. Odhiambo left.", "Odhiambo", "person", id="form of address"),
         pytest.param("It is run by the Institute of Tides in Leeds.", "Institute of Tides", "organisation", id="of"),
         pytest.param("It was the Green Water Party that won.", "Green Water Party", "organisation", id="word"),

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefsite.article import Article, read_article
 from briefsite.mentions.names import entities
 from briefsite.mentions.speech import quotations
-from briefsite.source import Source
-
-if TYPE_CHECKING:
-    from briefsite.mentions.mention import Quotation
-
-
-def article(text: str) -> Article:
-    return read_article(Source("test", text))
-
-
-def read(text: str) -> list[Quotation]:
-    found = article(text)
-    return list(quotations.find(found, entities.find(found)))
-
-
-def speech(text: str) -> list[tuple[str, str | None]]:
-    return [(q.span.of(text), q.speaker) for q in read(text) if q.is_speech]
-
+from heard import article, read, speech
 
 # -- leaves alone ------------------------------------------------------------------------------------------------------
 
@@ -65,10 +46,6 @@ def test_words_merely_in_quotation_marks_are_no_speech(text: str) -> None:
     (found,) = read(text)
     assert not found.is_speech
     assert found.speaker is None
-
-
-def test_a_word_that_stands_for_another_is_no_speech() -> None:
-    assert speech("Ada Holm noted that the phrase “phase-out” had become “phase-down” in the last draft.") == []
 
 
 def test_the_words_of_a_headline_are_no_quote() -> None:
@@ -476,11 +453,9 @@ def test_single_marks_that_nothing_closes_run_to_the_next_that_opens() -> None:
     assert speech(text) == [(quoted, "Ada Holm") for quoted in words]
 
 
-def test_the_name_of_a_document_is_no_speech() -> None:
-    assert speech("The report, “No News Is Good News,” criticises the board.") == []
-
-
-@pytest.mark.parametrize("piece", ["the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "])
+@pytest.mark.parametrize(
+    "piece", ["“a”, ", "asked “a” and ", "the x of ", "x and ", "he said that ", "‘a ", "“a ", "Ada Holm, ", "(said "]
+)
 def test_text_that_never_ends_a_sentence_is_read(piece: str) -> None:
     assert read(piece * 3000 + "he said “no way at all”.") is not None
 

@@ -11,7 +11,7 @@ Which of them mean the same is for `roster`.
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import table, words
@@ -33,11 +33,13 @@ if TYPE_CHECKING:
 OWNS = "’s"
 """Stands among the words of a body called after its owner: "Starmer’s office" is not a longer name for Starmer."""
 _LOCATIVES = frozenset(["in", "near", "outside", "around", "across"])
+_WITHIN = frozenset(["of", "for", "in", "at", "from", "to", "on", "with", "that", "which"])
 _INVESTED = frozenset(["shares", "stake", "stakes", "stock", "shareholders", "investors", "confidence", "trust"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
 _INITIALS = re.compile(r"(?![UE]\.[SNKU]\.)(?:[A-Z]\.){2,3}")
+_NUMERAL = re.compile(r"[IVX]+")
 _MIDDLE_INITIAL = re.compile(r"[A-Z]\.")
 
 
@@ -108,15 +110,19 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
     if _ends_in_stop(last):  # "Ted Cruz." is Ted Cruz
         last = last._replace(text=last.text[:-1], lower=last.lower[:-1])
     end = last.start + len(last.text)
-    span = Span(own[0].start, end)
+    start = tokens[name.first - 1].start if _is_named_by_title(tokens, name) else own[0].start
+    span = Span(start, end)
     spelled = tuple(token.lower for token in (*own[:-1], last) if token.lower not in _SUFFIXES) or (own[0].lower,)
     role = role_of(tokens, name)
+    if role and role.span and role.span.start >= start and role.span.end <= end:
+        role = role._replace(span=None)  # "Pope" says no more of "Pope Francis"
+    kind = _kind(tokens, name, role)
     before = tokens[name.first - 1].lower if name.first else ""
     yield Candidate(
         spelled,
         span.of(text),
         span,
-        _kind(tokens, name, role),
+        "organisation" if kind == "unknown" and _is_said_to_be_body(text, name, role, end) else kind,
         role,
         line.paragraph,
         stands_for=previous if before == "(" and len(spelled) == 1 and own[0].text.isupper() else (),
@@ -127,6 +133,14 @@ def _read(text: str, line: Line, name: Name, previous: tuple[str, ...]) -> Itera
         body = Span(span.start, tokens[beyond].end)
         own_words = (*spelled, OWNS, tokens[beyond].lower)
         yield Candidate(own_words, body.of(text), body, "organisation", None, line.paragraph)
+
+
+def _is_named_by_title(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a title stands where others have a first name: "Pope Francis", "Queen Ada II"."""
+    title = tokens[name.first - 1] if name.title_first < name.first else None
+    if title is None or not title.is_capitalised or title.lower not in words("titles_in_names"):
+        return False
+    return name.first == name.last or _NUMERAL.fullmatch(tokens[name.first + 1].text) is not None
 
 
 def _ends_in_stop(token: Token) -> bool:
@@ -154,6 +168,20 @@ def _kind(tokens: Sequence[Token], name: Name, role: Role | None) -> EntityKind:
     if (role and role.is_persons) or (len(own) > 1 and (is_given_name(own[0]) or _has_initials(tokens, name))):
         return "person"
     return "unknown"
+
+
+def _is_said_to_be_body(text: str, name: Name, role: Role | None, end: int) -> bool:
+    """Whether the article calls it a body: "Open Doors, an advocacy group for refugees"; `end` is where the name ends.
+
+    Only right beside a name in front: "Ada Holm of Open Doors, a group" is none, nor is the Lode of "It rose on the
+    Lode, the flood office said".
+    """
+    if role is None or role.span is None or name.first > 1:
+        return False
+    if text[end : role.span.start].strip(" ,").lower() not in ("", "a", "an", "the"):
+        return False
+    nouns = tuple(takewhile(lambda word: word not in _WITHIN, role.span.of(text).lower().split()))
+    return bool(nouns) and nouns[-1] in words("organisation_words")
 
 
 def _has_initials(tokens: Sequence[Token], name: Name) -> bool:

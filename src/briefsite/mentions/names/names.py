@@ -20,7 +20,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefsite.lexicon import words
-from briefsite.mentions.names.titles import is_title, title_parts, title_start, titles
+from briefsite.mentions.names.offices import PARTICLES, name_start
+from briefsite.mentions.names.titles import is_title, title_parts, title_start
 from briefsite.mentions.words.given_names import is_given_name
 from briefsite.mentions.words.reporting import is_reporting
 
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.words.tokens import Line, Token
 
-_PARTICLES = frozenset(
-    {"de", "del", "della", "der", "den", "di", "da", "dos", "das", "van", "von", "bin", "ibn", "al", "el", "la", "le"}
-)
 _PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "ar-", "as-", "ash-", "bin-", "ibn-", "ul-")
 """What a name may begin with in small letters: "Mona al-Farra", "Miguel d’Escoto"."""
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_COMPOUNDS = frozenset({"based", "born", "led", "backed", "owned", "run", "made", "style", "era", "bound", "trained"})
+"""What makes a word of a name: "Lyon-based", "Holm-era"."""
 _OPENING_MARKS = frozenset("“‘\"'«„")
 _FULL = frozenset(["", "verb"])
 MIN_HEADLINE = 4
@@ -108,6 +108,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     token = tokens[at]
     if not token.is_capitalised or token.lower in words("calendar_words"):
         return False
+    if token.lower.rpartition("-")[2] in _COMPOUNDS:
+        return False  # "the Lyon-based group"
     starts = at == 0 or not tokens[at - 1].is_word
     if token.word_class or token.lower in words("sentence_openers"):
         return len(token.text) > 1 and token.text.isupper() and not starts  # "US", "WHO"
@@ -119,6 +121,8 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
     if following and not token.possessive and (following.is_capitalised or _is_particle(tokens, at + 1)):
         opens = token.lower.endswith("ly") or is_reporting(token.lower)  # "Initially Holm", "Continued Holm"
         return not opens or token.text in words("places")
+    if following and following.lower in ("of", "for") and is_title(token.lower):
+        return True  # "Minister of Finance Ada Holm"
     if token.lower in vocabulary.lowered or token.lower in words("nominal_cues"):
         return False
     if token.lower in words("crowds"):
@@ -141,7 +145,7 @@ def _may_begin(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word is inside a name: "Adel al Ardawi", "Ludwig van Veen"."""
-    return tokens[at].lower in _PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
+    return tokens[at].lower in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].is_capitalised
 
 
 def _run(tokens: Sequence[Token], at: int) -> int:
@@ -160,10 +164,11 @@ def _run(tokens: Sequence[Token], at: int) -> int:
             last += 1
             continue
         step = 1
-        if following.lower in ("of", "for") and tokens[last].lower in _heads():
+        of_office = following.lower == "for" and has_of and tokens[last].lower == "state"
+        if of_office or (following.lower in ("of", "for") and tokens[last].lower in _heads()):
             step = 2 if last + 2 < len(tokens) and tokens[last + 2].lower == "the" else 1
             has_of = True
-        elif not (following.lower in _PARTICLES or following.text == "&" or (has_of and following.lower == "and")):
+        elif not (following.lower in PARTICLES or following.text == "&" or (has_of and _joins(tokens, last + 1))):
             if _joined_body(tokens, at, last):
                 last += 2
                 continue
@@ -174,6 +179,11 @@ def _run(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return last
+
+
+def _joins(tokens: Sequence[Token], link: int) -> bool:
+    """Whether "and" stands inside a name: "Minister of Works and Transport", not "Mayor of Lode Ada Holm and Bank"."""
+    return tokens[link].lower == "and" and not is_given_name(tokens[link - 2].lower)
 
 
 def _joined_body(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -205,7 +215,9 @@ def _heads() -> frozenset[str]:
 
 
 def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    start = _name_start(tokens, first, last)
+    if last == first + 1 and tokens[first].lower in words("honorifics"):
+        return Name(last, last, title_start(tokens, first, last, last))  # "Ms Bishop" is no bishop
+    start = name_start(tokens, first, last)
     if start is None:
         return None
     if is_title(tokens[last].lower) and all(token.lower in title_parts() for token in tokens[first : last + 1]):
@@ -218,39 +230,3 @@ def _without_title(tokens: Sequence[Token], first: int, last: int) -> Name | Non
     while last > start + 1 and tokens[last].text in words("postnominals"):
         last -= 1  # "Ada Holm MP"
     return Name(start, last, title_start(tokens, first, start, last))
-
-
-def _name_start(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """Where, in a run of capitalised words, the title ends and the name begins; None where it is all title."""
-    if is_given_name(tokens[first].lower) and tokens[first].lower not in words("titles"):
-        return first
-    if tokens[last].lower in words("organisation_words"):
-        # "President of the General Assembly" is an office
-        return None if first < last and tokens[first].lower in titles() and tokens[first + 1].lower == "of" else first
-    for at in range(first + 1, last):
-        of_country = tokens[at - 1].lower == "of" and tokens[at].text in words("places")  # "President of Chad Ada Holm"
-        if is_given_name(tokens[at].lower) and not of_country:
-            return at  # "Finance Minister Ada Holm", "FIFA’s Ada Holm"
-    if first < last and is_title(tokens[first].lower) and tokens[first + 1].lower in ("of", "for"):
-        return _behind_office(tokens, first, last)
-    for at in range(last - 1, first - 1, -1):
-        if is_title(tokens[at].lower):
-            common = first and tokens[first - 1].is_word and tokens[at].lower not in words("titles")
-            if common and at == first == last - 1 and not is_given_name(tokens[last].lower):
-                return first  # "the watchdog Passenger Focus" is no passenger
-            return _behind_office(tokens, at, last) if tokens[at + 1].lower in ("of", "for") else at + 1
-    start = first
-    if all(token.lower in words("demonyms") for token in tokens[first : last + 1]):
-        return None
-    # "Republican Bevin" is Bevin; but a colour or a people belongs to the name: "Green Water", "Swiss Post"
-    while start < last and tokens[start].lower in words("parties"):
-        start += 1
-    return start
-
-
-def _behind_office(tokens: Sequence[Token], at: int, last: int) -> int | None:
-    """Where the name begins in "Secretary of State Wanjiru Odhiambo"; None for the office alone."""
-    if last - at < 4:
-        return None
-    known = tokens[at + 2].text in words("places") or tokens[at + 2].lower in words("title_modifiers")
-    return at + 3 if known else None

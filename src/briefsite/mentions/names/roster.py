@@ -48,6 +48,8 @@ class Known:
         self.mentions.append(candidate.span)
         if len(candidate.words) >= len(self.words):
             self.named_in, self.named_at = candidate.paragraph, candidate.span.start
+        if len(self.words) == 1 and len(candidate.text) > len(self.name):
+            self.name = candidate.text  # "Pope Francis", who was "Francis" before
         if self.kind == "unknown":
             self.kind = candidate.kind
         if candidate.role:

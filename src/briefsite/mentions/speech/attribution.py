@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefsite.lexicon import words
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
+from briefsite.mentions.words.roles import is_role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 DASHES = frozenset(["—", "–", "--", "-"])
@@ -25,6 +27,31 @@ class Attribution(NamedTuple):
     cue_first: int
     cue_last: int
     rule: str
+
+
+def is_somebody(tokens: Sequence[Token], phrase: Phrase, names: Set[int]) -> bool:
+    """Whether a phrase is for somebody who can speak; `names` are the places where names begin.
+
+    A sentence without a verb of saying may only be guessed to tell the speaker: "Wait, it gets better:" tells nobody.
+    """
+    head = tokens[phrase.head]
+    if len(head.text) == 1:
+        return False  # the "Q" of questions and answers
+    if head.word_class in ("pronoun", "possessive"):
+        return head.lower in ("he", "she", "they", "his", "her")
+    if any(token.start in names for token in tokens[phrase.first : phrase.last + 1]):
+        return True
+    kinds = ("organisation_words", "documents", "body_nouns", "speaking_nouns", "nominal_cues")
+    return is_role(head.lower) or any(head.lower in words(kind) for kind in kinds)
+
+
+def holds(tokens: Sequence[Token], made: Attribution, names: Set[int]) -> bool:
+    """Whether an attribution is more than a guess: a colon needs somebody before it, or a name as in a transcript."""
+    if made.rule != "colon" or is_somebody(tokens, made.phrase, names):
+        return True
+    own = tokens[made.phrase.first : made.phrase.last + 1]
+    opens = made.phrase.first == 0 and made.phrase.last + 1 == made.cue_first
+    return opens and all(token.is_capitalised and len(token.text) > 1 for token in own)
 
 
 def by_cue(cue: Cue, rule: str) -> Attribution | None:

@@ -4,281 +4,43 @@
     she went on, adding …                      → cue "adding", subject "she"
     it was described by Jo Reyes as …          → cue "described", subject "Jo Reyes"
 
-Leaves alone forms that are nouns or adjectives at their place ("the claims", "so-called", "Lake State").
-
-Known limit: "reports" and "claims" after a capitalised word may be either; they are read as verbs.
+Whether a form is a verb at its place is for `verb_or_noun`, who says it for `sayers`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.noun_phrases import Phrase, ending_at, forward
-from briefsite.mentions.words.reporting import VerbForm, verb_forms
+from briefsite.mentions.speech.sayers import cue_at
+from briefsite.mentions.speech.verb_or_noun import is_verb
+from briefsite.mentions.words.reporting import verb_forms
 from briefsite.mentions.words.roles import is_role
-from briefsite.mentions.words.subjects import before, opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefsite.mentions.speech.cue import Cue
+    from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Token
-
-_PAUSES = frozenset({",", "—", "–", "--", "-", "...", "…"})
-MAX_AGENT = 12
-"""How many tokens before a gerund its agent may begin: "condemned by the bishops of the south, saying"."""
-_PERCEIVED = frozenset({"heard", "seen", "filmed", "recorded", "overheard"})
-_TURNS = frozenset({"but", "while", "whereas", "though", "although"})
-_MOVES = frozenset({"moved", "prompted", "led", "forced", "caused", "inspired", "provoked", "drove", "compelled"})
-_OBJECTS = frozenset({"me", "us", "him", "them", "you"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "wasn’t", "wasn't", "weren’t", "weren't"})
-
-
-class Cue(NamedTuple):
-    """A verb of saying and the one who says it."""
-
-    at: int
-    """The verb's token number in its line."""
-    verb: VerbForm
-    subject: Phrase | None
-    passive: bool = False
 
 
 def cues(tokens: Sequence[Token]) -> list[Cue]:
     """The verbs of saying in a sentence, in order; what stands in quotation marks is not looked at."""
     found: list[Cue] = []
     forms = verb_forms()
-    for at, token in enumerate(tokens):
-        verb = forms.get(token.lower)
-        if verb is None or not _is_verb(tokens, at, verb):
+    for at in [at for at, token in enumerate(tokens) if token.lower in forms]:
+        verb = forms[tokens[at].lower]
+        if not is_verb(tokens, at, verb):
             continue
-        cue = _read(tokens, at, verb, found)
-        if token.lower in words("nominal_cues") and not (cue.subject and _can_speak(tokens, cue.subject)):
+        cue = cue_at(tokens, at, verb, found)
+        if tokens[at].lower in words("nominal_cues") and not (cue.subject and _can_speak(tokens, cue.subject)):
             continue  # "who praised comments she made"
         found.append(cue)
     return found
-
-
-def _is_verb(tokens: Sequence[Token], at: int, verb: VerbForm) -> bool:
-    token = tokens[at]
-    if token.possessive or ((verb.form == "base" or token.lower.endswith("s")) and _is_modified(tokens, at)):
-        return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if verb.judges and token.lower.endswith("s") and following and following.lower == "of":
-        return False  # "the terms of the deal"
-    if verb.lemma == "put":
-        return following is not None and (following.lower == "it" or _puts_at(tokens, at))  # "as she put it"
-    if verb.lemma == "compare" and following and following.lower in ("with", "to"):
-        return False  # "rose by 5%, compared with 4%"
-    if verb.lemma == "find":
-        return following is not None and (following.is_quote or following.lower in ("that", "no", ","))
-    if token.lower in words("nominal_cues") and following and _follows_noun(following):
-        return False  # "in a series of posts, she"
-    if token.is_capitalised and at > 0 and not (tokens[at - 1].is_quote or tokens[at - 1].text in (",", "-")):
-        return False
-    earlier = tokens[at - 1] if at else None
-    if earlier is None:
-        return verb.form == "gerund" or (at + 1 < len(tokens) and tokens[at + 1].is_capitalised)
-    if earlier.word_class in ("determiner", "possessive") and earlier.lower not in ("this", "that", "all", "both"):
-        return False
-    if earlier.possessive:
-        return False
-    if earlier.word_class == "preposition" and verb.form != "gerund" and earlier.lower != "to":
-        return False
-    if verb.form == "base":
-        # "thoughts", "the report": the bare form is a verb behind "to", an auxiliary or a plural.
-        return (
-            earlier.word_class in ("auxiliary", "pronoun", "adverb")
-            or earlier.lower in ("to", "who", "people", "men", "women")
-            or (earlier.lower.endswith("s") and at > 1 and tokens[at - 2].word_class != "pronoun")
-            or is_role(earlier.lower)
-        )
-    return True
-
-
-def _is_modified(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is the noun of a phrase: "the special terms"."""
-    if at < 2 or tokens[at - 1].lower not in words("plain_adjectives"):
-        return False
-    return tokens[at - 2].word_class in ("determiner", "possessive") or tokens[at - 2].possessive
-
-
-def _puts_at(tokens: Sequence[Token], at: int) -> bool:
-    """`puts the effect at “less than half”`, `put the dead in the “hundreds”`: an estimate."""
-    for place in range(at + 2, min(len(tokens), at + MAX_AGENT)):
-        if tokens[place].is_quote:
-            lead = tokens[place - 1] if tokens[place - 1].word_class == "preposition" else tokens[place - 2]
-            return lead.lower in ("at", "in")
-    return False
 
 
 def _can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     head = tokens[subject.head]
     known = is_role(head.lower) or head.lower in words("organisation_words") or head.lower in words("documents")
     return known or head.is_capitalised or head.word_class == "pronoun" or head.lower.endswith("s")
-
-
-def _follows_noun(token: Token) -> bool:
-    return token.text in (",", ")") or (token.word_class == "preposition" and token.lower not in ("to", "on", "during"))
-
-
-def _read(tokens: Sequence[Token], at: int, verb: VerbForm, earlier: Sequence[Cue]) -> Cue:
-    if verb.lemma == "quote" and not _is_passive(tokens, at) and (quoted := _quoted(tokens, at)):
-        return Cue(at, verb, quoted)
-    if verb.form == "finite" and _is_passive(tokens, at):
-        if verb.lemma == "quote" and _reaches(tokens, at, "saying"):
-            return Cue(at, verb, before(tokens, at))
-        return Cue(at, verb, _agent(tokens, at), passive=True)
-    if verb.form == "gerund" and at and tokens[at - 1].lower in words("documents"):
-        document = ending_at(tokens, at - 1)
-        if document and (author := author_of(tokens, document)):
-            return Cue(at, verb, author)
-        if verb.lemma in ("say", "read"):
-            return Cue(at, verb, document)  # "a sign saying “…”"
-    if inverts(tokens, at):
-        return Cue(at, verb, forward(tokens, at + 1))
-    previous = tokens[at - 1] if at else None
-    if verb.form == "gerund" and not (previous and previous.lower in _BE | {"been"}):
-        if previous and previous.lower in _PERCEIVED:
-            return Cue(at, verb, before(tokens, at - 1))  # "the announcer can be heard saying"
-        if own := _own_subject(tokens, at):
-            return Cue(at, verb, own)
-        quoting = next((cue for cue in reversed(earlier) if cue.verb.lemma == "quote"), None)
-        if quoting and previous and previous.lower == "as":
-            return Cue(at, verb, quoting.subject)
-        return Cue(at, verb, _main_subject(tokens, at, earlier))
-    if verb.form == "base" and previous and previous.lower == "to":
-        if at > 1 and tokens[at - 2].lower in _OBJECTS:
-            return Cue(at, verb, None)  # "People expect me to say": nobody said it
-        if moved := _moved(tokens, at - 2):
-            return Cue(at, verb, moved)
-        return Cue(at, verb, _main_subject(tokens, at, earlier))
-    if previous and previous.lower in ("and", "but", "then", "or"):
-        return Cue(at, verb, _main_subject(tokens, at, earlier))
-    subject = before(tokens, at)
-    if subject is None:
-        subject = _main_subject(tokens, at, earlier)
-    return Cue(at, verb, subject)
-
-
-def inverts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the subject stands behind the verb: `“…,” said Ada Holm` and `the plan is “…”, said Ada Holm`.
-
-    Behind "told" stands who heard it: `“…,” Ada Holm, the director, told analysts`.
-    """
-    verb = verb_forms().get(tokens[at].lower)
-    if verb is None or verb.form != "finite" or verb.judges or verb.lemma == "tell" or at + 1 >= len(tokens):
-        return False
-    if at == 0:  # "Continued Holm: “…”"
-        subject = forward(tokens, 1)
-        return subject is not None and subject.last + 1 < len(tokens) and tokens[subject.last + 1].text == ":"
-    earlier, following = tokens[at - 1], tokens[at + 1]
-    if following.word_class in ("preposition", "adverb", "conjunction", "auxiliary") or not following.is_word:
-        return False
-    if following.lower in ("that", "it", "him", "them", "me", "us", "this", "her"):
-        family = following.lower == "her" and at + 2 < len(tokens) and tokens[at + 2].is_word
-        if not (family and not tokens[at + 2].word_class):  # "said her family"
-            return False
-    if earlier.is_quote or (earlier.text in _PAUSES and at > 1 and tokens[at - 2].is_quote):
-        return True
-    # Further off, "Jo Reyes, the mayor, said Ada Holm was late" must not have Ada Holm say it.
-    if earlier.text != "," or ((own := before(tokens, at)) and own.first == 0):
-        return False
-    subject = forward(tokens, at + 1)
-    return subject is not None and (subject.last + 1 == len(tokens) or tokens[subject.last + 1].text in (",", "."))
-
-
-def _is_passive(tokens: Sequence[Token], at: int) -> bool:
-    place = at - 1
-    while place >= 0 and (tokens[place].word_class == "adverb" or tokens[place].lower.endswith("ly")):
-        place -= 1
-    return place >= 0 and tokens[place].lower in _BE and not tokens[at].lower.endswith("s")
-
-
-def _agent(tokens: Sequence[Token], at: int) -> Phrase | None:
-    for place in range(at + 1, min(len(tokens) - 1, at + 8)):
-        if tokens[place].lower == "by":
-            return forward(tokens, place + 1)
-        if tokens[place].text in (",", ";"):
-            break
-    return None
-
-
-def _own_subject(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """The subject right before a gerund: "Jo Reyes saying", "a petition condemned by the bishops, saying"."""
-    previous = tokens[at - 1] if at else None
-    if previous is None:
-        return None
-    if previous.is_capitalised and not previous.word_class and not previous.possessive:
-        name = ending_at(tokens, at - 1)
-        # "with Jo Reyes saying"; but "met Jo Reyes saying" and "wrote to Jo Reyes saying" mean somebody else
-        link = tokens[name.first - 1] if name and name.first else None
-        if link is None or not link.is_word:
-            return name
-        return name if link.lower == "with" or link.word_class in ("conjunction", "auxiliary") else None
-    if previous.text == ",":
-        for place in range(at - 2, max(0, at - MAX_AGENT), -1):
-            if tokens[place].is_quote or tokens[place].text == ",":
-                return None
-            if tokens[place].lower == "by" and tokens[place - 1].lower.endswith("ed"):
-                agent = forward(tokens, place + 1)
-                return agent if agent and agent.last == at - 2 else None
-    return None
-
-
-def author_of(tokens: Sequence[Token], document: Phrase) -> Phrase | None:
-    """Who gave out a document: of "Jo Reyes issued a statement" Jo Reyes."""
-    verb = document.first - 1
-    if verb > 0 and tokens[verb].lower == "out":
-        verb -= 1  # "put out a statement"
-    if verb < 1:
-        return None
-    if tokens[verb].lower in words("giving_verbs"):
-        return before(tokens, verb)
-    giving = tokens[verb].lower.endswith("ing") and f"{tokens[verb].lower[:-3]}ed" in words("giving_verbs")
-    return opening(tokens, 0, verb) if giving else None  # "has answered, releasing a statement"
-
-
-def _quoted(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """Whom a paper quotes: "quoted her as saying", "“…,” the paper quoted Ada Holm."."""
-    phrase = forward(tokens, at + 1)
-    if phrase is None or _reaches(tokens, at, "saying"):
-        return phrase
-    head = tokens[phrase.head]
-    person = head.word_class == "pronoun" or head.is_capitalised or is_role(head.lower)
-    ends = phrase.last + 1 == len(tokens) or tokens[phrase.last + 1].text in (".", ",", ":", "as")
-    return phrase if person and ends and tokens[at - 1].is_word else None
-
-
-def _moved(tokens: Sequence[Token], last: int) -> Phrase | None:
-    """Who is brought to say something: "the news prompted Ada Holm to say"."""
-    if last < 1 or not tokens[last].is_capitalised:
-        return None
-    first = last
-    while first > 1 and (tokens[first - 1].is_capitalised or is_role(tokens[first - 1].lower)):
-        first -= 1
-    return Phrase(first, last, last) if tokens[first - 1].lower in _MOVES else None
-
-
-def _reaches(tokens: Sequence[Token], at: int, word: str) -> bool:
-    return any(token.lower == word for token in tokens[at + 1 : at + 12])
-
-
-def _main_subject(tokens: Sequence[Token], at: int, earlier: Sequence[Cue]) -> Phrase | None:
-    """The subject that a verb without one of its own shares: that of the cue before, or of the whole clause."""
-    start = max((i + 1 for i in range(at) if tokens[i].text == ";"), default=0)
-    # "the north objected, but the south supported them, saying": the south
-    turn = max((i for i in range(start, at - 1) if tokens[i].text == "," and tokens[i + 1].lower in _TURNS), default=0)
-    if turn and not any(cue.at > turn for cue in earlier) and (own := opening(tokens, turn + 2, at)):
-        return own
-    if start < at and tokens[start].is_quote:
-        start += 1
-    if earlier and tokens[start].word_class in ("preposition", "conjunction"):
-        comma = next((i for i in range(start, at) if tokens[i].text == ","), 0)
-        main = opening(tokens, start, at) if comma > earlier[-1].at else None
-        if main:
-            return main  # "As the crowd chanted, she stopped and said": she
-    for cue in reversed(earlier):
-        if cue.subject and not cue.passive:
-            return cue.subject
-    return opening(tokens, start, at)

@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 from briefsite.mentions.speech.attribution import Attribution, according_at, by_cue
 from briefsite.mentions.speech.frames_before import after_noun_of_saying, before, colon, judged, touching
 from briefsite.mentions.speech.frames_behind import after, at_end, by_agent, signature
+from briefsite.mentions.speech.questions import put_at, put_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 _LEADING = frozenset(["after", "before", "when", "while", "although", "though", "as", "since", "once", "until", "if"])
@@ -31,6 +32,8 @@ _LEADING = frozenset(["after", "before", "when", "while", "although", "though", 
 
 def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribution | None:
     """The speaker of the quotation that is token `quote`, as its own sentence tells; None where it does not."""
+    if (put := put_at(tokens, quote)) is not None:
+        return put_by(tokens, quote, put)
     earlier = [cue for cue in found if cue.at < quote and not cue.passive]
     inside = _in_opening_clause(tokens, quote) and bool(earlier)
     return (
@@ -43,7 +46,7 @@ def attribute(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attr
         or _according_first(tokens)
         or before(tokens, quote, earlier)
         or _passive(found)
-        or _according(tokens)
+        or _according(tokens, quote)
         or colon(tokens, quote)
         or signature(tokens, quote)
     )
@@ -61,13 +64,16 @@ def _according_first(tokens: Sequence[Token]) -> Attribution | None:
 def _passive(found: Sequence[Cue]) -> Attribution | None:
     """`the plan was described by Ada Holm as “…”`."""
     for cue in found:
-        if cue.passive and cue.subject and cue.verb.lemma not in ("tell", "ask"):
+        # "told by Jo Reyes that it was late, Ada Holm said": what is told is one thing, what she says another
+        if cue.passive and cue.subject and (cue.verb.lemma not in ("tell", "ask") or len(found) == 1):
             return by_cue(cue, "passive")
     return None
 
 
-def _according(tokens: Sequence[Token]) -> Attribution | None:
+def _according(tokens: Sequence[Token], quote: int) -> Attribution | None:
     for at, token in enumerate(tokens):
         if token.lower in ("according", "in") and (made := according_at(tokens, at)):
-            return made
+            # "a lot according to one report, and enough “to stun a mule”": the report stops at its comma
+            closed = made.phrase.last < quote and any(token.text == "," for token in tokens[made.phrase.last : quote])
+            return None if closed and at and tokens[at - 1].is_word else made
     return None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import Attribution, by_cue
-from briefsite.mentions.speech.cues import author_of
+from briefsite.mentions.speech.sayers import author_of
+from briefsite.mentions.speech.shared_subjects import coordinated
 from briefsite.mentions.words.noun_phrases import Phrase, ending_at
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_abstract, is_role
@@ -22,7 +23,7 @@ from briefsite.mentions.words.subjects import opening
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 _LINKS = frozenset({":", ",", "(", "[", "—", "–", "-", "that", "as", "it", "him", "her", "them", "to", "how"})
@@ -123,7 +124,8 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
         return None
     chosen = candidates[-1]
     for cue in reversed(candidates[:-1]):
-        if not _coordinated(tokens, cue, chosen) and not _relays(cue, chosen):
+        beside = coordinated(tokens, cue, chosen) or _relays(cue, chosen) or _in_relative(tokens, cue, chosen, quote)
+        if not beside:
             chosen = cue
     return by_cue(chosen, "before")
 
@@ -131,6 +133,18 @@ def before(tokens: Sequence[Token], quote: int, earlier: Sequence[Cue]) -> Attri
 def _relays(outer: Cue, inner: Cue) -> bool:
     """Whether the outer one only reports what the inner says: "The Tide reported that Jo Reyes said it was “late”"."""
     return outer.verb.lemma == "report" and inner.verb.lemma in ("say", "tell", "write") and not inner.passive
+
+
+def _in_relative(tokens: Sequence[Token], outer: Cue, inner: Cue, quote: int) -> bool:
+    """Whether the quotation is what somebody says of whom a clause tells: "rebuked critics who say it is “late”".
+
+    But "told a man who asked her that it was “late”" and "said the board, which called for peace, was “late”" go on.
+    """
+    who = inner.subject.relative if inner.subject else None
+    if who is None or tokens[who].lower != "who" or inner.verb.judges:
+        return False
+    goes_on = any(token.text == "," or token.is_quote for token in tokens[inner.at : quote])
+    return not goes_on and (outer.verb.judges or tokens[who - 1].text == ",")
 
 
 def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -155,24 +169,6 @@ def _last_clause(tokens: Sequence[Token], quote: int, cue: Cue) -> Attribution |
     if verb.word_class == "auxiliary":
         return None  # "Ada Holm was asked,"
     return Attribution(subject, subject.last + 1, quote - 2, "touching")
-
-
-def _coordinated(tokens: Sequence[Token], outer: Cue, inner: Cue) -> bool:
-    """Whether the second verb stands in a clause of its own beside the first, not inside it."""
-    if inner.verb.form == "gerund" or inner.subject == outer.subject:
-        return True
-    assert inner.subject is not None
-    start = inner.subject.first
-    opens = tokens[0].word_class in ("conjunction", "preposition") or tokens[0].lower.endswith("ing")
-    if opens and any(token.text == "," for token in tokens[outer.at : start]):
-        return True  # "While Ada Holm praised it, Jo Reyes says it is “…”"
-    lead = tokens[max(outer.at + 1, start - 3) : start]
-    texts = [token.lower for token in lead]
-    if any(token.is_quote for token in tokens[outer.at + 1 : start]):
-        return True
-    return any(text in (";", "while", "but") for text in texts) or (
-        len(texts) >= 2 and texts[-1] == "and" and texts[-2] == ","
-    )
 
 
 def colon(tokens: Sequence[Token], quote: int) -> Attribution | None:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
 from briefsite.mentions.speech.attribution import DASHES, Attribution, according_at, by_cue
-from briefsite.mentions.speech.cues import inverts
+from briefsite.mentions.speech.sayers import inverts
 from briefsite.mentions.words.noun_phrases import TIMES, Phrase, forward
-from briefsite.mentions.words.roles import is_role
+from briefsite.mentions.words.roles import is_abstract, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.mentions.speech.cues import Cue
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.tokens import Token
 
 MAX_REACH = 45
@@ -63,9 +63,9 @@ def after(tokens: Sequence[Token], quote: int, found: Sequence[Cue]) -> Attribut
         beside = subject.last + (2 if tokens[min(subject.last + 1, cue.at)].text == "," else 1)
         if own and at <= own.first <= beside and cue.verb.form != "gerund":
             return Attribution(own, cue.at, cue.at, "after")
-        if own is None or own.first > beside:
+        if not cue.passive and (own is None or own.first > beside):
             break
-    return _unlisted_verb(tokens, quote, subject)
+    return _unlisted_verb(tokens, quote, subject) if parted else None
 
 
 def _inverts_unlisted(tokens: Sequence[Token], quote: int, at: int) -> bool:
@@ -98,12 +98,20 @@ def _unlisted_verb(tokens: Sequence[Token], quote: int, subject: Phrase) -> Attr
     if verb >= len(tokens) or subject.first > quote + 3:
         return None
     token = tokens[verb]
-    past = token.is_word and token.lower.endswith(("ed", "t", "s")) and not token.word_class
+    head = tokens[subject.head]
+    if is_abstract(head.lower) and not head.is_capitalised:
+        return None  # “…,” a sentiment shared by others
+    past = token.lower.endswith("ed") or token.lower in words("irregular_past")
+    # “…,” she deadpans; but “…,” the Netflix series
+    alone = subject.first == subject.head and (head.is_capitalised or head.word_class == "pronoun")
+    present = alone and token.lower.endswith("s") and not token.lower.endswith("ss")
     # After a comma inside the marks an attribution has to come; else the verb must be all there is.
-    comma = tokens[quote].text.endswith(",")
+    begins = quote == 0 or not tokens[quote - 1].is_word
+    comma = begins and tokens[quote].text.endswith(",")
     ends = comma or verb + 1 >= len(tokens) or tokens[verb + 1].text in (".", ",", ":")
-    ends = ends or (tokens[verb + 1].lower == "it" and tokens[subject.first - 1].lower == "as")  # "as Holm couched it"
-    if past and ends and not token.is_capitalised:
+    if tokens[subject.first - 1].lower == "as":  # "as Holm couched it", not "as Holm left"
+        ends = verb + 1 < len(tokens) and tokens[verb + 1].lower == "it"
+    if (past or present) and ends and token.is_word and not (token.word_class or token.is_capitalised):
         return Attribution(subject, verb, verb, "after")
     return None
 

@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.mentions.mention import Quotation
+from briefsite.mentions.speech.attribution import holds
 from briefsite.mentions.speech.carry import Heard, carry
 from briefsite.mentions.speech.cues import cues
 from briefsite.mentions.speech.frames import attribute
@@ -58,12 +59,14 @@ def find(article: Article, entities: tuple[Entity, ...]) -> tuple[Quotation, ...
         )
     read = lines(article, marked)
     spoken = [cues(line.tokens) for line in read]
+    names = {mention.start for entity in entities for mention in entity.mentions}
     heard: list[Heard | None] = [None] * len(marked)
     for number, line in enumerate(read):
         for at, token in enumerate(line.tokens):
-            if token.is_quote and (made := attribute(line.tokens, at, spoken[number])):
+            made = attribute(line.tokens, at, spoken[number]) if token.is_quote else None
+            if made and holds(line.tokens, made, names):
                 heard[token.segment] = Heard(number, made, made.rule)
-    carry(read, spoken, marked, heard)
+    carry(read, spoken, marked, heard, names)
     headings = {index for index, paragraph in enumerate(article.paragraphs) if paragraph.kind != "text"}
     speakers = Speakers(article.text, read, entities, spoken)
     return tuple(_quotations(article.text, marked, heard, read, speakers, headings))

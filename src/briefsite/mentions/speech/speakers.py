@@ -5,23 +5,26 @@
     the spokesman said     → Jo Reyes           because "Jo Reyes, a spokesman for the mayor"
     It said                → the mayor’s office
 
-A name or a description is for `named`, a pronoun for `pronouns`.
+A name or a description is for `named`, "he" and "she" for `persons`, "it" and "they" for `bodies`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefsite.mentions.speech.bodies import Bodies
+from briefsite.mentions.speech.cast import NOBODY, Cast
 from briefsite.mentions.speech.named import Named
-from briefsite.mentions.speech.pronouns import Pronouns
+from briefsite.mentions.speech.persons import GENDERS, Persons
+from briefsite.mentions.speech.said import Said
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefsite.mentions.mention import Entity
-    from briefsite.mentions.speech.cues import Cue
-    from briefsite.mentions.speech.named import Speaker
+    from briefsite.mentions.speech.cast import Speaker
+    from briefsite.mentions.speech.cue import Cue
     from briefsite.mentions.words.noun_phrases import Phrase
     from briefsite.mentions.words.tokens import Line
 
@@ -33,13 +36,16 @@ class Speakers:
         self, text: str, lines: Sequence[Line], entities: Sequence[Entity], spoken: Sequence[Sequence[Cue]]
     ) -> None:
         self._lines = lines
-        self._named = Named(text, lines, entities)
-        self._pronouns = Pronouns(self._named, spoken)
+        self._said = Said()
+        cast = Cast(text, lines, entities, spoken)
+        self._named = Named(cast)
+        self._persons = Persons(cast, self._said, spoken)
+        self._bodies = Bodies(cast, self._named, self._said)
 
     def who(self, line: int, phrase: Phrase) -> Speaker:
         """The speaker that a phrase in a line means."""
-        speaker = self._pronouns.known(line, phrase.head) or self._read(line, phrase)
-        self._pronouns.remember(line, phrase.head, speaker)
+        speaker = self._said.by(line).get(phrase.head) or self._read(line, phrase)
+        self._said.remember(line, phrase.head, speaker)
         if phrase.relative is not None and speaker.because is None:
             tokens = self._lines[line].tokens
             speaker = speaker._replace(because=Span(tokens[phrase.first].start, tokens[phrase.relative].end))
@@ -47,6 +53,8 @@ class Speakers:
 
     def _read(self, line: int, phrase: Phrase) -> Speaker:
         head = self._lines[line].tokens[phrase.head]
-        if phrase.first == phrase.last and head.word_class in ("pronoun", "possessive"):
-            return self._pronouns.meant_by(line, phrase.head)
-        return self._named.read(line, phrase)
+        if phrase.first != phrase.last or head.word_class not in ("pronoun", "possessive"):
+            return self._named.read(line, phrase)
+        if head.lower in GENDERS:
+            return self._persons.meant_by(line, phrase.head)
+        return self._bodies.meant_by(line, phrase.head) if head.lower in ("it", "they") else NOBODY

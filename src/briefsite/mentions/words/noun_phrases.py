@@ -29,7 +29,7 @@ MAX_LINKS = 6
 MAX_WORDS = 40
 """More words without an end are no noun phrase: a bound for text that is no prose."""
 _BREAKS = frozenset({"preposition", "conjunction", "auxiliary", "pronoun", "adverb", "verb"})
-_BINDS = frozenset(["of", "for", "at", "from", "in", "with", "on", "to"])
+_BINDS = frozenset(["of", "for", "at", "from", "in", "into", "with", "on", "to"])
 _INDEFINITE = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "those"})
 _POSTPOSED = frozenset({"familiar", "close", "briefed", "involved", "aware", "present", "knowledgeable", "opposed"})
 """Adjectives between a noun and what it is bound by: "a person familiar with the talks"."""
@@ -38,7 +38,17 @@ _PLURALS = frozenset({"people", "men", "women", "police", "media", "to"})
 _SINGULAR = frozenset({"one", "this", "that", "another", "each", "every"})
 _TIME_UNITS = ["second", "minute", "hour", "day", "week", "month", "year", "decade", "moment"]
 TIMES = frozenset(
-    [*_TIME_UNITS, *(f"{unit}s" for unit in _TIME_UNITS), "morning", "afternoon", "evening", "night", "last", "next"]
+    [
+        *_TIME_UNITS,
+        *(f"{unit}s" for unit in _TIME_UNITS),
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "last",
+        "next",
+        "ago",
+    ]
 )
 """Nouns that tell a time where nobody is told of: "A month later", "last night"."""
 
@@ -115,7 +125,16 @@ def _core_end(tokens: Sequence[Token], at: int) -> int | None:
             if last is not None and not tokens[last].lower.isdigit():
                 break
             at += 1
-            if kind == "determiner" and token.lower in ("this", "that", "both", "all", "one", "many", "some"):
+            if kind == "determiner" and token.lower in (
+                "this",
+                "that",
+                "both",
+                "all",
+                "one",
+                "another",
+                "many",
+                "some",
+            ):
                 last = at - 1
             continue
         if token.lower in words("calendar_words"):
@@ -143,7 +162,8 @@ def _ends_subject(word: str, before: Token) -> bool:
     if not (word.endswith("ed") or word in words("past_verbs") or word in words("irregular_past")):
         return False
     noun = before.lower
-    return before.is_capitalised or is_role(noun) or noun in words("organisation_words") or is_abstract(noun)
+    speaks = any(noun in words(kind) for kind in ("organisation_words", "speaking_nouns", "crowds"))
+    return before.is_capitalised or is_role(noun) or speaks or is_abstract(noun)
 
 
 def _goes_on_after_name(token: Token) -> bool:
@@ -207,7 +227,7 @@ def _core_start(tokens: Sequence[Token], last: int, floor: int) -> int | None:
         kind = token.word_class
         if not token.is_word or (kind in _BREAKS and not _is_acronym(token)):
             break
-        if token.lower in words("calendar_words"):
+        if token.lower in words("calendar_words") or token.lower == "whom":
             break
         if kind in ("determiner", "possessive"):
             if token.lower == "that" and at < last and tokens[at + 1].is_capitalised:

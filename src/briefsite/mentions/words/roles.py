@@ -32,8 +32,10 @@ def is_role(word: str) -> bool:
 
     "ex-minister", "president-elect" and "co-director" are, as "minister" is.
     """
-    if word in _persons() or (word.endswith("s") and (word[:-1] in _persons() or word[:-2] in _persons())):
+    if word in _persons() or (word.endswith("s") and word[:-1] in _persons()):
         return True
+    if word.endswith(("ses", "xes", "ches", "shes")) and word[:-2] in _persons():
+        return True  # "hostesses", "coaches"; "Reyes" is no plural
     start, _, rest = word.partition("-")
     if not rest:
         return False

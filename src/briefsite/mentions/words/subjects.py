@@ -28,7 +28,11 @@ MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
 DASHES = frozenset({"—", "–", "--", "-"})
+_INSIDE_NAMES = frozenset({"of", "for", "and", "the", "&"})
 MAX_DATELINE = 14
+_SUBORDINATE = frozenset({"after", "before", "since", "until", "as", "than"})
+"""Prepositions that begin a clause as well: "after Ada Holm said"."""
+_RELATIVES = frozenset({"who", "which", "whose", "where"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
@@ -59,19 +63,27 @@ def before(tokens: Sequence[Token], verb: int, floor: int = 0) -> Phrase | None:
     phrase = ending_at(tokens, at, floor)
     if phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].text == ",":
         head, name = tokens[phrase.head], tokens[phrase.first - 2]
-        if is_role(head.lower) and not head.is_capitalised and not head.lower.endswith("s") and name.is_capitalised:
+        bare = is_role(head.lower) and not head.is_capitalised and not head.lower.endswith("s")
+        if bare and name.is_capitalised and not _ends_lead(tokens, phrase.first - 1, floor):
             named = ending_at(tokens, phrase.first - 2, floor)  # "Ada Holm, captain of the team told"
             if named and (named.first == floor or tokens[named.first - 1].word_class != "preposition"):
                 return named
     as_they_say = phrase and phrase.first - 2 >= floor and tokens[phrase.first - 1].lower == "as"
     if as_they_say and phrase and not tokens[phrase.first - 2].is_word:
         return phrase  # "It is late, as a spokesman said"
-    if phrase and phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
+    link = tokens[phrase.first - 1] if phrase and phrase.first > floor else None
+    if phrase and link and link.word_class == "preposition" and link.lower not in _SUBORDINATE:
         # "Ada Holm, who was captain in the last season told": what follows a preposition is no subject
         main = opening(tokens, floor, verb)
         if main and tokens[main.head].is_capitalised and main.last < phrase.first:
             return main
     return phrase
+
+
+def _ends_lead(tokens: Sequence[Token], comma: int, floor: int) -> bool:
+    """Whether a comma ends what leads into a sentence: "Speaking on Lake Hour, the mayor said"."""
+    leads = tokens[floor].word_class == "preposition" or tokens[floor].lower.endswith("ing")
+    return leads and not any(token.text == "," for token in tokens[floor:comma])
 
 
 def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
@@ -105,12 +117,15 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
+        if _goes_on_as_place(tokens, phrase, floor):
+            continue  # "Ada Holm, who came home to Lode Hill, Loamshire, with her son, said"
         lead = tokens[max(phrase.first - 4, floor) : phrase.first]
         if [token.text for token in lead if not token.text.isdigit()] == [",", ",", "and"] and len(lead) == 4:
             continue  # "Ada Holm, with her sons Jo, 5, and Al, 3, said"
         head = tokens[phrase.head]
         definite = tokens[phrase.first].lower in _DEFINITE or tokens[phrase.last - 1].possessive
-        if head.is_capitalised:
+        definite = definite or head.word_class == "determiner"  # "Another, Ada Holm, said"
+        if head.is_capitalised and head.word_class != "determiner":
             # "the Speaker of the House, Ada Holm, said"
             office = mark == "," and definite and is_role(head.lower) and phrase.head < phrase.last
             return (_name_between(tokens, at + 1, comma) if office else None) or phrase
@@ -129,6 +144,18 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
     return fallback or opening(tokens, floor, comma)
 
 
+def _goes_on_as_place(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
+    """Whether a name tells, behind a comma, where the place before it lies, inside what is told of somebody."""
+    comma = phrase.first - 1
+    if comma - 1 <= floor or tokens[comma].text != "," or phrase.first != phrase.last:
+        return False
+    place = ending_at(tokens, comma - 1, floor, links=0)
+    if place is None or not tokens[place.head].is_capitalised or place.first <= floor:
+        return False
+    within = tokens[place.first - 1].word_class == "preposition"
+    return within and any(token.lower in _RELATIVES for token in tokens[floor : place.first])
+
+
 def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | None:
     """The name that is all there is between two commas, but for what it is: "the actress Ada Holm"."""
     if first < comma and tokens[first].lower in _DEFINITE:
@@ -137,9 +164,12 @@ def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | N
             first += 1
     if first >= comma or tokens[first].is_quote:
         return None
-    if not all(token.is_word and token.is_capitalised for token in tokens[first:comma]) or _is_place(tokens[first]):
+    own = tokens[first:comma]
+    if not (own[0].is_capitalised and own[-1].is_capitalised) or _is_place(own[0]):
         return None
-    return Phrase(first, comma - 1, comma - 1)
+    if not all(token.is_word and (token.is_capitalised or token.lower in _INSIDE_NAMES) for token in own):
+        return None
+    return Phrase(first, comma - 1, comma - 1, plural=any(token.lower == "and" for token in own))
 
 
 def _antecedent(tokens: Sequence[Token], pronoun: int, floor: int) -> Phrase | None:
