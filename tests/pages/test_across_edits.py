@@ -22,7 +22,8 @@ from briefsite.pages import (
 )  # fmt: skip
 from briefsite.pages.across import elsewhere, parts, people, person, reprints
 from briefsite.source import Source
-from pages.sample_site import briefing, changed, entry
+from pages.sample import parsed
+from pages.sample_site import briefing, changed, entry, pages
 from pages.test_across_tables import change
 
 if TYPE_CHECKING:
@@ -167,6 +168,18 @@ def test_what_is_new_leaves_the_pages_of_older_years_as_they_are() -> None:
     }
     assert "people/zoe-zale.md" in made
     assert not {"figures/2020.md", "figures/2021.md"} & made.keys()
+
+
+@pytest.mark.usefixtures("_small_pages")
+def test_many_figures_that_are_compared_stand_on_several_pages() -> None:
+    old = [with_figures(f"{m}{n}", f"202{n}-0{n + 1}-01", **{m: str(n)}) for m in "ab" for n in range(2)]
+    new = [with_figures(f"c{n}", f"202{n}-0{n + 1}-01", c=str(n)) for n in range(2, 4)]
+    made = pages(*old, *new)
+    newest, older = (parsed(made[f"figures/{file}"]) for file in ("compared.md", "compared-2021-02-01.md"))
+    assert len(newest.all("table")) == 1
+    assert len(older.all("table")) == 2
+    assert "compared-2021-02-01.md" in [link.attributes["href"] for link in newest.all("a")]
+    assert "compared.md" in [link.attributes["href"] for link in older.all("a")]
 
 
 def with_figures(slug: str, date: str, **values: str) -> Listing:

@@ -110,7 +110,7 @@ class Across:
         yield from self._people.sheets(joins)
         for table in self._tables:
             yield from table.sheets(briefings)
-        yield self._compared.sheet()
+        yield from self._compared.sheets()
         yield self._sources.sheet()
 
 

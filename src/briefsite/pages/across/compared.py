@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from briefsite.pages.across.index import Index
 from briefsite.pages.across.measure import times_in
+from briefsite.pages.across.parts import NEWEST, Link, links, parts
 from briefsite.pages.across.reprints import Cited
 from briefsite.pages.dates import date_words, first_day, last_day
 from briefsite.pages.environment import front_matter, render
@@ -37,6 +38,7 @@ PERIOD = N_("different period")
 REVISION = N_("revision")
 SOURCE = N_("different source")
 DIFFERS = N_("differs")
+TITLE = N_("Figures compared")
 
 
 class Place(NamedTuple):
@@ -94,16 +96,26 @@ class Compared:
         self.found = dict(sorted(found, key=lambda pair: _order(pair[1], edit)))
         return changed
 
-    def sheet(self) -> Sheet[str]:
-        """The page of all of them."""
+    def sheets(self) -> list[Sheet[str]]:
+        """The pages of all of them, each measure under the day of its newest figure."""
+        days: dict[str, list[int]] = {}
         for measure, comparison in self.found.items():
             if measure not in self._tables:
                 self._tables[measure] = _table(comparison)
-        shown = tuple(
-            (comparison.newest.label, comparison.newest.language, self._tables[measure])
-            for measure, comparison in self.found.items()
-        )
-        return Sheet("figures/compared.md", _page, (shown,))
+            # As often as it has rows: a page is full when it has so many.
+            days.setdefault(comparison.places[0].entry.date, []).extend([measure] * len(comparison.places))
+        return [
+            Sheet(
+                f"figures/{_file(part.file)}",
+                _page,
+                (Link(part.file, part.name), beside, tuple(map(self._shown, dict.fromkeys(part.rows)))),
+            )
+            for part, beside in links(parts(days), t(TITLE))
+        ]
+
+    def _shown(self, measure: int) -> tuple[str, Markup, Markup]:
+        newest = self.found[measure].newest
+        return newest.label, newest.language, self._tables[measure]
 
 
 def _order(comparison: Comparison, edit: Edit) -> tuple[int, int]:
@@ -138,10 +150,22 @@ def _table(comparison: Comparison) -> Markup:
     return Markup(render("across/comparison.md.jinja", label=comparison.newest.label, rows=[*rows, (places[-1], "")]))
 
 
-def _page(found: Sequence[tuple[str, Markup, Markup]]) -> str:
+def _file(of_part: Markup) -> Markup:
+    # Beside the table of all figures, whose newest page is index.md.
+    return Markup("compared.md") if of_part == NEWEST else Markup("compared-") + of_part
+
+
+def _page(page: Link, beside: Sequence[Link], found: Sequence[tuple[str, Markup, Markup]]) -> str:
+    title = t(TITLE)
     return render(
         "across/compared.md.jinja",
-        front=front_matter(title=t("Figures compared"), hide=["navigation"], search={"exclude": True}),
+        front=front_matter(
+            title=title if page.file == NEWEST else f"{title} · {page.name}",
+            hide=["navigation"],
+            search={"exclude": True},
+        ),
+        page=page,
+        parts=[page if link.file == page.file else link._replace(file=_file(link.file)) for link in beside],
         found=found,
     )
 
