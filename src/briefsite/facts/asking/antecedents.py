@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.phrases import (
-    MAX_SUBJECT,
-    belongs,
-    noun_phrase,
-    past_adverbs,
-    subject_before,
-    subject_of,
-)
+from briefsite.facts.asking.phrases import MAX_SUBJECT, belongs, noun_phrase
 from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.subjects import past_adverbs, subject_before, subject_of
 from briefsite.facts.verb_forms import of_class
 from briefsite.lexicon import table
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import inverted
-from briefsite.facts.asking.phrases import subject_before
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.subjects import subject_before
 from briefsite.facts.verb_forms import of_class
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.antecedents import antecedent_before, speaker_before
 from briefsite.facts.asking.grammar import will
 from briefsite.facts.asking.line import Line
-from briefsite.facts.asking.phrases import past_adverbs, subject_before, subject_of
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.asking.referents import HEADS
+from briefsite.facts.asking.subjects import past_adverbs, subject_before, subject_of
 from briefsite.facts.verb_forms import is_past
 
 if TYPE_CHECKING:

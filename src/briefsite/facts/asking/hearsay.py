@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.verb_forms import base_of, is_participle, is_past
 

@@ -12,11 +12,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import Candidate
-from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.line import SPEECH
 from briefsite.facts.asking.nouns import is_general
-from briefsite.facts.asking.phrases import first_verb
 from briefsite.facts.asking.predicates import is_saying, predicate_after
+from briefsite.facts.asking.subjects import first_verb
 
 if TYPE_CHECKING:
     from collections.abc import Collection

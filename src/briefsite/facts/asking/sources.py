@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import finished, inverted, is_statement
+from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.predicates import ends_noun
 from briefsite.lexicon import table, words
 

@@ -14,8 +14,11 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, inverted, will
-from briefsite.facts.asking.phrases import noun_phrase_after, subject_of
+from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.indirect import embedded
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.phrases import noun_phrase_after
+from briefsite.facts.asking.subjects import subject_of
 from briefsite.facts.verb_forms import participle_of
 from briefsite.lexicon import words
 

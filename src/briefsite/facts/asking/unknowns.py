@@ -13,7 +13,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_statement
+from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.facts.asking.indirect import embedded
 from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.verb_forms import is_finite, is_participle
