@@ -16,7 +16,8 @@ from briefsite.lexicon import table, words
 _PRESENT = {"is": "be", "are": "be", "am": "be", "has": "have", "does": "do", "goes": "go", "have": "have"}
 _VOWELS = frozenset("aeiou")
 _LATE_STRESS = frozenset(
-    {"begin", "commit", "permit", "submit", "admit", "refer", "occur", "compel", "expel", "defer", "transmit", "propel"}
+    {"admit", "begin", "commit", "compel", "confer", "defer", "emit", "enrol", "expel", "fulfil", "incur", "occur", "omit",
+     "permit", "prefer", "propel", "refer", "repel", "submit", "transfer", "transmit"}  # fmt: skip
 )
 """Verbs of two syllables that double their last letter."""
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")

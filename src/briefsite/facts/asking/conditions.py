@@ -38,7 +38,9 @@ def _condition(cue: Cue) -> str | None:
     head, subject = line.tokens[at].lower, None
     if _PRONOUN.fullmatch(head):
         pronoun = head.partition("'")[0]
-        subject = _subject_of_consequence(cue, pronoun) or (cue.context.meant_by(pronoun) if cue.start < 2 else None)
+        # "If he wins, Kell will sell it": he is Kell.
+        is_alone = cue.start < 2 and not any(token.is_capitalised for token in line.tokens[at:])
+        subject = _subject_of_consequence(cue, pronoun) or (cue.context.meant_by(pronoun) if is_alone else None)
         if subject is None:
             return None
     return inverted(line, at, subject=subject, is_future=True)

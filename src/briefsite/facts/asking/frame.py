@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.antecedents import antecedent_before, speaker_before
 from briefsite.facts.asking.grammar import will
 from briefsite.facts.asking.line import Line
-from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.asking.predicates import is_saying, predicate_after
 from briefsite.facts.asking.referents import HEADS
 from briefsite.facts.asking.subjects import past_adverbs, subject_before, subject_of
 from briefsite.facts.verb_forms import is_past
@@ -92,6 +92,8 @@ class Context:
         at = past_adverbs(tokens, at)
         is_head = at == 1 or self._is_joined(at) or (at > 1 and tokens[at - 1].lower == pronoun)
         is_alone = not any(token.is_capitalised for token in tokens[1:at])
+        if self._is_joined(at) and any(is_saying(token) for token in tokens[1:at]):
+            return None  # "She said her father has the yard, and will sell it": he will
         return self.meant_by(pronoun) if is_head and is_alone and pronoun in HEADS else None
 
     def _is_joined(self, at: int) -> bool:

@@ -22,6 +22,8 @@ POINTS = re.compile(
 )
 """What points at the sentence before, which a question does not have: "these rules" are "the rules"."""
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
+_TAKES_SIDES = re.compile(r" (?:to|for|against|in favou?r) ")
+"""What tells how somebody votes or answers already."""
 _DONE = ("open", "ready", "available", "able", "free", "back")
 """What something comes to be, as it comes to be closed."""
 
@@ -36,8 +38,6 @@ def finished(question: str | None) -> str | None:
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
     count = len(question.split())
-    if count == MIN_WORDS and question.split()[-1].lower() in listed("verbs_of_course"):
-        return None  # "Will dinner begin?"
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None
     return f"{question[0].upper()}{question[1:]}?"
@@ -48,8 +48,8 @@ def will(subject: str, said: str) -> str | None:
     first = said.split()[0].lower()
     if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or is_general(subject):
         return None
-    if " " not in said and first not in listed("verbs_alone"):
-        return None  # "Will the agency conduct?"
+    if " " not in said and (first not in listed("verbs_alone") or first in listed("verbs_of_course")):
+        return None  # "Will the agency conduct?", "Will dinner begin?"
     if any(is_finite(word.lower()) for word in said.split()[1:] if word != "May"):
         return None  # "NASA’s plans to return by 2020 have been derided": no verb, but a noun
     if first == "have" and (is_participle(said.split()[1].lower()) or said.split()[1].lower() in ("not", "already")):
@@ -62,7 +62,7 @@ def will(subject: str, said: str) -> str | None:
         return None
     if re.match(r"do (?:in|on|at|by|for|to)\b", said):
         return None  # "the damage that the ban would do in May"
-    if first in ("vote", "rule", "decide", "respond", "react") and " " in said and " to " not in said:
+    if first in ("vote", "rule", "decide", "respond", "react") and " " in said and not _TAKES_SIDES.search(said):
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
 
