@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import (
     accusations,
+    aftermath,
     arrests,
     conditions,
+    counts,
     decisions,
     disputes,
     events,
     expected,
     hearsay,
+    parties,
+    pending,
     plans,
     proposals,
     requests,
+    risks,
     sources,
     undecided,
     unknowns,
@@ -39,10 +44,15 @@ _FRAMES = (
     *accusations.FRAMES,
     *arrests.FRAMES,
     *undecided.FRAMES,
+    *pending.FRAMES,
+    *risks.FRAMES,
     *events.FRAMES,
     *unknowns.FRAMES,
+    *counts.FRAMES,
+    *parties.FRAMES,
     *hearsay.FRAMES,
     *sources.FRAMES,
+    *aftermath.FRAMES,
 )
 """Of two questions of the same strength, the one whose frame stands first is asked."""
 

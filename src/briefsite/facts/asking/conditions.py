@@ -63,6 +63,8 @@ def _subject_of_consequence(cue: Cue, pronoun: str) -> str | None:
 
 
 FRAMES = (
+    # "They will not go back until the fare is paid": all hangs on it.
+    frame("condition", 1.0, "until", "(?:not|n't|never|won't) _ (?:[^ ,;]+ _){1,14}? until _", _condition),
     frame(
         "condition",
         1.1,

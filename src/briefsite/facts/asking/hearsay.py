@@ -30,6 +30,7 @@ _SEES = {
     "deemed": "deems",
     "rated": "rates",
 }
+_VALUES = {"estimated": "estimates", "valued": "values", "put": "puts"}
 _OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
 """Whose it is stands in the sentence before."""
 _HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
@@ -44,6 +45,15 @@ _SUGGESTED = {
 }
 _SAYS = {
     "said": "says",
+    "speculated": "speculates",
+    "rumoured": "says",
+    "rumored": "says",
+    "suggested": "suggests",
+    "expected": "expects",
+    "hoped": "hopes",
+    "argued": "argues",
+    "assumed": "assumes",
+    "predicted": "predicts",
     "thought": "thinks",
     "understood": "understands",
     "estimated": "estimates",
@@ -128,7 +138,22 @@ def _suggested(cue: Cue) -> str | None:
     return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
 
 
+def _valued(cue: Cue) -> str | None:
+    """X is estimated at Z → Who estimates X at Z?"""
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    if subject is None or said is None or is_general(subject):
+        return None
+    return finished(f"who {_VALUES[cue.match['verb']]} {subject} {said}")
+
+
 FRAMES = (
+    frame(
+        "unattributed",
+        0.8,
+        frozenset(_VALUES),
+        "(?:is|are|was|were|has_been|have_been) _ (?:now_)? (?P<verb>estimated|valued|put) _ (?P<link>)at _",
+        _valued,
+    ),
     frame(
         "unattributed",
         0.9,

@@ -161,6 +161,7 @@ def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
     return is_joined or (
         base_of(tokens[start].lower) is not None
         and tokens[start].lower.endswith("s")
+        and start + 1 < len(tokens)
         and tokens[start + 1].lower in of_class("determiner")
     )
 
