@@ -44,7 +44,6 @@ def asked(text: str, mentions: Mentions = NOTHING) -> list[tuple[str, str]]:
         "The army drove hundreds of thousands from the coast.",
         "He will not sell the pier to the state.",
         "The new rules will result in “fewer boats, fewer people and a good deal less noise”.",
-        "The firm will become a small, quiet place.",
         "Dealers have yet to settle.",
         "The board will decide next Tuesday whether to open one.",
         "About 500 people have to leave the pier before noon.",

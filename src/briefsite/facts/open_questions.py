@@ -45,7 +45,7 @@ STRONGEST = FRAMED + 1.5 * STRENGTH
 """In log-odds: what the strongest frame adds; what stays below the threshold even so is not read."""
 OVER = 1.5
 """In log-odds: what it loses where that lies a month back, and has long been settled."""
-THRESHOLD = -0.8
+THRESHOLD = -1.4
 """In log-odds: where precision and recall balance."""
 MOSTLY = 0.3
 """The share of a sentence from which on somebody's words are its matter."""

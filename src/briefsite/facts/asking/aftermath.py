@@ -85,12 +85,12 @@ FRAMES = (
     frame(
         "decision",
         0.7,
-        "passed approved backed",
+        "passed approved backed supported",
         """
             (?:senate|house|parliament|congress|assembly|representatives|lawmakers|legislature|commons|lords|duma
               |knesset|bundestag|deputies|committee|legislators|cabinet|government) _
             (?:(?:has|have|had|today|yesterday|also|unanimously|overwhelmingly|narrowly) _)*
-            (?:passed|approved|backed) _ (?P<which> (?:[a-z0-9-]+ _ ){1,5}? (?:bill|legislation|act) ) (?=_|$)
+            (?:passed|approved|backed|supported) _ (?P<which> (?:[a-z0-9-]+ _ ){1,5}? (?:bill|legislation|act) ) (?=_|$)
             """,
         _passed,
     ),

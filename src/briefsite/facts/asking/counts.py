@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -54,7 +55,23 @@ def _how_many_of(cue: Cue) -> str | None:
     return finished(f"how many {said}") if said and not _OWNED.search(said) and _TOLL.search(said) else None
 
 
+def _believed_dead(cue: Cue) -> str | None:
+    """Thirteen are believed dead → How many people are dead?"""
+    line = cue.context.line
+    before = [token.lower for token in line.tokens[max(cue.start - 2, 0) : cue.start]]
+    if not before or not (before[-1] in words("number_words") or before[-1].isdigit() or before[-1] == "people"):
+        return None
+    return finished(f"how many people are {cue.match['how']}")
+
+
 FRAMES = (
+    frame(
+        "imprecise",
+        1.0,
+        "believed feared thought presumed reported",
+        "(?:are|were) _ (?:believed|feared|thought|presumed|reported) _ (?P<how>dead|missing|trapped|alive|injured)",
+        _believed_dead,
+    ),
     frame(
         "imprecise",
         0.7,

@@ -196,5 +196,5 @@ def frame(
     )
 
 
-ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being) _ )?"
+ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being|next) _ )?"
 """A word that may stand inside a verb."""

@@ -30,6 +30,10 @@ _SEES = {
     "deemed": "deems",
     "rated": "rates",
 }
+_CLAIMS = ("speculation", "rumours", "rumors", "fear", "fears", "hope", "hopes", "concern", "concerns", "suspicions",
+           "suspicion", "belief", "possibility", "prospect", "likelihood", "accusation", "accusations", "allegation",
+           "theory", "prediction", "predictions", "warning", "expectation", "expectations")  # fmt: skip
+"""Nouns for what may be so, or not."""
 _VALUES = {"estimated": "estimates", "valued": "values", "put": "puts"}
 _OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
 """Whose it is stands in the sentence before."""
@@ -165,8 +169,8 @@ FRAMES = (
     frame(
         "unattributed",
         0.9,
-        "speculation rumours rumors fears concerns suspicions",
-        "(?:speculation|rumou?rs|fears|concerns|suspicions) _ that _",
+        frozenset(_CLAIMS),
+        f"(?:{'|'.join(_CLAIMS)}) _ that _",
         _rumoured,
     ),
     frame(

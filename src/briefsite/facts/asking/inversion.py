@@ -76,8 +76,8 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     rest = line.words(predicate) if predicate else ""
     # "He had no choice" is asked of as "Had he any choice", what is denied as what is.
     rest = re.sub("^(been )?no (?!longer)", r"\1any ", re.sub("^(?:not|no longer) ", "", rest))
-    if _holds_second_verb(rest):
-        return None
+    if _holds_second_verb(rest) or (verb in _COPULA and rest.startswith("to ")):
+        return None  # "the price is to sell it"
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
@@ -103,10 +103,10 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
 def _holds_second_verb(rest: str) -> bool:
     """Whether what follows a verb has another of its own, so that the clause was read wrongly, or says nothing.
 
-    "Anyone claiming that the economy is in decline is peddling fiction", "the price is to sell it"
+    "Anyone claiming that the economy is in decline is peddling fiction"
     """
     first, *others = ["" if word == "May" else word.lower() for word in rest.split()] or [""]
-    if first in ("to", "what"):
+    if first == "what":
         return True
     if any(before == "or" and is_third(word) for before, word in pairwise(others)):
         return True  # "whether the firm recovers or falls"

@@ -21,7 +21,9 @@ _SHARES = ("percent", "%", "cent")
 
 def is_general(subject: str) -> bool:
     """Whether a subject is nobody in particular: "many people", "any retreat"."""
-    first, *_, last = [*subject.lower().split(), ""][:-1] * 2
+    first, *rest, last = [*subject.lower().split(), ""][:-1] * 2
+    if first == "all" and rest and (rest[0] in words("number_words") or rest[0].isdigit()):
+        return False  # "all four teams"
     return first in words("crowds") or first in _GENERAL or last in _SHARES
 
 

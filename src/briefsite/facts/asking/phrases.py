@@ -54,8 +54,8 @@ def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | No
     """The stretch cut to its noun phrase; None where it is none."""
     for at in range(start + 1, end):
         lower = tokens[at].lower
-        if tokens[at].text.islower() and lower.endswith("ed") and tokens[at - 1].is_capitalised and at + 1 == end - 1:
-            return None  # "Kell fired back"
+        if tokens[at].text.islower() and lower.endswith("ed") and _is_name(tokens[at - 1]) and at + 1 == end - 1:
+            return None  # "Kell fired back", and not "The planned closure"
         is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
         before = tokens[at - 1].lower
         if (
@@ -118,3 +118,7 @@ def _shows(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1]
     opens = following.is_capitalised or following.lower in of_class("determiner")
     return opens and tokens[at].text.islower() and is_third(tokens[at].lower) and not tokens[at - 1].lower.endswith("s")
+
+
+def _is_name(token: Token) -> bool:
+    return token.is_capitalised and token.lower not in of_class("determiner")

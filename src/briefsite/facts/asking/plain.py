@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefsite.facts.fact import QuestionKind
 
 _OWNED = re.compile(
-    r"\b(?:his|her|their|its|it|they|them|he|she|this|these|those|there|such|\w+sel(?:f|ves))\b", flags=re.IGNORECASE
+    r"\b(?:his|her|their|its|it|they|them|he|she|this|these|those|there$|such|\w+sel(?:f|ves))\b", flags=re.IGNORECASE
 )
 """Whose it is, or what, stands in the sentence before."""
 _SOURCES = frozenset(["according", "poll", "survey", "study", "report", "reports", "research", "shows", "showed",

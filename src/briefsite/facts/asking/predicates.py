@@ -32,6 +32,12 @@ _STRANDED = ("on", "with", "for", "to", "at", "about", "into", "over")
 _PARTS = ("one", "some", "many", "most", "part", "all", "each", "members", "number")
 MAX_PREDICATE = 14
 """In words; a question must stay below twenty."""
+MAX_LISTED = 5
+"""In words; a longer part between two commas is no part of a list."""
+MAX_WORDS_QUOTED = 12
+"""In words; a longer quotation is no part of what is said."""
+_IN_PLACE = ("in", "at", "near", "from", "to", "outside")
+"""Behind these, a comma after a name goes on with where it lies: "in Kell, Anselm"."""
 
 
 def predicate_after(line: Line, at: int, *, with_relative: bool = True) -> Stretch | None:
@@ -42,14 +48,10 @@ def predicate_after(line: Line, at: int, *, with_relative: bool = True) -> Stret
     tokens, start = line.tokens, at
     while start < len(tokens) and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "most"):
         start += 1
-    end = start
-    while end < len(tokens) and not _closes(tokens, start, end):
-        end += 1
+    end = _end_of_list(tokens, start, _next_close(tokens, start, start))
     if with_relative and _describes(tokens, start, end):
         # "create an economy that works for all": what kind of economy is what one asks for.
-        end += 2
-        while end < len(tokens) and not _closes(tokens, start, end):
-            end += 1
+        end = _next_close(tokens, start, end + 2)
         if end - start > MAX_PREDICATE:
             return None
     while end - start > MAX_PREDICATE:
@@ -72,6 +74,39 @@ def predicate_after(line: Line, at: int, *, with_relative: bool = True) -> Stret
         if end == 0 or tokens[end - 1].lower in words("dangling_words") or _breaks_off(tokens, start, end):
             return None
     return start, end
+
+
+def _next_close(tokens: tuple[Token, ...], start: int, at: int) -> int:
+    """The token from `at` on at which the clause that begins at `start` ends."""
+    while at < len(tokens) and not _closes(tokens, start, at):
+        at += 1
+    return at
+
+
+def _end_of_list(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where a short list ends whose first comma is token `end`; `end` itself where there is none.
+
+    "check passports, bags and boats", "become a cold, dead place"
+    """
+    if end == len(tokens) or tokens[end].text != "," or end - start < 2:
+        return end
+    if tokens[end - 1].is_capitalised and tokens[end - 2].lower in _IN_PLACE:
+        return end  # "in Kell, Anselm, and …"
+    last = end
+    while last < len(tokens) and tokens[last].text == "," and last - start < MAX_PREDICATE:
+        following = _next_close(tokens, start, last + 1)
+        part = tokens[last + 1 : following]
+        if not part or any(is_finite(token.lower) or is_past(token.lower, regular=False) for token in part):
+            return end
+        last = following
+        joined = next((at for at, token in enumerate(part) if token.lower in ("and", "or")), None)
+        if joined is not None:
+            is_short = last - start <= MAX_PREDICATE and joined < MAX_LISTED and len(part) - joined < MAX_LISTED
+            return last if is_short and joined + 1 < len(part) else end
+        if len(part) > MAX_LISTED:
+            break
+    is_described = tokens[end - 2].lower in ("a", "an") and tokens[end + 1].text.islower()
+    return last if is_described and last - end <= MAX_LISTED else end
 
 
 def _describes(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -116,7 +151,8 @@ def _breaks_off(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         return said[0].lower in _saying() or is_verb
     if following.lower == SPEECH or following.text in "\"“‘'`":
         return True  # "result in “fewer delays”"
-    if following.text == "," and _opens_list(tokens[end + 1 : end + 5]):
+    is_place = len(said) > 1 and said[-1].is_capitalised and said[-2].lower in _IN_PLACE
+    if following.text == "," and not is_place and _opens_list(tokens[end + 1 : end + 5]):
         return True  # "insist on stricter passport, border and baggage checks"
     if following.text == "," and len(said) > 2 and said[-2].lower in ("a", "an") and end + 1 < len(tokens):
         # "become a cold, dead wasteland"
@@ -152,6 +188,8 @@ def _opens_list(rest: tuple[Token, ...]) -> bool:
 
 def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
     token = tokens[at]
+    if token.lower == SPEECH:
+        return not _reads_on(token)
     if not token.is_word:
         return not (token.text == "." and tokens[at - 1].lower in of_class("title"))
     if token.lower in of_class("clause_end") and at > start:
@@ -169,6 +207,14 @@ def _closes(tokens: tuple[Token, ...], start: int, at: int) -> bool:
     # "reply on Friday adding the decision …", and not "build an early warning system".
     opens_content = token.lower.endswith("ing") and (following in of_class("determiner"))
     return token.lower in TELLS or opens_content
+
+
+def _reads_on(token: Token) -> bool:
+    """Whether a quotation can stand in what is said: a few words, and none that mean something only to who speaks."""
+    said = token.text[1:-1].lower().replace("’", "'").split()
+    return len(said) <= MAX_WORDS_QUOTED and not any(
+        word.strip(".,;").partition("'")[0] in of_class("unresolved") for word in said
+    )
 
 
 def _compares_number(tokens: tuple[Token, ...], at: int) -> bool:

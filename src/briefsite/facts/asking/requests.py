@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
-from briefsite.facts.asking.grammar import is_state
-from briefsite.facts.asking.phrases import phrase_between
+from briefsite.facts.asking.grammar import finished, is_state
+from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
 from briefsite.facts.verb_forms import base_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,15 @@ def _plainly(cue: Cue) -> str | None:
     """X was asked to do Z → Will X do Z?"""
     said = cue.after()
     return None if said is None or is_state(said) else cue.will(cue.subject)
+
+
+def _forecast(cue: Cue) -> str | None:
+    """The office forecasts 40 floods a year → Will there be 40 floods a year?"""
+    line = cue.context.line
+    found = noun_phrase_after(line, cue.end)
+    if found is None or line.tokens[min(found[1], len(line.tokens) - 1)].lower == "to":
+        return None
+    return finished(f"will there be {line.words(found)}")
 
 
 def _demanded(cue: Cue) -> str | None:
@@ -71,6 +80,7 @@ FRAMES = (
         "(?:expects?|predicts?|forecasts?) _ (?!to_)",
         _request,
     ),
+    frame("upcoming", 0.9, "forecast predicted", "(?:has_|have_) (?:forecast|predicted) _ (?!that_)", _forecast),
     frame(
         "decision",
         0.85,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""
+MAX_INSERTION = 24
+"""In tokens; what is said of somebody between two commas."""
 _TIME_WORDS = frozenset(TIMES) | words("weekdays") | {"however", "meanwhile", "now", "later", "currently", "according"}
 
 
@@ -88,7 +90,7 @@ def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
     """Where the phrase before ", …," or "— … —" ends; `comma` itself where the insertion has no beginning."""
     opening = _INSERTED[tokens[comma].lower]
-    for at in range(comma - 1, max(comma - 16, -1), -1):
+    for at in range(comma - 1, max(comma - MAX_INSERTION, -1), -1):
         if tokens[at].lower == opening:
             return at
         if tokens[at].lower in (";", ":", "—", "–", "(", ")"):

@@ -75,7 +75,16 @@ def _responsible(cue: Cue) -> str | None:
     return finished(f"who is responsible for {line.words(matter)}") if matter else None
 
 
+def _died(cue: Cue) -> str | None:
+    """Kell was found dead in May → How did Kell die?"""
+    subject = cue.subject
+    if subject is None or is_general(subject) or re.match(r"\d", subject):
+        return None
+    return finished(f"how did {re.sub('^an? ', 'the ', subject)} die")
+
+
 FRAMES = (
+    frame("imprecise", 0.8, "dead", "(?:was|were|been) _ (?:later_)? (?:found|pronounced) _ dead (?=_|$)", _died),
     frame(
         "imprecise",
         1.0,
