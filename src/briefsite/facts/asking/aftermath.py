@@ -3,6 +3,7 @@
     Ada Kell resigned as mayor.                      → Who will succeed Ada Kell as mayor?
     Brandt was jailed for theft.                     → Will Brandt appeal against the sentence?
     The Senate has passed a bill on harbours.        → Will the bill become law?
+    Voters in Anselm went to the polls.              → Who will win the election?
 
 Known limits: (1) that a later sentence names who follows, or tells of the appeal, is not looked at.
 """
@@ -44,7 +45,7 @@ def _successor(cue: Cue) -> str | None:
     if cue.end < len(line.tokens) and line.tokens[cue.end].lower == "as":
         named = noun_phrase_after(line, cue.end + 1)
         office = f" as {line.words(named)}" if named else ""
-    return finished(f"who will succeed {who}{office}")
+    return finished(f"who will succeed {_ARTICLE.sub('the ', who)}{office}")
 
 
 def _appeal(cue: Cue) -> str | None:
@@ -64,17 +65,29 @@ def _passed(cue: Cue) -> str | None:
     return finished(f"will the {kind} become law") if kind.islower() else None
 
 
+def _voted(_: Cue) -> str | None:
+    """Voters went to the polls → Who will win the election?"""
+    return finished("who will win the election")
+
+
 FRAMES = (
     frame(
+        "upcoming",
+        0.0,
+        "polls casting",
+        "(?: (?:go|went|goes|going|head|headed|heading) _ to _ the _ polls | casting _ (?:votes|ballots) ) (?=_|$)",
+        _voted,
+    ),
+    frame(
         "decision",
-        0.7,
+        0.0,
         "resigned resigns quit quits stepping stepped steps",
         "(?: (?:has|have)_)? (?: (?:today|officially)_ )? (?:resigned|resigns|quits?|stepped_down|steps_down) (?=_|$)",
         _successor,
     ),
     frame(
         "decision",
-        0.7,
+        0.0,
         frozenset(_AGAINST),
         """
             (?:was|were|is|are|(?:has|have)_been) _ (?:(?:also|today|recently|later) _)?
@@ -84,7 +97,7 @@ FRAMES = (
     ),
     frame(
         "decision",
-        0.7,
+        0.0,
         "passed approved backed supported",
         """
             (?:senate|house|parliament|congress|assembly|representatives|lawmakers|legislature|commons|lords|duma

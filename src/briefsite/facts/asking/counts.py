@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.facts.asking.nouns import points_elsewhere
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
-_TOLL = re.compile(
-    r"\b(?:died|dead|killed|missing|injured|hurt|wounded|homeless|displaced|drowned|trapped|arrested|detained|fled)\b"
-)
+_TOLLS = frozenset(["died", "dead", "killed", "missing", "injured", "hurt", "wounded", "homeless", "displaced",
+                    "drowned", "trapped", "arrested", "detained", "fled"])  # fmt: skip
+_TOLL = re.compile(rf"\b(?:{'|'.join(sorted(_TOLLS))})\b")
 """What one counts: that "thousands came" is told well enough."""
 _IN_DOUBT = re.compile(
     r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
 )
-_OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she|them)\b")
 
 
 def _how_many(cue: Cue) -> str | None:
@@ -52,7 +52,9 @@ def _how_many_of(cue: Cue) -> str | None:
     if not _TOLL.search(line.lowered):
         return None
     said = cue.after(cue.token("who"))
-    return finished(f"how many {said}") if said and not _OWNED.search(said) and _TOLL.search(said) else None
+    if said and said.split()[0] in words("number_words"):
+        return None  # "more than five hundred are missing"
+    return finished(f"how many {said}") if said and not points_elsewhere(said) and _TOLL.search(said) else None
 
 
 def _believed_dead(cue: Cue) -> str | None:
@@ -75,7 +77,7 @@ FRAMES = (
     frame(
         "imprecise",
         0.7,
-        "more least about around nearly almost over up approximately estimated some",
+        _TOLLS,
         r"""
             (?: more_than | at_least | about | around | nearly | almost | over | up_to | approximately | an_estimated
               | some ) _

@@ -14,11 +14,13 @@ from briefsite.facts.asking.nouns import is_general
 from briefsite.facts.verb_forms import is_finite, is_participle, is_past, is_third
 from briefsite.lexicon import words as listed
 
+_PART = re.compile(r",? (?:and|in|at|during|after|before|under|with|for) ")
+"""Where a part begins that a question can do without."""
 MIN_WORDS = 3
 MAX_WORDS = 20
 POINTS = re.compile(
     r"\b(?:this|these|those) (?=[a-z])"
-    r"(?!(?:day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season)\b)"
+    r"(?!(?:time|day|week|weekend|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|season)\b)"
 )
 """What points at the sentence before, which a question does not have: "these rules" are "the rules"."""
 _NEGATIVE = re.compile(r"\b(?:not|never|no longer|n't)\b")
@@ -45,6 +47,8 @@ def finished(question: str | None) -> str | None:
 
 def will(subject: str, said: str) -> str | None:
     """Ask "Will SUBJECT SAID?"; what is said begins with the base form of its verb."""
+    said = _shortened(said, MAX_WORDS - 1 - len(subject.split()))
+    said = said.removeprefix("fail to ")
     first = said.split()[0].lower()
     if _NEGATIVE.match(said.lower()) or not _is_base(first, said) or is_general(subject):
         return None
@@ -58,6 +62,8 @@ def will(subject: str, said: str) -> str | None:
         return finished(f"will {subject} {said}")  # it gives no ruling
     if any(is_past(word, regular=False) and not is_participle(word) for word in said.lower().split()[1:]):
         return None  # "the idea that the tool could be used came up"
+    if said.partition(" ")[2].startswith("no "):
+        return None  # "The tests could find no fault"
     if said.endswith((" no longer", " doing")):
         return None
     if re.match(r"do (?:in|on|at|by|for|to)\b", said):
@@ -65,6 +71,13 @@ def will(subject: str, said: str) -> str | None:
     if first in ("vote", "rule", "decide", "respond", "react") and " " in said and not _TAKES_SIDES.search(said):
         return finished(f"how will {subject} {said}")
     return finished(f"will {subject} {said}")
+
+
+def _shortened(said: str, room: int) -> str:
+    """What is said without its last parts, where it is too long: "do tests (and prepare for the arrival of others)"."""
+    while len(said.split()) > room and (cut := list(_PART.finditer(said))):
+        said = said[: cut[-1].start()]
+    return said
 
 
 def is_state(said: str) -> bool:

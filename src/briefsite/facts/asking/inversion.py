@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.grammar import finished, will
-from briefsite.facts.asking.nouns import is_general, owner_of
+from briefsite.facts.asking.nouns import is_general, is_plural, owner_of
 from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.asking.predicates import predicate_after
-from briefsite.facts.verb_forms import base_of, is_finite, is_participle, is_past, is_third
+from briefsite.facts.verb_forms import base_of, base_of_participle, is_finite, is_participle, is_past, is_third
+from briefsite.lexicon import words as listed
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.line import Line
@@ -76,12 +77,16 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
     rest = line.words(predicate) if predicate else ""
     # "He had no choice" is asked of as "Had he any choice", what is denied as what is.
     rest = re.sub("^(been )?no (?!longer)", r"\1any ", re.sub("^(?:not|no longer) ", "", rest))
+    if rest.endswith("no longer") or (not rest and verb in _MODALS):
+        return None  # "if they can’t, the board will"
     if _holds_second_verb(rest) or (verb in _COPULA and rest.startswith("to ")):
         return None  # "the price is to sell it"
     if verb in _PERFECT and not is_participle(rest.lower().partition(" ")[0]):
         is_plain = True  # "has no intention" is no perfect: "Does it have no intention …"
     else:
         is_plain = not is_finite(verb)
+        if verb == "had":
+            return _before_that(noun, rest)
     if is_future and verb in _COPULA and rest.partition(" ")[0].endswith("ing"):
         is_future = False  # "if children are being left behind": that is so, or not
     if is_future:
@@ -98,6 +103,15 @@ def inverted(line: Line, start: int, *, subject: str | None = None, is_future: b
         return None
     helper = "did" if is_past(verb) or verb == "had" else "does" if verb.endswith("s") else "do"
     return finished(f"{helper} {noun} {base} {rest}")
+
+
+def _before_that(noun: str, rest: str) -> str | None:
+    """What had been done, as what was: "that the firm had hidden it" → "Did the firm hide it?"."""
+    done, _, after = rest.partition(" ")
+    if done == "been":
+        return finished(f"{'were' if is_plural(noun) else 'was'} {noun} {after}")
+    base = base_of_participle(done.lower())
+    return finished(f"did {noun} {base} {after}") if base else None
 
 
 def _holds_second_verb(rest: str) -> bool:
@@ -137,7 +151,10 @@ def _split(line: Line, start: int, subject: str | None) -> tuple[str, str, int] 
             phrase = phrase_between(line, start, at)
             if phrase is None or phrase[1] != at:
                 return None
-            return owner + line.words(phrase), tokens[at].lower, at + 1
+            said = line.words(phrase)
+            if start == 0 and tokens[0].lower in listed("phrase_openers"):
+                said = f"{said[0].lower()}{said[1:]}"
+            return owner + said, tokens[at].lower, at + 1
         if not tokens[at].is_word:
             return None
     return None

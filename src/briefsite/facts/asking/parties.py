@@ -8,22 +8,23 @@ Known limits: (1) that a later sentence names them is not looked at.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished
 from briefsite.facts.asking.inversion import is_verb
+from briefsite.facts.asking.nouns import points_elsewhere
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.verb_forms import of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
+_THINGS = frozenset({"companies", "firms", "countries", "nations", "groups"})
 _PERSONS = frozenset({"people", "men", "women", "persons", "children", "residents", "fans", "others", "more"})
 """Of whom one asks how many they are, and not which."""
-_OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she|them)\b")
 
 
 def _which(cue: Cue) -> str | None:
@@ -38,7 +39,7 @@ def _which(cue: Cue) -> str | None:
     if predicate is None or predicate[1] - predicate[0] < 2:
         return None
     said = line.words((start, predicate[1]))
-    return None if _OWNED.search(said) else finished(f"which {said}")
+    return None if points_elsewhere(said) else finished(f"which {said}")
 
 
 def _who(cue: Cue) -> str | None:
@@ -47,14 +48,16 @@ def _who(cue: Cue) -> str | None:
     found = noun_phrase_after(line, cue.start)
     if found is None or found[1] < cue.end:
         return None
-    following = line.tokens[found[1] : found[1] + 3]
+    if found[1] > cue.end and line.tokens[cue.end].lower not in of_class("link"):
+        return None  # "six firms now list them"
     # "two sailors, Ada Kell and Tom Brandt": they are named
-    if any(token.text in (",", ":", "—", "–", "(") for token in following[:1]):
+    if any(token.text in (",", ":", "—", "–", "(") for token in line.tokens[found[0] : found[1] + 1]):
         return None
     said = line.words(found)
-    if any(token.is_capitalised for token in line.tokens[cue.end : cue.end + 1]) or _OWNED.search(said):
+    if any(token.is_capitalised for token in line.tokens[cue.end : cue.end + 1]) or points_elsewhere(said):
         return None
-    return finished(f"who are the {said[0].lower()}{said[1:]}")
+    asked = "which" if cue.match["what"] in _THINGS else "who"
+    return finished(f"{asked} are the {said[0].lower()}{said[1:]}")
 
 
 FRAMES = (
@@ -72,7 +75,7 @@ FRAMES = (
         "two three four five six",
         """
             (?<!the[ ]) (?:two|three|four|five|six) _ (?:[a-z-]+ _){0,2}?
-            (?:members|officials|suspects|employees|soldiers|officers|aides|companies|firms|countries|nations|groups
+            (?P<what>members|officials|suspects|employees|soldiers|officers|aides|companies|firms|countries|nations|groups
               |witnesses|candidates|politicians|lawmakers|researchers|scientists|gunmen|bidders) (?=_|$)
             """,
         _who,

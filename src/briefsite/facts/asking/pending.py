@@ -95,9 +95,9 @@ FRAMES = (
     frame(
         "decision",
         0.8,
-        "been",
-        "(?: (?:has|have) _ (?:not|n't|never) _ (?:yet _)? been | could _ not _ be | (?:has|have)_yet_been ) _ "
-        "(?P<done>[a-z]+) (?=_|$)",
+        "not never yet",
+        "(?: (?:has|have) _ (?:not|n't|never) _ (?:yet _)? been | (?:has|have)_yet_been "
+        "| could _ not _ be (?=_(?:confirmed|verified|determined|established|reached)) ) _ (?P<done>[a-z]+) (?=_|$)",
         _undone,
     ),
     frame(

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.predicates import is_saying, predicate_after
-from briefsite.facts.verb_forms import base_of_gerund, is_finite, is_past, is_third, of_class
+from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.asking.saying import is_saying
+from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from briefsite.mentions.words.tokens import Token
 
 TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
+_CONTRACTED = ("there", "it", "he", "she", "that", "what", "who", "here")
 _POINTERS = ("this", "these", "those")
-MAX_SUBJECT = 9
+MAX_SUBJECT = 12
 """In words; a question must stay below twenty."""
 
 
@@ -52,6 +54,8 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
 
 def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
     """The stretch cut to its noun phrase; None where it is none."""
+    while start < end and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "recently"):
+        start += 1
     for at in range(start + 1, end):
         lower = tokens[at].lower
         if tokens[at].text.islower() and lower.endswith("ed") and _is_name(tokens[at - 1]) and at + 1 == end - 1:
@@ -66,21 +70,26 @@ def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | No
         ) or lower in ("being", "following"):
             end = at
             break
+    if end > start and tokens[end - 1].lower in TIMES:
+        # "the costs over the next ten years"
+        end = next((at for at in range(end - 2, start, -1) if tokens[at].lower in ("over", "in", "for", "during")), end)
     if not 0 < end - start <= MAX_SUBJECT:
         return None
     phrase = tokens[start:end]
     first, last = phrase[0], phrase[-1]
+    if any(_begins_another(phrase, at) for at in range(1, len(phrase))):
+        return None  # "this marks the first time"
     if first.lower in ("last", "next") or first.lower in words("weekdays") or last.lower in TIMES:
         return None  # "his visit to Kell last Friday will …", "the next month, he …"
     if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
         return None
-    if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (
-        "his",
-        "her",
-        "its",
-        "their",
-        "no",
-    ):
+    if any(token.lower in of_class("unresolved") and token.lower not in _POINTERS for token in phrase):
+        return None
+    if first.lower in of_class("clause_end") and first.lower not in of_class("determiner"):
+        return None  # "despite the cost"
+    if first.lower.partition("'")[0] in _CONTRACTED and "'" in first.lower:
+        return None  # "there’s a chance"
+    if first.lower in ("his", "her", "its", "their", "no"):
         return None
     if last.lower in words("stop_words") or last.lower.endswith("'s"):
         return None
@@ -105,7 +114,8 @@ def after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Past the last verb of another clause before `end`, and behind the "and" that joins the two."""
     for at in range(end - 1, start - 1, -1):
         token = tokens[at]
-        if at + 1 < end and at > start and (is_saying(token) or _shows(tokens, at)):
+        is_adjective = tokens[at - 1].lower in of_class("determiner") or tokens[at - 1].lower.endswith("'s")
+        if at + 1 < end and at > start and not is_adjective and (is_saying(token) or _shows(tokens, at)):
             return at + 1  # "Kell said the board will …"
         if is_finite(token.lower) or (token.text.islower() and is_past(token.lower, regular=False)):
             joined = next((i for i in range(at + 1, end) if tokens[i].lower == "and"), None)
@@ -118,6 +128,15 @@ def _shows(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1]
     opens = following.is_capitalised or following.lower in of_class("determiner")
     return opens and tokens[at].text.islower() and is_third(tokens[at].lower) and not tokens[at - 1].lower.endswith("s")
+
+
+def _begins_another(phrase: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun phrase of its own begins at token `at`: "marks | the first time", "a sign | his campaign"."""
+    before, token = phrase[at - 1].lower, phrase[at]
+    if token.lower in ("his", "her", "its", "their"):
+        return before not in of_class("link") and before not in ("and", "or", "both", "all", "half")
+    is_verb = is_third(before) or (at == 1 and base_of(before) is not None)
+    return token.lower in ("the", "a", "an") and token.text.islower() and is_verb
 
 
 def _is_name(token: Token) -> bool:

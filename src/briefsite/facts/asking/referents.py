@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.saying import is_saying
 from briefsite.facts.verb_forms import base_of, is_finite, of_class
 from briefsite.lexicon import words
 from briefsite.mentions.words.given_names import usual_gender
@@ -32,6 +32,8 @@ HEADS = {"he": "m", "she": "f", "it": "n"}
 """Pronouns that a name can stand for, and the gender of each."""
 MAX_BACK = 3
 """In sentences."""
+MIN_NAMED = 2
+"""How often somebody is named whom an article is about."""
 MAX_BEFORE = 16
 """Tokens before a subject’s name: "The Speaker of the House of Commons, Michael Martin, …"."""
 
@@ -58,7 +60,7 @@ class Referents:
         gender = HEADS.get(pronoun)
         if gender is None:
             return None
-        found = self._meant(gender, pronoun, index)
+        found = self._meant(gender, pronoun, index) or (None if gender == "n" else self._only(gender, index))
         # "He plans to go home in case Kell wins": somebody else than Kell.
         here = (entity for _, entity in self._named_in(self._readings[index]))
         return None if found is None or found in here else found.name
@@ -76,6 +78,13 @@ class Referents:
                 is_sure = _is_subject(reading.tokens, name) and not speaks
                 return entity if is_sure or (gender != "n" and self._is_alone(reading, entity)) else None
         return None
+
+    def _only(self, gender: str, index: int) -> Entity | None:
+        """The only person that the article has named so far, where nothing tells that they are of another gender."""
+        end = self._readings[index].sentence.span.start
+        people = [entity for span, entity in self._named if span.start < end and entity.kind == "person"]
+        sure = people and all(entity is people[0] for entity in people) and _agrees(people[0], gender)
+        return people[0] if sure and len(people) >= MIN_NAMED else None
 
     def _named_in(self, reading: Reading) -> list[tuple[Span, Entity]]:
         """Whom a sentence names, and where, in its order."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
 from briefsite.facts.asking.grammar import finished, is_state
-from briefsite.facts.asking.phrases import noun_phrase_after, phrase_between
+from briefsite.facts.asking.phrases import phrase_between
 from briefsite.facts.verb_forms import base_of
 
 if TYPE_CHECKING:
@@ -41,12 +41,11 @@ def _plainly(cue: Cue) -> str | None:
 
 
 def _forecast(cue: Cue) -> str | None:
-    """The office forecasts 40 floods a year → Will there be 40 floods a year?"""
+    """The office has forecast 40 floods a year → Will there be 40 floods a year?"""
     line = cue.context.line
-    found = noun_phrase_after(line, cue.end)
-    if found is None or line.tokens[min(found[1], len(line.tokens) - 1)].lower == "to":
-        return None
-    return finished(f"will there be {line.words(found)}")
+    is_over = cue.end < len(line.tokens) and line.tokens[cue.end].lower == "over"  # "over 40 floods"
+    said = cue.after(cue.end + is_over)
+    return finished(f"will there be {'over ' if is_over else ''}{said}") if said and " to " not in said else None
 
 
 def _demanded(cue: Cue) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished, will
 from briefsite.facts.asking.indirect import embedded
+from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.verb_forms import base_of_gerund
 
@@ -34,6 +35,8 @@ def _hard_to_tell(cue: Cue) -> str | None:
     line = cue.context.line
     if cue.end < len(line.tokens) and line.tokens[cue.end].lower in _QUESTION_WORDS:
         return embedded(line, cue.end)
+    if question := inverted(line, cue.end):
+        return question  # "too early to conclude the crash was due to the wind"
     matter = noun_phrase_after(line, cue.end)
     return finished(f"what will the {line.words(matter).removeprefix('the ')} be") if matter else None
 
@@ -52,7 +55,7 @@ FRAMES = (
         "difficult hard impossible early",
         """
             (?:difficult|hard|impossible|too_early|too_soon) _ to _
-            (?:assess|say|tell|know|predict|estimate|determine|gauge|quantify|judge) _ (?:exactly_|the_ (?=[a-z]))?
+            (?:assess|say|conclude|tell|know|predict|estimate|determine|gauge|quantify|judge) _ (?:exactly_)?
             """,
         _hard_to_tell,
     ),

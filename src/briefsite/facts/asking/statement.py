@@ -57,6 +57,13 @@ def statement_of(context: Context) -> Statement | None:
     return None
 
 
+def statement_begins(line: Line) -> bool:
+    """Whether a line begins with a clause of its own: its first verb has a subject that is its beginning."""
+    verb = next((at for at in range(1, min(len(line.tokens), 12)) if is_verb(line, at)), None)
+    stretch = subject_before(line, verb) if verb else None
+    return stretch is not None and stretch[0] == 0
+
+
 def _subject(context: Context, verb: int) -> str | None:
     line = context.line
     stretch = subject_before(line, verb)

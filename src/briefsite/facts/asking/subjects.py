@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.phrases import TIMES, after_last_clause, belongs, noun_phrase, phrase_between
-from briefsite.facts.asking.predicates import TELLS, is_saying
+from briefsite.facts.asking.saying import TELLS, is_saying
 from briefsite.facts.verb_forms import base_of, is_finite, is_past, of_class
 from briefsite.lexicon import words
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SYMBOLS = frozenset("€$£¥%/+&*#@")
 _INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
 """What closes an insertion, and what opens it."""
+_OPENING = frozenset({"but", "and", "also", "still", "speaking", "following", "despite"})
 MAX_INSERTION = 24
 """In tokens; what is said of somebody between two commas."""
 _TIME_WORDS = frozenset(TIMES) | words("weekdays") | {"however", "meanwhile", "now", "later", "currently", "according"}
@@ -36,7 +37,8 @@ def subject_before(line: Line, at: int) -> Stretch | None:
     tokens, end = line.tokens, past_adverbs(line.tokens, at)
     if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
         return None
-    if end > 1 and tokens[end - 1].lower in _INSERTED:
+    is_interrupted = end > 1 and tokens[end - 1].lower in _INSERTED
+    if is_interrupted:
         end = _before_insertion(tokens, end - 1)
     start = end
     while start > 0 and belongs(tokens, start - 1):
@@ -48,8 +50,28 @@ def subject_before(line: Line, at: int) -> Stretch | None:
         start += 1
     if _is_relative(tokens, start):
         return None
+    if is_interrupted and start and tokens[start - 1].text == "," and not _leads_in(tokens, start - 1):
+        return None  # "Kell, who met his brother, Tom Brandt, in 2009, will": it is Kell who will
     found = None if _ends_a_list(tokens, start, end) else noun_phrase(tokens, start, end)
+    if found and _is_apposition(tokens, *found):
+        return None
     return found or _head_of_sentence(tokens, at)
+
+
+def _is_apposition(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a phrase behind a comma only tells what somebody is: "Kell, Brandt, head of the yard will"."""
+    first, last = tokens[start], tokens[end - 1]
+    if start == 0 or tokens[start - 1].text != "," or not first.text.islower() or _leads_in(tokens, start - 1):
+        return False
+    return first.lower not in of_class("determiner") and not last.lower.endswith("s")
+
+
+def _leads_in(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether what stands before a comma leads up to a subject, or names it: "On Monday, Kell, the mayor, will"."""
+    first = tokens[0].lower
+    if first in of_class("link") | of_class("boundary") | _TIME_WORDS | _OPENING or first.endswith("ly"):
+        return True
+    return all(token.is_word and not is_finite(token.lower) for token in tokens[:comma])
 
 
 def past_adverbs(tokens: Sequence[Token], at: int) -> int:
@@ -88,11 +110,12 @@ def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
 
 
 def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
-    """Where the phrase before ", …," or "— … —" ends; `comma` itself where the insertion has no beginning."""
+    """Where the phrase before ", …," or "— … —" ends: `comma` itself where it has no beginning, 0 in a list."""
     opening = _INSERTED[tokens[comma].lower]
     for at in range(comma - 1, max(comma - MAX_INSERTION, -1), -1):
         if tokens[at].lower == opening:
-            return at
+            # "Spain, France, and Malta, will": a list, of which none alone is the subject
+            return 0 if tokens[at + 1].lower in ("and", "or") else at
         if tokens[at].lower in (";", ":", "—", "–", "(", ")"):
             break
     return comma
@@ -156,9 +179,13 @@ def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
     if start == 0:
         return False
     before = tokens[start - 1].lower
+    if before == "as" and start > 1 and tokens[start - 2].text != ",":
+        return True  # "her work as head of the yard will"
     if before in ("who", "which", "whose", "whom", "where", "when", "why", "how", "what"):
         return True
     # "at that time will be …", and "everything that confronts the board will …"
+    if before == "that" and start == 1:
+        return True  # "That lesson will": which one stands elsewhere
     is_joined = before == "that" and start > 1 and tokens[start - 2].lower in of_class("link")
     return is_joined or (
         base_of(tokens[start].lower) is not None

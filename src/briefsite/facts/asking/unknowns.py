@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.frame import frame
 from briefsite.facts.asking.grammar import finished
 from briefsite.facts.asking.indirect import embedded
-from briefsite.facts.asking.nouns import is_general, is_plural
+from briefsite.facts.asking.nouns import is_general, is_plural, points_elsewhere
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.verb_forms import is_finite, is_participle
 
@@ -23,7 +23,6 @@ _UNKNOWN = re.compile(
     r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|apparent|been|say|said|released|disclosed)"
     r"|investigat\w+|determine|establish)\b"
 )
-_OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
 
 
 def _embedded(cue: Cue) -> str | None:
@@ -57,7 +56,7 @@ def _may_have(cue: Cue) -> str | None:
     subject, said = cue.subject, cue.after()
     if subject is None or said is None or not is_participle(said.split()[0].lower()):
         return None
-    if is_general(subject) or _OWNED.search(said):
+    if is_general(subject) or points_elsewhere(said):
         return None
     is_many = is_plural(subject)
     return finished(f"{'have' if is_many else 'has'} {subject} {said}")
@@ -100,7 +99,7 @@ FRAMES = (
         "imprecise",
         1.1,
         "cause motive reason identity whereabouts fate extent number cost origin size names details terms",
-        "(?:the _)? (?:(?:exact|full|total|true) _)? "
+        "(?:the|exact|full|total|true|its|their) _ (?:(?:exact|full|total|true) _)? "
         "(?P<what>cause|motive|reason|identity|whereabouts|fate|extent|number|cost|origin|size|names|details|terms) _ "
         "(?P<link>of|for|behind) _",
         _unknown,
