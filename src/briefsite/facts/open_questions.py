@@ -50,10 +50,8 @@ STRONGEST = FRAMED + 1.5 * STRENGTH
 """In log-odds: what the strongest frame adds; what stays below the threshold even so is not read."""
 OVER = 1.5
 """In log-odds: what it loses where that lies a month back, and has long been settled."""
-THRESHOLD = -1.0
+THRESHOLD = -0.8
 """In log-odds: where precision and recall balance."""
-LEADING = 3
-"""How many sentences are asked about although they stay below the threshold; of a short text, one in four."""
 MOSTLY = 0.3
 """The share of a sentence from which on somebody's words are its matter."""
 REPEATS = 0.75
@@ -90,10 +88,9 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
     readings = read(article)
     name, referents = Casing(article, mentions).inside, Referents(readings, mentions)
     ranked = _ranked(article, mentions, readings)
-    leading = min(LEADING, len(readings) // 4)
     highest: list[float] = []
-    for rank, (score, reading, dates, quoted) in enumerate(ranked):
-        is_open = score > THRESHOLD or rank < leading
+    for score, reading, dates, quoted in ranked:
+        is_open = score > THRESHOLD
         best_possible = score + STRONGEST
         if not is_open and (best_possible <= THRESHOLD or (len(highest) == ENOUGH and best_possible <= highest[0])):
             return
