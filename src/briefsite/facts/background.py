@@ -42,7 +42,7 @@ FOLLOWS_ON = 2
 """Sentences after a dated one that are taken to go on in its year."""
 THRESHOLD = -0.25
 """In log-odds: where precision and recall balanced, each article scored by the weights of all others."""
-ASKED = 1.0
+ASKED = 0.75
 """In log-odds: from where on a sentence is background even where a question is asked about it."""
 REPEATS = 0.6
 """The share of its words from which on a sentence says what another has said."""

@@ -15,9 +15,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from heapq import heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking import Candidate, Context, candidates, may_ask
+from briefsite.facts.asking import Candidate, Context, best_of, may_ask
 from briefsite.facts.asking.casing import Casing
 from briefsite.facts.asking.line import Line
 from briefsite.facts.asking.plain import question_of
@@ -29,14 +31,17 @@ from briefsite.facts.reading import dates_in, quoted_in, read
 from briefsite.facts.salience import content_of, overlap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefsite.article import Article
     from briefsite.facts.reading import Reading
     from briefsite.mentions.mention import Mentions
+    from briefsite.mentions.words.tokens import Token
     from briefsite.span import Span
 
 MAX_QUESTIONS = 5
+ENOUGH = MAX_QUESTIONS + 1
+"""How many are found before one looks no further: one more, as two may ask the same."""
 FRAMED = 1.0
 """In log-odds: what a sentence gains where a frame reads in it what is open."""
 STRENGTH = 0.6
@@ -51,6 +56,7 @@ MOSTLY = 0.3
 """The share of a sentence from which on somebody's words are its matter."""
 REPEATS = 0.75
 """The share of its words from which on a question asks what another has asked."""
+_MARKS = frozenset('“”"')
 MAX_LENGTH = 600
 """Code points; a longer sentence is a list or a table."""
 
@@ -75,15 +81,20 @@ def find(article: Article, mentions: Mentions) -> tuple[OpenQuestion, ...]:
 
 
 def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candidate, Reading]]:
-    """The question of each sentence that looks open, and how open it looks."""
+    """The questions of the sentences that look most open, and how open each looks.
+
+    The sentences are read in the order of their openness, as far as one can still be among those that are kept.
+    """
     readings = read(article)
     name, referents = Casing(article, mentions).inside, Referents(readings, mentions)
-    quoted = quoted_in(readings, mentions.quotations)
-    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
-        is_last = reading.index == len(readings) - 1
-        score = openness(reading, dates, article.date, quoted=quoted[reading.index], is_last=is_last)
-        is_framed = score + STRONGEST > THRESHOLD and may_ask(reading.words)
-        if not (is_framed or score > THRESHOLD) or not _is_asked(reading):
+    ranked = _ranked(article, mentions, readings)
+    highest: list[float] = []
+    for score, reading, dates, quoted in ranked:
+        is_open = score > THRESHOLD
+        best_possible = score + STRONGEST
+        if not is_open and (best_possible <= THRESHOLD or (len(highest) == ENOUGH and best_possible <= highest[0])):
+            return
+        if not _is_asked(reading) or not (is_open or may_ask(reading.words)):
             continue
         context = Context(
             line=Line.of(article.text, reading.tokens),
@@ -91,17 +102,49 @@ def _raised(article: Article, mentions: Mentions) -> Iterator[tuple[float, Candi
             meant_by=partial(referents.meant_by, index=reading.index),
             reading_before=readings[reading.index - 1] if reading.index else None,
         )
-        best = max(candidates(context), key=lambda candidate: candidate.strength, default=None) if is_framed else None
+        best = best_of(context)
         if best:
             # Time settles what was asked or planned, and not what is disputed.
             is_over = best.is_past and best.kind != "dispute" and is_dated_back(dates, article.date)
-            score += FRAMED + STRENGTH * best.strength - OVER * is_over
-        elif score > THRESHOLD and quoted[reading.index] < MOSTLY:
-            best = question_of(context, reading.signs)
-        if best and score > THRESHOLD:
+            gain = FRAMED + STRENGTH * best.strength - OVER * is_over
+            score, is_open = score + gain, is_open and gain > 0
+        elif is_open:
+            best = _as_it_stands(context, reading, quoted)
+        if best and (score > THRESHOLD or is_open):
+            heappush(highest, score)
+            if len(highest) > ENOUGH:
+                heappop(highest)
             # "The fund pays only if the ship is safe" announces nothing: it hangs on something.
             hangs = best.kind == "upcoming" and "condition" in reading.signs
             yield score, replace(best, kind="condition") if hangs else best, reading
+
+
+def _ranked(
+    article: Article, mentions: Mentions, readings: Sequence[Reading]
+) -> list[tuple[float, Reading, list[str], float]]:
+    """Each sentence with how open it looks, its dates and the share that is quoted; the most open first."""
+    quoted, dates = quoted_in(readings, mentions.quotations), dates_in(readings, mentions.dates)
+    last = len(readings) - 1
+    scored = [
+        (openness(one, when, article.date, quoted=share, is_last=one.index == last), one, when, share)
+        for one, when, share in zip(readings, dates, quoted, strict=True)
+    ]
+    return sorted(scored, key=lambda one: (-one[0], one[1].index))
+
+
+def _as_it_stands(context: Context, reading: Reading, quoted: float) -> Candidate | None:
+    """The question of what a sentence tells, or of what somebody says in it."""
+    if quoted < MOSTLY:
+        return question_of(context, reading.signs)
+    said = replace(context, line=Line.of(context.line.source, _speech(reading.tokens)))
+    return best_of(said) or question_of(said, reading.signs)
+
+
+def _speech(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens of the longest quotation, without its marks; it may begin or end in another sentence."""
+    marks = [-1, *(at for at, token in enumerate(tokens) if token.text in _MARKS), len(tokens)]
+    pieces = [tokens[start + 1 : end] for start, end in pairwise(marks)]
+    return max(pieces, key=len)
 
 
 def _is_asked(reading: Reading) -> bool:

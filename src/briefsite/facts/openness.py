@@ -30,6 +30,8 @@ _SIGNS = {
     "contest": 0.6,
     "charge": 0.5,
     "doubt": 0.4,
+    "contrast": 0.4,
+    "asks": 0.5,
     "judges": 0.7,
     "counts": 0.7,
     "future": 0.4,

@@ -15,9 +15,9 @@ from briefsite.lexicon import table, words
 
 _PRESENT = {"is": "be", "are": "be", "am": "be", "has": "have", "does": "do", "goes": "go", "have": "have"}
 _VOWELS = frozenset("aeiou")
-_LATE_STRESS = frozenset(
-    {"begin", "commit", "permit", "submit", "admit", "refer", "occur", "compel", "expel", "defer", "transmit", "propel"}
-)
+_LATE_STRESS = frozenset(["admit", "begin", "commit", "compel", "confer", "defer", "emit", "enrol", "expel", "fulfil",
+                          "incur", "occur", "omit", "permit", "prefer", "propel", "refer", "repel", "submit",
+                          "transfer", "transmit"])  # fmt: skip
 """Verbs of two syllables that double their last letter."""
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bdglmnprt]")
 """A verb of one short syllable, which doubles it: stop, plan, cut."""
@@ -64,6 +64,11 @@ def base_of_gerund(word: str) -> str | None:
     return _gerunds().get(word)
 
 
+def base_of_participle(word: str) -> str | None:
+    """The base of a past participle, in lower case; None where the verb is not known."""
+    return _bases().get(word) or (_pasts().get(word) if word.endswith("ed") else None)
+
+
 def participle_of(base: str) -> str | None:
     """The past participle of a verb in its base form; None where the verb is not known."""
     if forms := table("irregular_verbs").get(base):
@@ -81,6 +86,11 @@ def _pasts() -> dict[str, str]:
 @cache
 def _participles() -> frozenset[str]:
     return frozenset(forms.split()[-1] for forms in table("irregular_verbs").values())
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {forms.split()[-1]: base for base, forms in table("irregular_verbs").items()}
 
 
 @cache

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking import (
     accusations,
+    aftermath,
     arrests,
     conditions,
+    counts,
     decisions,
     disputes,
     events,
     expected,
     hearsay,
+    parties,
+    pending,
     plans,
     proposals,
     requests,
+    risks,
     sources,
     undecided,
     unknowns,
@@ -24,27 +29,35 @@ from briefsite.facts.asking import (
 from briefsite.facts.asking.frame import Candidate, Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-__all__ = ["Candidate", "Context", "candidates", "may_ask"]
+__all__ = ["Candidate", "Context", "best_of", "may_ask"]
 
-_FRAMES = (
-    *plans.FRAMES,
-    *expected.FRAMES,
-    *requests.FRAMES,
-    *proposals.FRAMES,
-    *decisions.FRAMES,
-    *conditions.FRAMES,
-    *disputes.FRAMES,
-    *accusations.FRAMES,
-    *arrests.FRAMES,
-    *undecided.FRAMES,
-    *events.FRAMES,
-    *unknowns.FRAMES,
-    *hearsay.FRAMES,
-    *sources.FRAMES,
+_FRAMES = sorted(
+    (
+        *plans.FRAMES,
+        *expected.FRAMES,
+        *requests.FRAMES,
+        *proposals.FRAMES,
+        *decisions.FRAMES,
+        *conditions.FRAMES,
+        *disputes.FRAMES,
+        *accusations.FRAMES,
+        *arrests.FRAMES,
+        *undecided.FRAMES,
+        *pending.FRAMES,
+        *risks.FRAMES,
+        *events.FRAMES,
+        *unknowns.FRAMES,
+        *counts.FRAMES,
+        *parties.FRAMES,
+        *hearsay.FRAMES,
+        *sources.FRAMES,
+        *aftermath.FRAMES,
+    ),
+    key=lambda frame: -frame.strength,
 )
-"""Of two questions of the same strength, the one whose frame stands first is asked."""
+"""The strongest first; of two of the same strength, the one that stands first above."""
 
 
 def may_ask(words: Iterable[str]) -> bool:
@@ -52,12 +65,12 @@ def may_ask(words: Iterable[str]) -> bool:
     return not _by_trigger().keys().isdisjoint(words)
 
 
-def candidates(context: Context) -> Iterator[Candidate]:
-    """Every question that the frames build from a sentence, frame by frame."""
+def best_of(context: Context) -> Candidate | None:
+    """The question of the strongest frame that reads one in a sentence; None where none does."""
     triggered = _by_trigger()
     present = {token.lower for token in context.line.tokens}
-    for number in sorted({number for word in present & triggered.keys() for number in triggered[word]}):
-        yield from _FRAMES[number].find(context)
+    numbers = sorted({number for word in present & triggered.keys() for number in triggered[word]})
+    return next((found for number in numbers for found in _FRAMES[number].find(context)), None)
 
 
 @cache

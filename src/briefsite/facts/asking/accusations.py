@@ -141,7 +141,7 @@ FRAMES = (
         0.9,
         "charged charges charge pleaded pleads pled trial",
         """
-            (?: (?:(?:has|have)_been|is|are|was|were) _ (?:formally _)? charged _ with
+            (?: (?:(?:has|have)_been|(?:is|are)_being|is|are|was|were) _ (?:formally _)? charged _ with
               | (?:faces?|facing|faced) _ (?:[a-z]+ _)? (?:charges?|trial) _ (?:of|for)
               | (?:pleaded|pleads|pled) _ not _ guilty _ to
               | (?:is|are|goes|go|went|stands|stand) _ (?:currently_)? on _ trial _ for ) _
@@ -153,7 +153,8 @@ FRAMES = (
         0.85,
         "charged charges facing faces",
         """
-            (?: (?:(?:has|have)_been|is|are|was|were) _ (?:formally _)? charged (?=_(?:over|in|for|after|on)_|_[.,]|$)
+            (?: (?:(?:has|have)_been|(?:is|are)_being|is|are|was|were) _ (?:formally _)? charged
+                (?=_(?:over|in|for|after|on)_|_[.,]|$)
               | (?:is|are|now)_ (?:also_|all_|both_)? facing _ (?:[a-z]+ _)? charges? (?!_of_|_for_)
               | faces? _ (?:[a-z]+ _)? charges? (?!_of_|_for_) )
             """,

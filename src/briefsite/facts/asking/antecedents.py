@@ -9,15 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.phrases import (
-    MAX_SUBJECT,
-    belongs,
-    noun_phrase,
-    past_adverbs,
-    subject_before,
-    subject_of,
-)
-from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.phrases import MAX_SUBJECT, belongs, noun_phrase, phrase_between
+from briefsite.facts.asking.saying import is_saying
+from briefsite.facts.asking.subjects import past_adverbs, subject_before, subject_of
 from briefsite.facts.verb_forms import of_class
 from briefsite.lexicon import table
 
@@ -28,6 +22,10 @@ if TYPE_CHECKING:
 _OF_OTHERS = ("predict", "forecast", "expect", "warn", "estimat", "believ", "think", "thought", "fear", "report",
               "suggest", "show", "not", "hop")  # fmt: skip
 """How verbs begin whose "it will" is seldom the speaker: "the weather service predicts that it will rain"."""
+
+
+_TO_SOMEBODY = ("told", "tells", "warned", "warns", "asked", "reminded", "assured", "informed")
+"""Verbs whose object may be whom the pronoun means."""
 
 
 def speaker_before(line: Line, at: int) -> Stretch | None:
@@ -42,6 +40,8 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
         verb -= 1
     # "Kell told reporters on Monday that she will …"
     verb = next((i for i in range(verb, max(verb - 9, 0), -1) if is_saying(tokens[i])), verb)
+    if verb >= 0 and tokens[verb].lower in _TO_SOMEBODY and verb + 1 < at and tokens[verb + 1].is_capitalised:
+        return None  # "Kell told Ada Brandt that she …": either of them
     if verb < 1 or not is_saying(tokens[verb]) or tokens[verb].lower.startswith(_OF_OTHERS):
         return None
     while verb and tokens[verb - 1].lower in ("has", "have", "also"):
@@ -54,6 +54,19 @@ def speaker_before(line: Line, at: int) -> Stretch | None:
     names = tokens[slice(*speaker)]
     is_many = (names[-1].lower.endswith("s") and names[-1].text.islower()) or any(one.lower == "and" for one in names)
     return speaker if is_many == (pronoun == "they") else None
+
+
+def owned_before(line: Line, at: int) -> tuple[Stretch, Stretch] | None:
+    """Who owns what stands before token `at`, and what it is: "the firm believes | their | new crane | could …"."""
+    tokens = line.tokens
+    owner = next((i for i in range(at - 1, max(at - 7, 0), -1) if tokens[i].lower in ("its", "their")), None)
+    if owner is None or owner + 1 >= at:
+        return None
+    said = owner - 1 - (tokens[owner - 1].lower == "that")
+    if said < 1 or not is_saying(tokens[said]):
+        return None
+    speaker, owned = subject_before(line, said), phrase_between(line, owner + 1, at)
+    return (speaker, owned) if speaker and owned and owned[1] == at else None
 
 
 def antecedent_before(line: Line, at: int) -> Stretch | None:
@@ -83,7 +96,7 @@ def _named_before(tokens: tuple[Token, ...], end: int) -> Stretch | None:
     start = end
     while start > 0 and tokens[start - 1].is_capitalised:
         start -= 1
-    while start > max(end - 4, 0) and tokens[start - 1].is_word and tokens[start - 1].lower not in of_class("link"):
+    while start > max(end - 6, 0) and tokens[start - 1].is_word and tokens[start - 1].lower not in of_class("link"):
         start -= 1
         if _opens_phrase(tokens[start]):
             break

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
 from briefsite.facts.asking.grammar import finished
-from briefsite.facts.asking.nouns import is_general
+from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def _arrested(cue: Cue) -> str | None:
 def _charged(who: str | None) -> str | None:
     if who is None or is_general(who) or (_THINGS.search(who) and "year" not in who):
         return None
+    if " " not in who and is_plural(who.lower()):
+        return None  # "prisoners are held there"
     return finished(f"will {_ARTICLE.sub('the ', who)} be charged")
 
 
@@ -49,7 +51,7 @@ def _missing(cue: Cue) -> str | None:
     # "Three have died, and 11 are missing": of a number alone nobody can tell who is meant
     if who is None or is_general(who) or who.replace(",", "").isdecimal():
         return None
-    return finished(f"will {_ARTICLE.sub('the ', who)} be {_TOLD_OF[cue.match['how']]}")
+    return finished(f"will {_ARTICLE.sub('the ', who)} be {_TOLD_OF[cue.match.group().split()[-1]]}")
 
 
 FRAMES = (
@@ -76,7 +78,8 @@ FRAMES = (
         0.8,
         "missing trapped large run unaccounted",
         f"""
-            (?:is|are|remains?) _ {ADVERB} (?:at_|on_the_)? (?P<how>missing|trapped|unaccounted|large|run) (?=_|$)
+            (?:is|are|remains?) _ {ADVERB}
+            (?: missing | trapped | unaccounted | at_large | on_the_run ) (?=_|$)
             """,
         _missing,
     ),

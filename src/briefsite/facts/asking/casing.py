@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from briefsite.mentions.mention import Mentions
 
 _CAPITALISED = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]*")
+_OWNER = re.compile("['’]s$")
 _SMALL = re.compile(r"(?<![\w’'])[a-z][\w’'-]+")
 
 
+_ADJECTIVES = ("ed", "ing", "al", "ous", "ive", "ible", "able", "ic", "ful", "ary")
+"""Endings of adjectives: "Suspected cases", "Possible uses"."""
 _ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ing", "ings")
 """Endings of nouns that are no name: "Construction will begin"."""
 
@@ -59,12 +62,20 @@ class Casing:
             return f"{small} {rest}".strip()
         if not rest and first not in self._names and small.endswith(_ABSTRACT):
             return small
-        if first in self._names or rest[:1].isupper() or first[1:] != small[1:]:
+        if first in self._names or _OWNER.sub("", first) in self._names or first[1:] != small[1:]:
+            return phrase
+        is_office = rest.partition(" ")[0].lower() in words("roles")  # "Prime Minister Kell"
+        is_modifier = small in words("number_words") or (small in words("title_modifiers") and not is_office)
+        if is_modifier or (small in words("roles") and small not in words("titles")):
+            return f"{small} {rest}".strip()
+        if rest[:1].isupper() or small in words("demonyms"):
             return phrase
         # A word that begins a sentence: small where the article has it small, or where it is a common word.
-        is_common = small in self._small or small in words("common_verbs") or small in words("title_modifiers")
+        is_common = small in self._small or small in words("common_verbs")
         if is_common:
             return f"{small} {rest}".strip()
         if first in self._large:
             return phrase
-        return f"{small} {rest}".strip() if self._names and small.endswith("s") else phrase
+        # What is no name in any reader's eyes: "Suspected cases", "Talks with the dockers".
+        is_plain = small.endswith("s") or (rest and (small in words("plain_adjectives") or small.endswith(_ADJECTIVES)))
+        return f"{small} {rest}".strip() if self._names and is_plain else phrase

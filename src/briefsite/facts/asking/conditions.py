@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import inverted
-from briefsite.facts.asking.phrases import subject_before
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.subjects import subject_before
 from briefsite.facts.verb_forms import of_class
 
 _MODALS = ("could", "would", "will", "can", "may", "might", "should")
@@ -38,7 +38,9 @@ def _condition(cue: Cue) -> str | None:
     head, subject = line.tokens[at].lower, None
     if _PRONOUN.fullmatch(head):
         pronoun = head.partition("'")[0]
-        subject = _subject_of_consequence(cue, pronoun) or (cue.context.meant_by(pronoun) if cue.start < 2 else None)
+        # "If he wins, Kell will sell it": he is Kell.
+        is_alone = cue.start < 2 and not any(token.is_capitalised for token in line.tokens[at:])
+        subject = _subject_of_consequence(cue, pronoun) or (cue.context.meant_by(pronoun) if is_alone else None)
         if subject is None:
             return None
     return inverted(line, at, subject=subject, is_future=True)
@@ -61,6 +63,8 @@ def _subject_of_consequence(cue: Cue, pronoun: str) -> str | None:
 
 
 FRAMES = (
+    # "They will not go back until the fare is paid": all hangs on it.
+    frame("condition", 1.0, "until", "(?:not|n't|never|won't) _ (?:[^ ,;]+ _){1,14}? until _", _condition),
     frame(
         "condition",
         1.1,

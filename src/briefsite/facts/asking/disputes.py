@@ -14,7 +14,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import finished, inverted
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.nouns import is_general, is_plural
 from briefsite.facts.asking.phrases import noun_phrase_after
 

@@ -33,7 +33,7 @@ _OUTCOMES = {
 """What one wants to know of an event: "What will the hearing decide?"."""
 _DAY = (
     r"(?: (?:on|in|by|for|from) _ [^,;]{0,30}?"
-    r"(?: \d{1,2} | january|february|march|april|june|july|august|september|october|november|december"
+    r"(?: (?<!\d)\d{1,2} | january|february|march|april|june|july|august|september|october|november|december"
     r"  | (?:mon|tues|wednes|thurs|fri|satur|sun)day ) (?=_|$) )"
 )
 
@@ -83,6 +83,8 @@ def _on(cue: Cue) -> str:
     when = line.words(said) if said else ""
     if re.match(r"(?:on|in|by) (?:[A-Z0-9]|the end of|early|late|mid)", when):
         return when
+    if when.isdigit():
+        return ""  # "3:29 PM"
     is_day = re.match(r"\d{1,2}\b|[A-Z][a-z]+ \d{1,2}\b|[A-Z][a-z]+day\b", when)
     is_month = re.match(
         r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", when
@@ -131,8 +133,11 @@ FRAMES = (
     frame(
         "upcoming",
         1.1,
-        "set due scheduled expected",
-        rf"(?:is|are) _ (?:(?:now|next|also) _)? (?:set|due|scheduled|expected) _ (?: for _ | (?={_DAY}) )",
+        "set due scheduled expected planned targeted slated",
+        rf"""
+            (?:is|are) _ (?:(?:now|next|also) _)? (?:set|due|scheduled|expected|planned|targeted|slated) _
+            (?: for _ | (?={_DAY}) )
+            """,
         _event,
     ),
     frame(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
 from briefsite.facts.asking.grammar import is_state, will
-from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.saying import is_saying
 from briefsite.facts.verb_forms import base_of
 
 if TYPE_CHECKING:
@@ -65,6 +65,16 @@ def _must(cue: Cue) -> str | None:
     return will(subject, _TO_BE_DONE.sub("be ", said))
 
 
+def _should(cue: Cue) -> str | None:
+    """The pier should be shut in May → Will the pier be shut in May?  The board should act → Should the board act?"""
+    subject, said = cue.subject, cue.after()
+    if subject is None or said is None:
+        return None
+    question = will(subject, said)
+    is_passive = said.startswith("be ") and not is_state(said)
+    return question if is_passive or question is None else f"Should{question.removeprefix('Will')}"
+
+
 def _due(cue: Cue) -> str | None:
     """X is due to do Z → Will X do Z?  But "was due to pilot error" is a cause."""
     tokens = cue.context.line.tokens
@@ -93,22 +103,25 @@ def _would(cue: Cue) -> str | None:
 
 
 FRAMES = (
-    frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a) {ADVERB}", _would),
+    frame("upcoming", 0.7, "would", f"would _ (?!not_|have_|be_a|rather_) {ADVERB}", _would),
     frame(
         "decision",
-        0.8,
+        0.0,
         "may might could",
         "(?P<modal>may|might|could) _ (?!not_|have_(?!an?_|the_|to_)|be_seen|only_)",
         _possible,
     ),
     frame("upcoming", 0.75, "will", f"will _ (?!not_) {ADVERB}", _announced),
+    # What will not be is asked as what will be: that is what somebody else may hold.
+    frame("decision", 0.3, "not won't", "(?: will _ not | won't ) _ (?:be_able_to_)?", _announced),
+    frame("decision", 0.0, "should", "should _ (?!not_|have_) (?:also_|now_|therefore_)?", _should),
     frame(
         "upcoming",
         1.0,
         "expected due set scheduled slated planned likely unlikely poised about prepared supposed projected "
         "predicted forecast tipped certain required ready hoped obliged",
         f"""
-            (?:is|are|was|were|been) _ {ADVERB} (?:be_)?
+            (?:is|are|was|were|been) _ {ADVERB} (?:be_|not_)?
             (?: expected | due | set | scheduled | slated | planned | likely | unlikely | poised | about | prepared
               | supposed | projected | predicted | forecast | tipped | certain | required | ready | hoped | obliged )
             _ to _

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.antecedents import antecedent_before, speaker_before
+from briefsite.facts.asking.antecedents import antecedent_before, owned_before, speaker_before
 from briefsite.facts.asking.grammar import will
 from briefsite.facts.asking.line import Line
-from briefsite.facts.asking.phrases import past_adverbs, subject_before, subject_of
+from briefsite.facts.asking.nouns import owner_of
 from briefsite.facts.asking.predicates import predicate_after
 from briefsite.facts.asking.referents import HEADS
+from briefsite.facts.asking.saying import is_saying
+from briefsite.facts.asking.subjects import past_adverbs, subject_before, subject_of
 from briefsite.facts.verb_forms import is_past
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ _HELPERS = frozenset({"has", "have", "is", "are", "been", "being", "was", "were"
 _PAST = frozenset({"was", "were", "did", "Was", "Were", "Did"})
 _PAST_OPENERS = ("when", "after", "because", "since", "although", "though")
 """First words of a clause that only leads up to the news."""
+_LEADS_IN = ("but", "and", "yet", "so", "still")
+"""First words of a sentence that its subject may follow."""
 _POINTS = re.compile(r"^(?:this|these|those) ")
 _WEEKDAY = re.compile(r"(?<! of)(?<! on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 """When, and not who: "President Kell Saturday vowed to …"."""
@@ -78,9 +82,16 @@ class Context:
     def subject(self, at: int) -> str | None:
         """The subject before token `at`; that of the first clause where "and" or "but" joins the verb to it."""
         stretch = subject_before(self.line, at) or antecedent_before(self.line, at)
-        if stretch is None and self._is_joined(at):
+        # "Kell said the fine was a mistake and would be paid back": the fine would.
+        is_reported = any(is_saying(token) for token in self.line.tokens[:at])
+        if stretch is None and self._is_joined(at) and not is_reported:
             stretch = subject_of(self.line)
-        return self.phrase(stretch or speaker_before(self.line, at)) or self._meant_before(at)
+        return self.phrase(stretch or speaker_before(self.line, at)) or self._owned(at) or self._meant_before(at)
+
+    def _owned(self, at: int) -> str | None:
+        """What a speaker owns, before token `at`: "the firm believes its crane | could …" → "the firm’s crane"."""
+        found = owned_before(self.line, past_adverbs(self.line.tokens, at))
+        return f"{owner_of(self.phrase(found[0]) or '')} {self.line.words(found[1])}" if found else None
 
     def _meant_before(self, at: int) -> str | None:
         """Whom the pronoun before token `at` means, where it begins the sentence, or stands for what begins it.
@@ -88,10 +99,13 @@ class Context:
         "She said that she will sell it": the second "she" is the first one, unless somebody else is named between.
         """
         tokens = self.line.tokens
-        pronoun = tokens[0].lower
+        first = 1 if len(tokens) > 1 and tokens[0].lower in _LEADS_IN else 0
+        pronoun = tokens[first].lower
         at = past_adverbs(tokens, at)
-        is_head = at == 1 or self._is_joined(at) or (at > 1 and tokens[at - 1].lower == pronoun)
-        is_alone = not any(token.is_capitalised for token in tokens[1:at])
+        is_head = at == first + 1 or self._is_joined(at) or (at > first + 1 and tokens[at - 1].lower == pronoun)
+        is_alone = not any(token.is_capitalised for token in tokens[first + 1 : at])
+        if self._is_joined(at) and any(is_saying(token) for token in tokens[first + 1 : at]):
+            return None  # "She said her father has the yard, and will sell it": he will
         return self.meant_by(pronoun) if is_head and is_alone and pronoun in HEADS else None
 
     def _is_joined(self, at: int) -> bool:
@@ -194,5 +208,5 @@ def frame(
     )
 
 
-ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being) _ )?"
+ADVERB = "(?: (?:also|now|currently|still|likely|already|widely|reportedly|again|being|next) _ )?"
 """A word that may stand inside a verb."""

@@ -10,11 +10,10 @@ Known limits: (1) an allegation that the next sentence proves or refutes is aske
 
 from __future__ import annotations
 
-import re
-
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import finished, inverted
-from briefsite.facts.asking.nouns import is_general, is_plural
+from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.nouns import is_general, is_plural, points_elsewhere
 from briefsite.facts.verb_forms import base_of, is_participle, is_past
 
 _SEES = {
@@ -29,8 +28,11 @@ _SEES = {
     "deemed": "deems",
     "rated": "rates",
 }
-_OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
-"""Whose it is stands in the sentence before."""
+_CLAIMS = ("speculation", "rumours", "rumors", "fear", "fears", "hope", "hopes", "concern", "concerns", "suspicions",
+           "suspicion", "belief", "possibility", "prospect", "likelihood", "accusation", "accusations", "allegation",
+           "theory", "prediction", "predictions", "warning", "expectation", "expectations")  # fmt: skip
+"""Nouns for what may be so, or not."""
+_VALUES = {"estimated": "estimates", "valued": "values", "put": "puts"}
 _HELPERS = {"be": ("is", "are"), "have": ("has", "have")}
 """For one, and for many."""
 _SUGGESTED = {
@@ -43,6 +45,15 @@ _SUGGESTED = {
 }
 _SAYS = {
     "said": "says",
+    "speculated": "speculates",
+    "rumoured": "says",
+    "rumored": "says",
+    "suggested": "suggests",
+    "expected": "expects",
+    "hoped": "hopes",
+    "argued": "argues",
+    "assumed": "assumes",
+    "predicted": "predicts",
     "thought": "thinks",
     "understood": "understands",
     "estimated": "estimates",
@@ -63,7 +74,7 @@ def _seen_as(cue: Cue) -> str | None:
 def _it_is_said(cue: Cue) -> str | None:
     said = cue.after()
     verb = cue.match["verb"] if cue.match["was"] == "was" else _SAYS[cue.match["verb"]]
-    return finished(f"who {verb} that {said}") if said and not _OWNED.search(said) else None
+    return finished(f"who {verb} that {said}") if said and is_statement(said) and not points_elsewhere(said) else None
 
 
 def _is_said_to(cue: Cue) -> str | None:
@@ -85,7 +96,7 @@ def _is_said_to(cue: Cue) -> str | None:
 def _appears(cue: Cue) -> str | None:
     """X appears to be safe → Is X safe?  X appears to hold → Does X hold?"""
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None or is_general(subject) or _OWNED.search(said):
+    if subject is None or said is None or is_general(subject) or points_elsewhere(said):
         return None
     is_many = is_plural(subject)
     first, _, rest = said.partition(" ")
@@ -104,10 +115,10 @@ def _reportedly(cue: Cue) -> str | None:
     helper = line.tokens[cue.start - 1].lower if cue.start else ""
     if helper in ("has", "have", "is", "are", "was", "were"):
         subject, said = cue.context.subject(cue.start - 1), cue.after()
-        is_asked = subject and said and not is_general(subject) and not _OWNED.search(said)
+        is_asked = subject and said and not is_general(subject) and not points_elsewhere(said)
         return finished(f"{helper} {subject} {said}") if is_asked else None
     verb, subject, said = line.tokens[at].lower, cue.subject, cue.after(at + 1)
-    if subject is None or said is None or not is_past(verb) or is_general(subject) or _OWNED.search(said):
+    if subject is None or said is None or not is_past(verb) or is_general(subject) or points_elsewhere(said):
         return None
     return finished(f"did {subject} {base_of(verb)} {said}")
 
@@ -115,7 +126,7 @@ def _reportedly(cue: Cue) -> str | None:
 def _rumoured(cue: Cue) -> str | None:
     """Amid fears that the dam could break → Could the dam break?"""
     question = inverted(cue.context.line, cue.end)
-    return question if question and not _OWNED.search(question) else None
+    return question if question and not points_elsewhere(question) else None
 
 
 def _suggested(cue: Cue) -> str | None:
@@ -124,10 +135,25 @@ def _suggested(cue: Cue) -> str | None:
     # "The Times reports that …": a verb.
     if cue.start and not (line.tokens[cue.start - 1].is_word and line.tokens[cue.start - 1].text.islower()):
         return None
-    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not _OWNED.search(said) else None
+    return finished(f"who {_SUGGESTED[cue.match['noun']]} that {said}") if said and not points_elsewhere(said) else None
+
+
+def _valued(cue: Cue) -> str | None:
+    """X is estimated at Z → Who estimates X at Z?"""
+    subject, said = cue.subject, cue.after(cue.token("link"))
+    if subject is None or said is None or is_general(subject):
+        return None
+    return finished(f"who {_VALUES[cue.match['verb']]} {subject} {said}")
 
 
 FRAMES = (
+    frame(
+        "unattributed",
+        0.8,
+        frozenset(_VALUES),
+        "(?:is|are|was|were|has_been|have_been) _ (?:now_)? (?P<verb>estimated|valued|put) _ (?P<link>)at _",
+        _valued,
+    ),
     frame(
         "unattributed",
         0.9,
@@ -139,8 +165,8 @@ FRAMES = (
     frame(
         "unattributed",
         0.9,
-        "speculation rumours rumors fears concerns suspicions",
-        "(?:speculation|rumou?rs|fears|concerns|suspicions) _ that _",
+        frozenset(_CLAIMS),
+        f"(?:{'|'.join(_CLAIMS)}) _ that _",
         _rumoured,
     ),
     frame(

@@ -13,6 +13,9 @@ from briefsite.lexicon import words
 
 _HANGS_ON = re.compile(r"(?<=\w) (?:of|in|on|at|for|from|with|to|between|against|by|who|that) ")
 """What a noun's number does not depend on stands behind one of these."""
+_ELSEWHERE = re.compile(
+    r"\b(?:his|her|their|its|it|they|them|him|he|she|this|these|those|there$|such|\w+sel(?:f|ves))\b", re.IGNORECASE
+)
 _GENERAL = ("any", "each", "every", "either", "neither", "no", "all", "such")
 """First words of a subject that is nobody in particular: "any retreat would endanger it"."""
 _SHARES = ("percent", "%", "cent")
@@ -21,7 +24,9 @@ _SHARES = ("percent", "%", "cent")
 
 def is_general(subject: str) -> bool:
     """Whether a subject is nobody in particular: "many people", "any retreat"."""
-    first, *_, last = [*subject.lower().split(), ""][:-1] * 2
+    first, *rest, last = [*subject.lower().split(), ""][:-1] * 2
+    if first == "all" and rest and (rest[0] in words("number_words") or rest[0].isdigit()):
+        return False  # "all four teams"
     return first in words("crowds") or first in _GENERAL or last in _SHARES
 
 
@@ -31,10 +36,18 @@ def is_plural(name: str) -> bool:
         return True
     if " ".join(name.lower().split()[-2:]) in words("not_plurals"):
         return False
+    if name[0].isupper() and " " not in name:
+        one = name.lower().removesuffix("s")  # "Adams", but "Democrats", "Russians"
+        return name.endswith("s") and (one in words("roles") or one in words("demonyms"))
     head = _HANGS_ON.split(name, maxsplit=1)[0].split()[-1].lower()
     return head in words("irregular_plurals") or (
         head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head not in words("not_plurals")
     )
+
+
+def points_elsewhere(said: str) -> bool:
+    """Whether words name somebody or something only by a pronoun: whose it is stands in the sentence before."""
+    return _ELSEWHERE.search(said) is not None
 
 
 def owner_of(name: str) -> str:

@@ -1,95 +1,40 @@
-"""Whose act a cue begins, and the noun phrases around it.
+"""What is a noun phrase: a noun with what stands before it, and what hangs on it by prepositions.
 
     The board, which met on Monday, will vote.   → The board
 
-No parser: a subject is read backwards from a cue ("will", "is due to") as far as a noun phrase can reach. What
-cannot be read with confidence is None, so that nothing is built on it.
+No parser. What cannot be read with confidence is None, so that nothing is built on it.
 
 Known limits: (1) a noun phrase ends before a participle or a relative clause that follows it ("the measures
-being discussed" → "the measures"); (2) of a list, only a first noun phrase with an article is read.
+being discussed" → "the measures").
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.predicates import TELLS, is_saying, predicate_after
+from briefsite.facts.asking.predicates import predicate_after
+from briefsite.facts.asking.saying import is_saying
 from briefsite.facts.verb_forms import base_of, base_of_gerund, is_finite, is_past, is_third, of_class
 from briefsite.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefsite.facts.asking.line import Line, Stretch
     from briefsite.mentions.words.tokens import Token
 
-_SYMBOLS = frozenset("€$£¥%/+&*#@")
-_INSERTED = {",": ",", "—": "—", "–": "–", ")": "("}
-"""What closes an insertion, and what opens it."""
-_TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
-_TIME_WORDS = frozenset(_TIMES) | words("weekdays") | {"however", "meanwhile", "now", "later", "currently", "according"}
+TIMES = ("day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "yesterday")
+_CONTRACTED = ("there", "it", "he", "she", "that", "what", "who", "here")
 _POINTERS = ("this", "these", "those")
-MAX_SUBJECT = 9
+MAX_SUBJECT = 12
 """In words; a question must stay below twenty."""
-
-
-def subject_before(line: Line, at: int) -> Stretch | None:
-    """The noun phrase that ends right before token `at`; None where none is sure."""
-    tokens, end = line.tokens, past_adverbs(line.tokens, at)
-    if end > 0 and tokens[end - 1].lower in of_class("unresolved"):
-        return None
-    if end > 1 and tokens[end - 1].lower in _INSERTED:
-        end = _before_insertion(tokens, end - 1)
-    start = end
-    while start > 0 and belongs(tokens, start - 1):
-        start -= 1
-    if start and (tokens[start - 1].text in _SYMBOLS or _is_bounded(tokens, start)):
-        return None  # "the 220 million € probe", "as many as 40 boats"
-    start = _after_last_clause(tokens, start, end)
-    if start < end and _joins_clauses(tokens, start):
-        start += 1
-    if _is_relative(tokens, start):
-        return None
-    found = None if _ends_a_list(tokens, start, end) else noun_phrase(tokens, start, end)
-    return found or _head_of_sentence(tokens, at)
-
-
-def past_adverbs(tokens: Sequence[Token], at: int) -> int:
-    """The token after which only light adverbs stand before token `at`: "the board | soon will"."""
-    while at > 0 and tokens[at - 1].lower in words("light_adverbs"):
-        at -= 1
-    return at
 
 
 def phrase_between(line: Line, start: int, end: int) -> Stretch | None:
     """The tokens from `start` to `end` where they are one noun phrase."""
     if any(not belongs(line.tokens, at) for at in range(start, end)):
         return None
-    if _after_last_clause(line.tokens, start, end) != start:
+    if after_last_clause(line.tokens, start, end) != start:
         return None
     return noun_phrase(line.tokens, start, end)
-
-
-def subject_of(line: Line) -> Stretch | None:
-    """The subject of the first clause: what stands before its verb; None where none is sure."""
-    verb = first_verb(line)
-    # "An official said the attacks are near, and will …": the attacks will, not the official.
-    if verb is None or line.tokens[verb].lower in TELLS:
-        return None
-    start = next((at + 1 for at in range(verb - 1, -1, -1) if line.tokens[at].lower == ","), 0)
-    return phrase_between(line, start, verb)
-
-
-def first_verb(line: Line) -> int | None:
-    """The token of the first verb of a sentence that begins with its subject; None where none is near."""
-    tokens = line.tokens
-    start = 0
-    for at in range(min(len(tokens), 24)):
-        if tokens[at].lower == ",":
-            start = at + 1
-        elif at > start and _is_main_verb(tokens, at):
-            return at
-    return None
 
 
 def noun_phrase_after(line: Line, at: int) -> Stretch | None:
@@ -107,6 +52,56 @@ def noun_phrase_after(line: Line, at: int) -> Stretch | None:
     return noun_phrase(line.tokens, start, end)
 
 
+def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
+    """The stretch cut to its noun phrase; None where it is none."""
+    while start < end and (tokens[start].lower in words("light_adverbs") or tokens[start].lower == "recently"):
+        start += 1
+    for at in range(start + 1, end):
+        lower = tokens[at].lower
+        if tokens[at].text.islower() and lower.endswith("ed") and _is_name(tokens[at - 1]) and at + 1 == end - 1:
+            return None  # "Kell fired back", and not "The planned closure"
+        is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
+        before = tokens[at - 1].lower
+        if (
+            is_participle
+            and at + 1 < end
+            and (tokens[at + 1].lower in of_class("link") or tokens[at + 1].lower.endswith("ly"))
+            and before not in of_class("determiner")
+        ) or lower in ("being", "following"):
+            end = at
+            break
+    if end > start and tokens[end - 1].lower in TIMES:
+        # "the costs over the next ten years"
+        end = next((at for at in range(end - 2, start, -1) if tokens[at].lower in ("over", "in", "for", "during")), end)
+    if not 0 < end - start <= MAX_SUBJECT:
+        return None
+    phrase = tokens[start:end]
+    first, last = phrase[0], phrase[-1]
+    if any(_begins_another(phrase, at) for at in range(1, len(phrase))):
+        return None  # "this marks the first time"
+    if first.lower in ("last", "next") or first.lower in words("weekdays") or last.lower in TIMES:
+        return None  # "his visit to Kell last Friday will …", "the next month, he …"
+    if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
+        return None
+    if any(token.lower in of_class("unresolved") and token.lower not in _POINTERS for token in phrase):
+        return None
+    if first.lower in of_class("clause_end") and first.lower not in of_class("determiner"):
+        return None  # "despite the cost"
+    if first.lower.partition("'")[0] in _CONTRACTED and "'" in first.lower:
+        return None  # "there’s a chance"
+    if first.lower in ("his", "her", "its", "their", "no"):
+        return None
+    if last.lower in words("stop_words") or last.lower.endswith("'s"):
+        return None
+    if last.text.islower() and (last.lower.endswith(("ly", "ed")) or is_past(last.lower)):
+        return None
+    if base_of_gerund(first.lower) or (first.text.islower() and first.lower.endswith(("ing", "ed", "ly"))):
+        return None
+    if not any(token.lower not in words("stop_words") for token in phrase):
+        return None
+    return start, end
+
+
 def belongs(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether token `at` can stand inside a noun phrase."""
     token = tokens[at]
@@ -115,46 +110,12 @@ def belongs(tokens: tuple[Token, ...], at: int) -> bool:
     return token.text == "." and at > 0 and tokens[at - 1].lower in of_class("title")
 
 
-def _is_bounded(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether "as many as" or "more than" stands before what begins at `start`: a number, and not the subject alone."""
-    before = [token.lower for token in tokens[max(start - 2, 0) : start]]
-    return before[-1:] == ["than"] or before in (["many", "as"], ["much", "as"], ["few", "as"], ["up", "to"])
-
-
-def _before_insertion(tokens: tuple[Token, ...], comma: int) -> int:
-    """Where the phrase before ", …," or "— … —" ends; `comma` itself where the insertion has no beginning."""
-    opening = _INSERTED[tokens[comma].lower]
-    for at in range(comma - 1, max(comma - 16, -1), -1):
-        if tokens[at].lower == opening:
-            return at
-        if tokens[at].lower in (";", ":", "—", "–", "(", ")"):
-            break
-    return comma
-
-
-def _joins_clauses(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether ", and" at token `at` opens a clause: "they voted, and the board will …", not "Spain, and Malta will"."""
-    if at == 0 or tokens[at].lower not in ("and", "or") or tokens[at - 1].lower != ",":
-        return False
-    return any(
-        is_finite(token.lower) or is_past(token.lower) or is_saying(token) or _follows_pronoun(tokens, i)
-        for i, token in enumerate(tokens[: at - 1])
-    )
-
-
-def _follows_pronoun(tokens: tuple[Token, ...], at: int) -> bool:
-    return (
-        at > 0
-        and tokens[at - 1].lower in ("he", "she", "it", "they", "we", "i")
-        and base_of(tokens[at].lower) is not None
-    )
-
-
-def _after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
+def after_last_clause(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Past the last verb of another clause before `end`, and behind the "and" that joins the two."""
     for at in range(end - 1, start - 1, -1):
         token = tokens[at]
-        if at + 1 < end and at > start and (is_saying(token) or _shows(tokens, at)):
+        is_adjective = tokens[at - 1].lower in of_class("determiner") or tokens[at - 1].lower.endswith("'s")
+        if at + 1 < end and at > start and not is_adjective and (is_saying(token) or _shows(tokens, at)):
             return at + 1  # "Kell said the board will …"
         if is_finite(token.lower) or (token.text.islower() and is_past(token.lower, regular=False)):
             joined = next((i for i in range(at + 1, end) if tokens[i].lower == "and"), None)
@@ -169,108 +130,14 @@ def _shows(tokens: tuple[Token, ...], at: int) -> bool:
     return opens and tokens[at].text.islower() and is_third(tokens[at].lower) and not tokens[at - 1].lower.endswith("s")
 
 
-def _head_of_sentence(tokens: tuple[Token, ...], at: int) -> Stretch | None:
-    """The first noun phrase without what hangs on it, where no other verb stands between it and token `at`.
-
-    "The limits for workers from Spain, Italy and Malta will be lifted" → "The limits"
-    """
-    if not tokens or tokens[0].lower not in ("the", "a", "an"):
-        return None
-    if any(not token.is_word and token.text != "," for token in tokens[:at]):
-        return None
-    if any(is_finite(token.lower) or is_saying(token) or is_past(token.lower, regular=False) for token in tokens[:at]):
-        return None
-    end = next((i for i in range(at) if not tokens[i].is_word or _hangs_on(tokens[i])), at)
-    return noun_phrase(tokens, 0, end) if end < at else None
+def _begins_another(phrase: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun phrase of its own begins at token `at`: "marks | the first time", "a sign | his campaign"."""
+    before, token = phrase[at - 1].lower, phrase[at]
+    if token.lower in ("his", "her", "its", "their"):
+        return before not in of_class("link") and before not in ("and", "or", "both", "all", "half")
+    is_verb = is_third(before) or (at == 1 and base_of(before) is not None)
+    return token.lower in ("the", "a", "an") and token.text.islower() and is_verb
 
 
-def _hangs_on(token: Token) -> bool:
-    return (
-        token.lower in of_class("link") or token.lower in of_class("boundary") or token.lower in words("light_adverbs")
-    )
-
-
-def _is_main_verb(tokens: tuple[Token, ...], at: int) -> bool:
-    token, following = tokens[at], tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if is_finite(token.lower):
-        return True
-    if not token.text.islower() or base_of(token.lower) is None:
-        return False
-    # "The plans" is no verb, "the U.K. wants France" and "both sides agree the crossings" have one.
-    if is_past(token.lower):
-        return tokens[at - 1].lower not in of_class("determiner")
-    return following in of_class("determiner") | {"that", "to", "on", "more"} or (
-        at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
-    )
-
-
-def _is_relative(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether the words from `start` on belong to a clause that describes: "anyone who breaks the rules will"."""
-    if start == 0:
-        return False
-    before = tokens[start - 1].lower
-    if before in ("who", "which", "whose", "whom", "where", "when", "why", "how", "what"):
-        return True
-    # "at that time will be …", and "everything that confronts the board will …"
-    is_joined = before == "that" and start > 1 and tokens[start - 2].lower in of_class("link")
-    return is_joined or (
-        base_of(tokens[start].lower) is not None
-        and tokens[start].lower.endswith("s")
-        and tokens[start + 1].lower in of_class("determiner")
-    )
-
-
-def _ends_a_list(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether "B and C" is the end of "A, B and C", and not "On Monday, B and C"."""
-    if (
-        start == 0
-        or tokens[start - 1].text != ","
-        or all(token.lower not in ("and", "or") for token in tokens[start:end])
-    ):
-        return False
-    opening = next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text == ","), 0)
-    # "On Monday, B and C", "Today, at nine, B and C"
-    return tokens[opening].lower not in of_class("link") | of_class("boundary") | _TIME_WORDS
-
-
-def noun_phrase(tokens: tuple[Token, ...], start: int, end: int) -> Stretch | None:
-    """The stretch cut to its noun phrase; None where it is none."""
-    for at in range(start + 1, end):
-        lower = tokens[at].lower
-        if tokens[at].text.islower() and lower.endswith("ed") and tokens[at - 1].is_capitalised and at + 1 == end - 1:
-            return None  # "Kell fired back"
-        is_participle = tokens[at].text.islower() and (is_past(lower) or lower.endswith(("ing", "ed")))
-        before = tokens[at - 1].lower
-        if (
-            is_participle
-            and at + 1 < end
-            and (tokens[at + 1].lower in of_class("link") or tokens[at + 1].lower.endswith("ly"))
-            and before not in of_class("determiner")
-        ) or lower in ("being", "following"):
-            end = at
-            break
-    if not 0 < end - start <= MAX_SUBJECT:
-        return None
-    phrase = tokens[start:end]
-    first, last = phrase[0], phrase[-1]
-    if first.lower in ("last", "next") or first.lower in words("weekdays") or last.lower in _TIMES:
-        return None  # "his visit to Kell last Friday will …", "the next month, he …"
-    if first.lower in words("stop_words") and first.lower not in words("phrase_openers"):
-        return None
-    if any(token.lower in of_class("unresolved") for token in phrase[first.lower in _POINTERS :]) or first.lower in (
-        "his",
-        "her",
-        "its",
-        "their",
-        "no",
-    ):
-        return None
-    if last.lower in words("stop_words") or last.lower.endswith("'s"):
-        return None
-    if last.text.islower() and (last.lower.endswith(("ly", "ed")) or is_past(last.lower)):
-        return None
-    if base_of_gerund(first.lower) or (first.text.islower() and first.lower.endswith(("ing", "ed", "ly"))):
-        return None
-    if not any(token.lower not in words("stop_words") for token in phrase):
-        return None
-    return start, end
+def _is_name(token: Token) -> bool:
+    return token.is_capitalised and token.lower not in of_class("determiner")

@@ -3,113 +3,85 @@
     Kell told reporters that the yard was sold.  → Was the yard sold?
     The strike came as a surprise to the town.   → Who says that the strike came as a surprise to the town?
 
-Known limits: (1) of several reported clauses, the first is asked about.
+What somebody says is asked about first (`reported`), then what the article itself tells (`claims`).
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefsite.facts.asking.claims import by_whom, cause_of_death, unsourced, why
 from briefsite.facts.asking.frame import Candidate
-from briefsite.facts.asking.grammar import finished, inverted
 from briefsite.facts.asking.line import SPEECH
 from briefsite.facts.asking.nouns import is_general
-from briefsite.facts.asking.phrases import first_verb
-from briefsite.facts.asking.predicates import is_saying, predicate_after
+from briefsite.facts.asking.reported import reported
+from briefsite.facts.asking.saying import is_saying
+from briefsite.facts.asking.statement import statement_begins, statement_of
+from briefsite.facts.verb_forms import base_of
+from briefsite.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from briefsite.facts.asking.frame import Context
     from briefsite.facts.asking.line import Line
+    from briefsite.facts.fact import QuestionKind
+    from briefsite.mentions.words.tokens import Token
 
-_OWNED = re.compile(
-    r"\b(?:his|her|their|its|it|they|them|he|she|this|these|those|there|\w+sel(?:f|ves))\b", flags=re.IGNORECASE
-)
-"""Whose it is, or what, stands in the sentence before."""
-_SOURCES = frozenset(
-    [
-        "according",
-        "poll",
-        "survey",
-        "study",
-        "report",
-        "reports",
-        "research",
-        "shows",
-        "showed",
-        "found",
-        "called",
-        "calls",
-        "confirmed",
-        "wrote",
-    ]
-)
+_SOURCES = frozenset(["according", "poll", "survey", "study", "report", "reports", "research", "shows", "showed",
+                      "found", "called", "calls", "confirmed", "wrote"])  # fmt: skip
 """Words that say where a statement is from."""
 _OPENERS = frozenset(
     {"if", "when", "although", "though", "while", "as", "because", "since", "after", "before", "unless"}
 )
-_LINKS = frozenset({"is", "are", "was", "were", "has", "have", "became", "remains", "came", "seems"})
-_COUNTED = frozenset(
-    {"killed", "died", "injured", "wounded", "increased", "decreased", "rose", "fell", "dropped", "grew"}
-)
-_UNFIT = re.compile(r"\b(?:not|expected|scheduled|set|due|yet|likely|(?:is|are) to|goals?|roles?|aims?|plans?|will)\b")
 _MUST_HAVE = frozenset({"judges", "counts", "doubt"})
 """Signs of what somebody must have judged, counted or suspected."""
-MAX_TO_THAT = 7
-"""Tokens from a verb of saying to its "that": "told reporters in Anselm on Monday that"."""
+_JUDGED = frozenset({"judges", "doubt"})
+"""Those of what somebody must have judged or suspected."""
+_HIGHEST = re.compile(r"\b(?:most|record|first|(?:high|low|great|larg|small|fast|strong|bigg|old|young)est)\b")
+"""What somebody must have measured."""
 
 
 def question_of(context: Context, signs: Collection[str]) -> Candidate | None:
     """The question that a sentence raises as a whole, given its signs; None where no good one can be built."""
-    line = context.line
-    if any(is_saying(token) or token.lower in _SOURCES for token in line.tokens):
-        question = _reported(context)
-        return None if question is None else Candidate(question=question, kind="dispute", strength=0.0, is_past=False)
-    question = None if _MUST_HAVE.isdisjoint(signs) else _unsourced(context)
-    return None if question is None else Candidate(question=question, kind="unattributed", strength=0.0, is_past=False)
-
-
-def _reported(context: Context) -> str | None:
-    """Kell said that the yard was sold → Was the yard sold?"""
-    line = context.line
-    at = _clause_of(line)
-    if at is None or at >= len(line.tokens) or line.tokens[at].lower in ("it", "they", "he", "she"):
-        return None
-    question = inverted(line, at)
-    return question if question and not _OWNED.search(question) else None
-
-
-def _clause_of(line: Line) -> int | None:
-    """The token at which what somebody says begins; None where nobody says anything in words of the article."""
-    tokens = line.tokens
-    verb = next((at for at, token in enumerate(tokens) if at and is_saying(token)), None)
-    if verb is None:
-        return None
-    for at in range(verb + 1, min(verb + MAX_TO_THAT, len(tokens) - 1)):
-        if tokens[at].lower == "that":
-            return at + 1
-        if not tokens[at].is_word or tokens[at].lower in ("of", "about", "the", "to"):
-            return None  # "spoke of the damage that …"
+    for kind, question in _questions(context, signs):
+        if question is not None:
+            return Candidate(question=question, kind=kind, strength=0.0, is_past=False)
     return None
 
 
-def _unsourced(context: Context) -> str | None:
-    """X is one of the best ports → Who says that X is one of the best ports?"""
-    line = context.line
-    verb = first_verb(line)
-    if verb is None or any(token.lower == SPEECH for token in line.tokens):
-        return None
-    # What leads up to the news, and what is yet to come, nobody needs to have judged.
-    if not _OPENERS.isdisjoint(token.lower for token in line.tokens[:2]) or "would" in line.lowered:
-        return None
-    if line.tokens[verb].lower not in _LINKS and _COUNTED.isdisjoint(line.lowered.split()):
-        return None
-    subject, said = context.subject(verb), predicate_after(line, verb + 1)
-    if subject is None or said is None or is_general(subject):
-        return None
-    claim = f"{subject} {line.words((verb, said[1]))}"
-    if _OWNED.search(claim) or _UNFIT.search(claim) or claim.isupper():
-        return None
-    return finished(f"who says that {claim}")
+def _questions(context: Context, signs: Collection[str]) -> Iterator[tuple[QuestionKind, str | None]]:
+    line = _main_part(context.line)
+    context = replace(context, line=line)
+    if not _OPENERS.isdisjoint(token.lower for token in line.tokens[:2]):
+        return  # what leads up to the news
+    has_source = any(_tells_source(token) for token in line.tokens)
+    if has_source:
+        yield "dispute", reported(context)
+    if any(token.lower == SPEECH for token in line.tokens):
+        return
+    found = None if has_source else statement_of(context)
+    if found is None or is_general(found.subject):
+        return
+    yield "imprecise", cause_of_death(line, found)
+    if "habit" not in signs and (not _MUST_HAVE.isdisjoint(signs) or _HIGHEST.search(line.lowered)):
+        yield "unattributed", unsourced(line, found, judged=not _JUDGED.isdisjoint(signs))
+    yield "imprecise", by_whom(line, found)
+    yield "imprecise", why(line, found)
+
+
+def _tells_source(token: Token) -> bool:
+    if token.lower in _SOURCES:
+        return True
+    return is_saying(token) and base_of(token.lower) not in words("deliberate_acts")
+
+
+def _main_part(line: Line) -> Line:
+    """The line without what leads up to its main clause: "While the town slept, Kell said that the yard was sold"."""
+    if not line.tokens or line.tokens[0].lower not in _OPENERS:
+        return line
+    comma = next((at for at, token in enumerate(line.tokens) if token.text == ","), None)
+    rest = None if comma is None or comma + 4 > len(line.tokens) else line.part((comma + 1, len(line.tokens)))
+    return rest if rest and statement_begins(rest) else line

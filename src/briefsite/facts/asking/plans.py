@@ -13,9 +13,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
-from briefsite.facts.asking.grammar import is_state
+from briefsite.facts.asking.grammar import is_state, will
 from briefsite.facts.asking.nouns import is_plural
-from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.saying import is_saying
+from briefsite.facts.verb_forms import is_finite
 from briefsite.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _NOUNS_TOO = ("plans", "hopes", "hope", "aims", "aim", "promises", "pledges", "want", "wants")
 _OWNER = re.compile(r"['’]s\b")
+_GIVEN_UP = re.compile(
+    r"\b(?:dropped|abandoned|shelved|scrapped|cancelled|canceled|rejected|failed|withdrawn|to nothing|lost)\b"
+)
+"""What tells that a plan is no more."""
 _ANSWERS = re.compile(
     r"(?: comment | say | confirm | answer | elaborate | discuss | give | name | speak | be | see | look | feel | know"
     r"  | understand | think | ensure | avoid | learn )\b",
@@ -56,7 +61,35 @@ def _said_to_intend(cue: Cue) -> str | None:
     return _intended(cue) if is_reported else None
 
 
+def _planned(cue: Cue) -> str | None:
+    """Kell’s plan to sell the yard is contested → Will Kell sell the yard?"""
+    line, said, at = cue.context.line, cue.after(), cue.start
+    if said is None or _GIVEN_UP.search(line.lowered):
+        return None
+    # "Kell’s plan to sell the yard has been criticised"
+    tokens = said.split()
+    end = next((i for i, word in enumerate(tokens) if is_finite(word.lower()) and word != "May"), len(tokens))
+    said = " ".join(tokens[:end])
+    start = at
+    while start and line.tokens[start - 1].is_capitalised:
+        start -= 1
+    start -= bool(start and line.tokens[start - 1].lower == "the")
+    if not line.tokens[start].text[0].isupper() and line.tokens[start].lower != "the":
+        return None  # "a shop’s plan": of which nothing more is told
+    return will(_OWNER.sub("", cue.context.name(line.words((start, at + 1)))), said)
+
+
 FRAMES = (
+    frame(
+        "decision",
+        0.7,
+        "plan plans proposal bid effort efforts attempt attempts intention intentions decision promise pledge offer",
+        """
+            [^ ]+'s _ (?:[a-z]+ _)? (?:plans?|proposal|bid|efforts?|attempts?|intentions?|decision|promise|pledge|offer)
+            _ to _
+            """,
+        _planned,
+    ),
     frame(
         "decision",
         0.95,

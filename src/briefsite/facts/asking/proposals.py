@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from briefsite.facts.asking.frame import ADVERB, Cue, frame
 from briefsite.facts.asking.grammar import finished, will
 from briefsite.facts.asking.nouns import owner_of
-from briefsite.facts.asking.phrases import noun_phrase_after, subject_before
+from briefsite.facts.asking.phrases import noun_phrase_after
+from briefsite.facts.asking.subjects import subject_before
 from briefsite.facts.verb_forms import base_of_gerund, participle_of
 from briefsite.lexicon import table, words
 

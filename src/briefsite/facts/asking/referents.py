@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefsite.facts.asking.predicates import is_saying
+from briefsite.facts.asking.saying import is_saying
 from briefsite.facts.verb_forms import base_of, is_finite, of_class
+from briefsite.lexicon import words
 from briefsite.mentions.words.given_names import usual_gender
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ HEADS = {"he": "m", "she": "f", "it": "n"}
 """Pronouns that a name can stand for, and the gender of each."""
 MAX_BACK = 3
 """In sentences."""
+MIN_NAMED = 2
+"""How often somebody is named whom an article is about."""
 MAX_BEFORE = 16
 """Tokens before a subject’s name: "The Speaker of the House of Commons, Michael Martin, …"."""
 
@@ -56,27 +60,49 @@ class Referents:
         gender = HEADS.get(pronoun)
         if gender is None:
             return None
+        found = self._meant(gender, pronoun, index) or (None if gender == "n" else self._only(gender, index))
+        # "He plans to go home in case Kell wins": somebody else than Kell.
+        here = (entity for _, entity in self._named_in(self._readings[index]))
+        return None if found is None or found in here else found.name
+
+    def _meant(self, gender: str, pronoun: str, index: int) -> Entity | None:
         for back in range(index - 1, max(index - 1 - MAX_BACK, -1), -1):
             reading = self._readings[back]
             if reading.words[:1] == (pronoun,):
                 continue  # its subject is the same one
-            named = self._first(reading, gender)
+            named = [(name, entity) for name, entity in self._named_in(reading) if _agrees(entity, gender)]
             if named:
                 # "The weather office said so. It will move on": what it spoke of may be meant.
                 speaks = gender == "n" and any(is_saying(token) for token in reading.tokens)
-                return named[1].name if _is_subject(reading.tokens, named[0]) and not speaks else None
+                name, entity = named[0]
+                is_sure = _is_subject(reading.tokens, name) and not speaks
+                return entity if is_sure or (gender != "n" and self._is_alone(reading, entity)) else None
         return None
 
-    def _first(self, reading: Reading, gender: str) -> tuple[Span, Entity] | None:
-        """The first of that gender whom a sentence names, and where."""
-        end = reading.sentence.span.end
-        for at in range(bisect_left(self._starts, reading.sentence.span.start), len(self._named)):
-            name, entity = self._named[at]
-            if name.start >= end:
-                break
-            if _agrees(entity, gender):
-                return name, entity
-        return None
+    def _only(self, gender: str, index: int) -> Entity | None:
+        """The only person that the article has named so far, where nothing tells that they are of another gender."""
+        end = self._readings[index].sentence.span.start
+        people = [entity for span, entity in self._named if span.start < end and entity.kind == "person"]
+        sure = people and all(entity is people[0] for entity in people) and _agrees(people[0], gender)
+        return people[0] if sure and len(people) >= MIN_NAMED else None
+
+    def _named_in(self, reading: Reading) -> list[tuple[Span, Entity]]:
+        """Whom a sentence names, and where, in its order."""
+        span = reading.sentence.span
+        return self._named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def _is_alone(self, reading: Reading, entity: Entity) -> bool:
+        """Whether a sentence tells of nobody else: "The fire was seen by Ada Kell", not "The mayor met Ada Kell"."""
+        named = self._named_in(reading)
+        if any(other.kind == "person" and other is not entity for _, other in named):
+            return False
+        tokens, own = reading.tokens, [name for name, other in named if other is entity]
+        for token, following in pairwise(tokens):
+            if token.lower in words("roles") and not following.is_capitalised:
+                is_role = entity.role is not None and entity.role.start <= token.start < entity.role.end
+                if not is_role and not any(name.start <= token.start < name.end for name in own):
+                    return False
+        return True
 
 
 def _is_subject(tokens: Sequence[Token], name: Span) -> bool:

@@ -2,6 +2,7 @@
 
     Kell urged the board to reopen the pier.  → Will the board reopen the pier?
     The state was asked to pay for the pier.  → Will the state pay for the pier?
+    Kell demanded that the board sell it all. → Will the board sell it all?
 
 Known limits: (1) a request that the next words say was granted is still asked.
 """
@@ -11,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import ADVERB, frame
-from briefsite.facts.asking.grammar import is_state
+from briefsite.facts.asking.grammar import finished, is_state
 from briefsite.facts.asking.phrases import phrase_between
+from briefsite.facts.verb_forms import base_of
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -38,7 +40,38 @@ def _plainly(cue: Cue) -> str | None:
     return None if said is None or is_state(said) else cue.will(cue.subject)
 
 
+def _forecast(cue: Cue) -> str | None:
+    """The office has forecast 40 floods a year → Will there be 40 floods a year?"""
+    line = cue.context.line
+    is_over = cue.end < len(line.tokens) and line.tokens[cue.end].lower == "over"  # "over 40 floods"
+    said = cue.after(cue.end + is_over)
+    return finished(f"will there be {'over ' if is_over else ''}{said}") if said and " to " not in said else None
+
+
+def _demanded(cue: Cue) -> str | None:
+    """X demanded that Y do Z → Will Y do Z?"""
+    line, start = cue.context.line, cue.end
+    for at in range(start + 1, min(start + 9, len(line.tokens))):
+        if base_of(line.tokens[at].lower) != line.tokens[at].lower and line.tokens[at].lower != "be":
+            continue
+        asked = phrase_between(line, start, at)
+        if asked and asked[1] == at:
+            return cue.will(cue.context.phrase(asked), at)
+    return None
+
+
 FRAMES = (
+    frame(
+        "decision",
+        0.95,
+        "demand demands demanded demanding ask asks asked asking recommend recommends recommended propose proposes "
+        "proposed request requested insist insists insisted insisting",
+        """
+            (?: demand(?:s|ed|ing)? | ask(?:s|ed|ing)? | recommend(?:s|ed)? | propose[sd]? | request(?:ed)?
+              | insist(?:s|ed|ing)? ) _ that _
+            """,
+        _demanded,
+    ),
     frame(
         "upcoming",
         0.75,
@@ -46,6 +79,7 @@ FRAMES = (
         "(?:expects?|predicts?|forecasts?) _ (?!to_)",
         _request,
     ),
+    frame("upcoming", 0.9, "forecast predicted", "(?:has_|have_) (?:forecast|predicted) _ (?!that_)", _forecast),
     frame(
         "decision",
         0.85,

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 
 from briefsite.facts.asking.frame import Cue, frame
-from briefsite.facts.asking.grammar import finished, inverted, is_statement
-from briefsite.facts.asking.predicates import ends_noun
+from briefsite.facts.asking.grammar import finished, is_statement
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.nouns import points_elsewhere
+from briefsite.facts.asking.saying import ends_noun
 from briefsite.lexicon import table, words
 
 _PEOPLE = re.compile(
@@ -22,8 +24,6 @@ _PEOPLE = re.compile(
 )
 _DOUBTS = re.compile(r"fear(?:ed)?|warn(?:ed)?|believed?|claim(?:ed)?|argued?|suggest(?:ed)?|stated")
 """Verbs that leave what they tell in doubt."""
-_OWNED = re.compile(r"\b(?:his|her|their|its|it|they|he|she|\w+sel(?:f|ves))\b")
-"""Whose it is stands in the sentence before."""
 
 
 def _vague_source(cue: Cue) -> str | None:
@@ -89,7 +89,7 @@ def _criticised(cue: Cue) -> str | None:
 def _report(cue: Cue) -> str | None:
     """Reports suggest that … → Which reports suggest that …?"""
     said = cue.after()
-    if said is None or _OWNED.search(said) or not is_statement(said):
+    if said is None or points_elsewhere(said) or not is_statement(said):
         return None
     return finished(f"which {cue.match['who']} {cue.match['verb']} that {said}")
 

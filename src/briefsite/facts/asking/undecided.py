@@ -3,7 +3,6 @@
     Whether the ferry will stop in Kell is open.    → Will the ferry stop in Kell?
     It is unclear whether the sale will pass.       → Will the sale pass?
     A decision on whether to close the pier is due. → Will the pier be closed?
-    The board has yet to publish its report.        → When will the board publish its report?
 
 Known limits: (1) "whether she will stay" is asked only where the sentence names her.
 """
@@ -14,10 +13,12 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, inverted, will
-from briefsite.facts.asking.phrases import noun_phrase_after, subject_of
+from briefsite.facts.asking.grammar import finished, will
+from briefsite.facts.asking.indirect import embedded
+from briefsite.facts.asking.inversion import inverted
+from briefsite.facts.asking.phrases import noun_phrase_after
+from briefsite.facts.asking.subjects import subject_of
 from briefsite.facts.verb_forms import participle_of
-from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -74,31 +75,6 @@ def _whether_it(cue: Cue) -> str | None:
 def _whether(cue: Cue) -> str | None:
     """It is unclear whether the sale will pass → Will the sale pass?"""
     return embedded(cue.context.line, cue.token("what"))
-
-
-def _not_yet(cue: Cue) -> str | None:
-    """X has yet to do Z → When will X do Z?"""
-    subject, said = cue.subject, cue.after()
-    # "When will negotiators settle?" has lost what they settle.
-    if subject is None or said is None or (" " not in said and said not in words("verbs_alone")):
-        return None
-    return finished(f"when will {subject} {said}")
-
-
-def _still(cue: Cue) -> str | None:
-    """The court has still to approve the sale → When will the court approve the sale?"""
-    subject, said = cue.subject, cue.after()
-    return finished(f"when will {subject} {said}") if subject and said else None
-
-
-def _unsettled(cue: Cue) -> str | None:
-    """The price has not been agreed → When will the price be agreed?"""
-    subject = cue.subject
-    if subject is None or subject.split()[0].lower() in words("crowds"):
-        return None
-    subject = re.sub(r"^an? ", "the ", subject)
-    lead = "will" if cue.match["done"] == "confirmed" else "when will"
-    return finished(f"{lead} {subject} be {cue.match['done']}")
 
 
 def _hangs_on(cue: Cue) -> str | None:
@@ -168,24 +144,12 @@ FRAMES = (
         _whether,
     ),
     frame("condition", 1.3, "whether", "(?:depends?|hinges?|hangs) _ (?:up)?on _ (?P<what>whether) (?=_)", _whether),
-    frame("decision", 1.1, "yet", "(?:has|have|had|is|are) _ (?:still _)? yet _ to _", _not_yet),
     frame(
         "decision",
         0.9,
         "whether",
-        "(?<!asked[ ]) (?<!on[ ]) (?<=[ ]) (?P<what>whether) _ (?!to_|or_|it_|they_|he_|she_)",
+        "(?<!asked[ ]) (?<![ ]on[ ]) (?<=[ ]) (?P<what>whether) _ (?!to_|or_|it_|they_|he_|she_)",
         _whether,
-    ),
-    frame("decision", 1.1, "still", "(?:has|have) _ still _ to _", _still),
-    frame(
-        "imprecise",
-        0.9,
-        "confirmed decided settled agreed announced",
-        r"""
-            (?: (?:has|have) _ not _ (?:yet _)? been | could _ not _ be ) _
-            (?P<done>confirmed|decided|settled|agreed|announced) (?=_|$)
-            """,
-        _unsettled,
     ),
     frame("condition", 0.9, "depend", "(?:may|might|could) _ depend _ on _", _hangs_on),
 )

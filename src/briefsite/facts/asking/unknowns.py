@@ -1,10 +1,7 @@
-"""Frames of what the article does not say: numbers left vague, and what is said to be unknown.
+"""Frames of what is said to be unknown.
 
-    Dozens of people have died.                  → How many people have died?
-    The town has paid the firm millions of euros → How much has the town paid the firm?
-    It is unclear how the fire started.          → How did the fire start?
-
-Known limits: (1) whether a later sentence gives the number is not looked at.
+It is unclear how the fire started.          → How did the fire start?
+The cause of the fire is unknown.            → What was the cause of the fire?
 """
 
 from __future__ import annotations
@@ -13,25 +10,18 @@ import re
 from typing import TYPE_CHECKING
 
 from briefsite.facts.asking.frame import frame
-from briefsite.facts.asking.grammar import embedded, finished, is_statement
-from briefsite.facts.asking.nouns import is_general, is_plural
+from briefsite.facts.asking.grammar import finished
+from briefsite.facts.asking.indirect import embedded
+from briefsite.facts.asking.nouns import is_general, is_plural, points_elsewhere
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.verb_forms import is_finite, is_participle
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
 
-_TOLL = re.compile(
-    r"\b(?:died|dead|killed|missing|injured|hurt|wounded|homeless|displaced|drowned|trapped|arrested|detained|fled)\b"
-)
-"""What one counts: that "thousands came" is told well enough."""
 _UNKNOWN = re.compile(
-    r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|been|say|said|released|disclosed)"
+    r"\b(?:un(?:known|clear|certain|determined)|not (?:yet )?(?:known|clear|apparent|been|say|said|released|disclosed)"
     r"|investigat\w+|determine|establish)\b"
-)
-_OWNED = re.compile(r"\b(?:his|her|its|their|it|they|he|she)\b")
-_IN_DOUBT = re.compile(
-    r"\b(?:unclear|unknown|uncertain|estimated?|estimates|feared|may|might|possibly|perhaps|no figure|exact|disputed)\b"
 )
 
 
@@ -40,23 +30,6 @@ def _embedded(cue: Cue) -> str | None:
     while at and is_finite(line.tokens[at - 1].lower):
         at -= 1  # "Kell has not said what …"
     return embedded(line, cue.token("what"), owner=cue.context.subject(at))
-
-
-def _how_many(cue: Cue) -> str | None:
-    line, said = cue.context.line, cue.after()
-    before = line.tokens[cue.start - 1].lower if cue.start else ","
-    # "the marriages of thousands of couples": only the subject of a clause can be asked for with these words.
-    if said is None or not (_TOLL.search(line.lowered) or _IN_DOUBT.search(line.lowered)):
-        return None
-    if before not in (",", ";", "and", "but", "that") or not is_statement(f"people {said}"):
-        return None
-    return finished(f"how many {'' if cue.match['of'] else 'people '}{said}")
-
-
-def _how_much(cue: Cue) -> str | None:
-    subject, line = cue.subject, cue.context.line
-    done = line.words((cue.token("done"), cue.token("amount")))
-    return finished(f"how much {cue.match['has']} {subject} {done}") if subject else None
 
 
 def _unknown(cue: Cue) -> str | None:
@@ -83,7 +56,7 @@ def _may_have(cue: Cue) -> str | None:
     subject, said = cue.subject, cue.after()
     if subject is None or said is None or not is_participle(said.split()[0].lower()):
         return None
-    if is_general(subject) or _OWNED.search(said):
+    if is_general(subject) or points_elsewhere(said):
         return None
     is_many = is_plural(subject)
     return finished(f"{'have' if is_many else 'has'} {subject} {said}")
@@ -101,7 +74,16 @@ def _responsible(cue: Cue) -> str | None:
     return finished(f"who is responsible for {line.words(matter)}") if matter else None
 
 
+def _died(cue: Cue) -> str | None:
+    """Kell was found dead in May → How did Kell die?"""
+    subject = cue.subject
+    if subject is None or is_general(subject) or re.match(r"\d", subject):
+        return None
+    return finished(f"how did {re.sub('^an? ', 'the ', subject)} die")
+
+
 FRAMES = (
+    frame("imprecise", 0.8, "dead", "(?:was|were|been) _ (?:later_)? (?:found|pronounced) _ dead (?=_|$)", _died),
     frame(
         "imprecise",
         1.0,
@@ -117,7 +99,7 @@ FRAMES = (
         "imprecise",
         1.1,
         "cause motive reason identity whereabouts fate extent number cost origin size names details terms",
-        "(?:the _)? (?:(?:exact|full|total|true) _)? "
+        "(?:the|exact|full|total|true|its|their) _ (?:(?:exact|full|total|true) _)? "
         "(?P<what>cause|motive|reason|identity|whereabouts|fate|extent|number|cost|origin|size|names|details|terms) _ "
         "(?P<link>of|for|behind) _",
         _unknown,
@@ -146,26 +128,5 @@ FRAMES = (
             (?: (?:on|about|exactly) _ )? (?P<what> (?:how|who|what|why|where|which) (?=_) )
             """,
         _embedded,
-    ),
-    frame(
-        "imprecise",
-        0.8,
-        "dozens hundreds thousands millions scores tens",
-        """
-            (?: dozens | hundreds | thousands | scores(?=_of) | millions | (?:tens|hundreds) _ of _ thousands ) _
-            (?:more _)? (?P<of> of _ )? (?= [^,]{0,50}? (?:have|has|were|are|had|died|fled|lost|took|remain) _ )
-            """,
-        _how_many,
-    ),
-    frame(
-        "imprecise",
-        1.0,
-        "tens hundreds thousands millions billions",
-        """
-            (?P<has>has|have) _ (?P<done> [a-z]+ _ (?: [^,;]{1,40}? _ )? )
-            (?P<amount> (?:tens|hundreds|thousands|millions|billions) _ of _ (?:(?:thousands|millions|billions) _ of _)?
-                (?:pounds|dollars|euros|yen|francs|rupees|rubles|roubles|pesos) )
-            """,
-        _how_much,
     ),
 )
