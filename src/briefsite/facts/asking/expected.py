@@ -66,13 +66,12 @@ def _must(cue: Cue) -> str | None:
 
 
 def _should(cue: Cue) -> str | None:
-    """The pier should be shut in May → Will the pier be shut in May?  The board should act → Should the board act?"""
+    """The pier should be shut in May → Will the pier be shut in May?
+
+    Whether it is meant as a duty or as a forecast ("a deal that should raise a million"), that is what is open.
+    """
     subject, said = cue.subject, cue.after()
-    if subject is None or said is None:
-        return None
-    question = will(subject, said)
-    is_passive = said.startswith("be ") and not is_state(said)
-    return question if is_passive or question is None else f"Should{question.removeprefix('Will')}"
+    return None if subject is None or said is None else will(subject, said)
 
 
 def _due(cue: Cue) -> str | None:
