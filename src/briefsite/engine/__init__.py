@@ -16,6 +16,7 @@ What is not understood is built by MkDocs alone: slower, never wrong.
 """
 
 from briefsite.engine.engine import Engine
+from briefsite.engine.key import of_site
 from briefsite.engine.warm import Warm
 
-__all__ = ["Engine", "Warm"]
+__all__ = ["Engine", "Warm", "of_site"]

@@ -99,7 +99,7 @@ class Store:
         return None
 
     def _begin(self, version: str) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=5)
+        database = sqlite3.connect(self._path, timeout=5, check_same_thread=False)  # a server may end meanwhile
         try:
             # Should the machine stop meanwhile, the file may be lost: it can be made again.
             database.execute("PRAGMA synchronous = OFF")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
@@ -12,17 +13,17 @@ from mkdocs.utils.meta import get_data
 from briefsite.diagnostic import Severity
 from briefsite.live import differences, look, look_again
 from briefsite.pages import notice
-from briefsite.pipeline import ChangedSeeds, Renderer, draft
+from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft
 from briefsite.report import report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
 
     from briefsite.diagnostic import Diagnostic
     from briefsite.live import Look
     from briefsite.pages import Site
-    from briefsite.pipeline import Workspace
 
 log = get_plugin_logger("briefsite")
 
@@ -50,7 +51,8 @@ class Current:
         self._renderer = Renderer(workspace, site, show_errors=is_served)
         self._changed_seeds = ChangedSeeds(workspace)
         self._drafting_problems: tuple[Diagnostic, ...] = ()
-        self._seen: Look = {}
+        self.seen: Look = {}
+        """The files of a served site, as they were when it was last brought up to date."""
         self._in_full: dict[str, str] = {}
         self._showing: set[str] = set()
 
@@ -75,8 +77,8 @@ class Current:
             now = look(self._folders)
         else:
             touched = (*changed, *(docs / path for path in (*rendering.written, *rendering.removed)))
-            now = look_again(self._seen, map(str, touched), self._folders)
-        edits, self._seen = set(differences(self._seen, now)), now
+            now = look_again(self.seen, map(str, touched), self._folders)
+        edits, self.seen = set(differences(self.seen, now)), now
         if changed is None:
             return edits
         return edits | {docs / path for path in rendering.made if self._is_other_in_full(path)}
@@ -138,6 +140,18 @@ class Current:
             # While serving nothing is logged as a warning: `serve --strict` would stop at it.
             level = logging.INFO if self._is_served else _LEVELS[problem.severity]
             log.log(level, "%s", report([problem], "text").rstrip())
+
+
+def workspace_of(config: MkDocsConfig) -> Workspace:
+    """The workspace that a mkdocs.yml stands in."""
+    return Workspace.at(Path(config.config_file_path or "mkdocs.yml").resolve().parent, Path(config.docs_dir))
+
+
+def folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Where people edit: seeds, briefings, then the folders of the site: docs/, and that of the theme's overrides."""
+    workspace = workspace_of(config)
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return workspace.seeds, workspace.briefing, workspace.docs, *own
 
 
 def _slug_of_briefing(problem: Diagnostic) -> str | None:
