@@ -35,8 +35,8 @@ EXTENSIONS = frozenset(
     | {f"pymdownx.{name}" for name in ("superfences", "tabbed", "tasklist", "tilde")}
 )
 """Markdown extensions that read no file and no clock."""
-_CHANGING = ("site_dir", "build_date_utc", "update_date", "random", "now(")
-"""What a template must not print: it is not the same in every build of the same files."""
+_CHANGING = ("site_dir", "build_date_utc", "update_date", "random", "now(", "page.markdown")
+"""What a template must not print: it is not the same in every build of the same files, or is let go of by then."""
 _NOT_SHOWN = frozenset({"site_dir", "plugins", "theme", "watch", "dev_addr", "strict"})
 
 
@@ -96,7 +96,7 @@ def of_settings(config: MkDocsConfig) -> bytes:
     shown = {key: _settled(value) for key, value in config.items() if key not in _NOT_SHOWN}
     # A hook is a module, and has its file for a name.
     plugins = {name: _settled(dict(getattr(plugin, "config", {}))) for name, plugin in config.plugins.items()}
-    hooks = _files(Path(str(hook.__file__)) for hook in config.hooks.values())
+    hooks = _files(Path(str(getattr(plugin, "__file__", ""))) for plugin in config.plugins.values())
     theme = {key: _settled(config.theme[key]) for key in config.theme}
     own = Path(config.theme.custom_dir).rglob("*") if config.theme.custom_dir else ()
     return digest(shown, plugins, theme, list(config.theme.dirs), _files(own), hooks)

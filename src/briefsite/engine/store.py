@@ -62,15 +62,30 @@ class Store:
         self._new[key] = packed
         self._used.add(key)
         if len(self._new) >= 200:
-            self._write()
+            self.write()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is put can be had again."""
+        return not self._is_closed
+
+    def write(self) -> None:
+        """Have other processes see what is new."""
+        if self._database:
+            with contextlib.suppress(sqlite3.Error), self._database:
+                rows = ((key, packed, self._build) for key, packed in self._new.items())
+                self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+                self._new = {}
 
     def leave_to_parent(self) -> None:
-        """In a process split off: SQLite must not be used on both sides of the split."""
+        """In a process split off: SQLite must not be used on both sides of the split, and only the parent writes."""
         self._inherited, self._database = self._database, None
+        with contextlib.suppress(sqlite3.Error):
+            self._database = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
 
     def close(self) -> None:
         """Write what is new, and let go of what no build used for long."""
-        self._write()
+        self.write()
         self._is_closed = True
         self._new = {}
         if self._database:
@@ -122,13 +137,6 @@ class Store:
                 row = self._database.execute(f"SELECT {column} FROM made WHERE key = ?", (key,)).fetchone()
                 return row[0] if row else None
         return None
-
-    def _write(self) -> None:
-        if self._database:
-            with contextlib.suppress(sqlite3.Error), self._database:
-                rows = ((key, packed, self._build) for key, packed in self._new.items())
-                self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
-                self._new = {}
 
 
 def pack(value: object) -> bytes:
