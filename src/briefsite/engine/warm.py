@@ -64,7 +64,8 @@ class Warm:
 
     def _read_ahead(self) -> None:
         """Read pages before their turn, and make on all cores what is missing; no more than memory has room for."""
-        assert self._store
+        if self._store is None or not self._unread:
+            return  # a page that is edited while the site is served
         pages = [self._unread.popleft() for _ in range(min(AHEAD, len(self._unread)))]
         missing = [(key, page) for page in pages if (key := page.read_ahead())]
 

@@ -56,6 +56,11 @@ class Current:
         self._in_full: dict[str, str] = {}
         self._showing: set[str] = set()
 
+    @property
+    def briefings(self) -> int:
+        """How many there are."""
+        return len(self._workspace.briefing_files())
+
     def bring_up_to_date(self, changed: frozenset[Path] | None = None) -> set[Path]:
         """Draft new and changed seeds, render what they change: the files of the site that are not as they were.
 

@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from briefsite.diagnostic import Severity
 from briefsite.engine import Engine, Warm
 from briefsite.live import PLACE, Bell, Watch, guard, look, show_heads
-from briefsite.pages import feed_links, search_labels
+from briefsite.pages import feed_links
 from briefsite.pipeline import site_of
 from briefsite.plugin.current import Current, folders, workspace_of
 from briefsite.plugin.port import claim
@@ -86,9 +86,9 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             claim(*config.dev_addr)
         if not self._serving:
             load_shim(config)
-        self._search.choose(
-            config, briefings=len(workspace_of(config).briefing_files()), threshold=self.config.pagefind_from
-        )
+        workspace, threshold = workspace_of(config), self.config.pagefind_from
+        briefings, kept = len(workspace.briefing_files()), workspace.scratch / "pagefind"
+        self._search.choose(config, site_of(config), briefings=briefings, threshold=threshold, kept=kept)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
@@ -184,7 +184,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.engine.end(config)
         self._warm.end()
         try:
-            self._write_search(config)
+            self._search.write(Path(config.site_dir), behind=self._serving)
         except PagefindError as error:
             raise PluginError(f"the search index could not be made: {error}") from None
         if not self._serving:
@@ -253,7 +253,9 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Whether the site has followed the edits since its last build; else all of it must be built."""
         with self._lock:
             edits, self._edits = self._edits, None
-        return edits is not None and self.engine.follow(edits)
+        if edits is None or self._current is None or not self._search.fits(self._current.briefings):
+            return False
+        return self.engine.follow(edits)
 
     def sources(self) -> Look | None:
         """All files as the served site shows them; None where it has yet to follow an edit."""
@@ -268,9 +270,4 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _search_follows(self, config: MkDocsConfig, places: Collection[str]) -> None:
         """The theme's search index has followed an edit; `places` are the addresses of all pages."""
         self._search.keep(places)
-        self._write_search(config)
-
-    def _write_search(self, config: MkDocsConfig) -> None:
-        site = site_of(config)
-        labels = search_labels(site)
-        self._search.write(Path(config.site_dir), language=site.language, labels=labels, behind=self._serving)
+        self._search.write(Path(config.site_dir), behind=True)
