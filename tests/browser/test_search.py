@@ -285,20 +285,18 @@ def test_an_edit_is_found_a_moment_later_and_what_it_replaced_is_not(tmp_path: P
                 time.sleep(0.05)
             return edits()
 
-        results = page.locator(".md-search-result__list")
+        titles = page.locator(".md-search-result__list h1")
         until_after(0)
         number = live.settle() and edits()
         page.goto(live.address)
         search(page, "tangible Harlow")
-        expect(results).to_contain_text("The bridge in Harlow opens", timeout=SOON)
+        expect(titles).to_have_text(["The bridge in Harlow opens"], timeout=SOON)
         briefing = live.root / "briefing/harlow.yaml"
         briefing.write_text(BRIDGE.replace("The bridge in Harlow opens", "The viaduct opens"), encoding="utf-8")
         number = until_after(number)
-        for words in ("tangible Harlow", "viaduct"):
-            page.goto(live.address)
-            search(page, words)
-            expect(results).to_contain_text("The viaduct opens", timeout=SOON)
-            expect(results).not_to_contain_text("The bridge in Harlow opens")
+        page.goto(live.address)
+        search(page, "tangible Harlow")
+        expect(titles).to_have_text(["The viaduct opens"], timeout=SOON)
         briefing.unlink()
         until_after(number)
         search(page, "zebrafinch")  # the page has been open all the while

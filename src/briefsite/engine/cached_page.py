@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 
 from briefsite.engine.key import digest
 from briefsite.engine.light_page import Ids, LightPage, plain, toc_of
+from briefsite.engine.store import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ class CachedPage(LightPage):
     `read_others` is called when it is its turn to be read: it may be read ahead by then, and others with it.
     """
 
+    _links: bytes | None = None
     _made: dict[str, Any] | None = None
     """What was made of the Markdown, from then until plugins have seen it."""
 
@@ -73,6 +75,7 @@ class CachedPage(LightPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Turn the Markdown into HTML, as MkDocs does it, or take what that gave before."""
+        self._files = files
         self.made_of = self._made = None
         self._key = self._key_now()
         made = self._store.get(self._key)
@@ -85,9 +88,7 @@ class CachedPage(LightPage):
         self.content, self.toc = made["content"], toc_of(made["toc"])
         self._title_from_render = made["title"]
         self.present_anchor_ids = Ids(made["anchors"])  # type: ignore[assignment]
-        self.links_to_anchors = {
-            file: links for uri, links in made["links"].items() if (file := files.get_file_from_path(uri))
-        }
+        self._links = pack(made["links"])
         self.markdown = ""  # which has a title
         self._made = made
 
@@ -123,6 +124,18 @@ class CachedPage(LightPage):
             made = {"content": self._content, "toc": plain(self._toc)}
             self.markdown = ""
         return made  # type: ignore[no-any-return]
+
+    @property
+    def links_to_anchors(self) -> dict[File, dict[str, str]] | None:
+        """Where the page links to, inside of other pages."""
+        if self._links is None:
+            return None
+        found = ((self._files.get_file_from_path(uri), links) for uri, links in unpack(self._links).items())
+        return {file: links for file, links in found if file}
+
+    @links_to_anchors.setter
+    def links_to_anchors(self, value: dict[File, dict[str, str]] | None) -> None:
+        self._links = None if value is None else pack({file.src_uri: links for file, links in value.items()})
 
     def _with_plugins(self, markdown: str | None) -> str:
         return self._config.plugins.on_page_markdown(markdown or "", page=self, config=self._config, files=self._files)

@@ -7,6 +7,7 @@ gigabytes. What other pages ask for (title, address, anchors) stays.
 from __future__ import annotations
 
 import pickle
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.pages import Page
@@ -40,7 +41,7 @@ class LightPage(Page):
         if found:
             self._around = before, after
             self._content = self._toc = None
-        self._packed_meta = pickle.dumps(self._meta)  # never leaves this process
+        self._packed_meta = zlib.compress(pickle.dumps(self._meta), 1)  # never leaves this process
         self._meta = None
 
     @property
@@ -52,7 +53,7 @@ class LightPage(Page):
     def active(self, value: bool) -> None:
         self._active = value
         if self._packed_meta is not None:
-            self._meta = pickle.loads(self._packed_meta) if value else None
+            self._meta = pickle.loads(zlib.decompress(self._packed_meta)) if value else None
         if self._around is not None:
             self._content = self._toc = None
 
@@ -90,7 +91,7 @@ class LightPage(Page):
         """The front matter."""
         meta = self._meta
         if meta is None and self._packed_meta is not None:
-            meta = pickle.loads(self._packed_meta)
+            meta = pickle.loads(zlib.decompress(self._packed_meta))
         return meta  # type: ignore[no-any-return]
 
     @meta.setter

@@ -42,7 +42,7 @@ class Store:
         if packed is None:
             return None
         try:
-            value = json.loads(zlib.decompress(packed))
+            value = unpack(packed)
         except (ValueError, zlib.error):  # a damaged file
             return None
         self._used.add(key)
@@ -142,3 +142,8 @@ class Store:
 def pack(value: object) -> bytes:
     """A value as it is kept."""
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode("utf-8"), 1)
+
+
+def unpack(packed: bytes) -> Any:
+    """What was packed."""
+    return json.loads(zlib.decompress(packed))
