@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +26,7 @@ from playwright.sync_api import sync_playwright
 
 from briefsite.search.pagefind import write_index
 from briefsite.search.records import Record
+from briefsite.search.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +118,10 @@ def main() -> None:
             site = Path(folder)
             (site / "index.html").write_text('<!doctype html><html lang="en"><title>Search</title>', encoding="utf-8")
             start = time.perf_counter()
-            write_index(records, site / "pagefind", language="en")
+            with closing(Spool("en")) as spool:
+                for record in records:
+                    spool.put(record)
+                write_index(spool.pages(spool.digests()), site / "pagefind", language="en")
             made = time.perf_counter() - start
             start = time.perf_counter()
             theirs = theme_index(records)

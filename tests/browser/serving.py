@@ -62,9 +62,9 @@ class Live:
 
 
 @contextmanager
-def serving(root: Path, *command: str, **environment: str) -> Iterator[Live]:
+def serving(root: Path, *command: str, port: int | None = None, **environment: str) -> Iterator[Live]:
     """A server that runs `python -m COMMAND` in a workspace."""
-    port = free_port()
+    port = port or free_port()
     log = root / "serve.log"
     with log.open("wb") as out:
         server = subprocess.Popen(

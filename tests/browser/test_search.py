@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.published import published, serving_folder
-from browser.serving import make_workspace
+from browser.serving import make_workspace, serving
 from browser.test_reading import expect_target_in_view
 from command import SLUG
 
@@ -265,3 +266,38 @@ def test_without_javascript_there_is_no_box(site: str, browser: Browser) -> None
     page.goto(site)
     expect(page.locator(".md-search__form")).not_to_be_visible()
     context.close()
+
+
+# --- while the site is served
+
+
+def test_an_edit_is_found_a_moment_later_and_what_it_replaced_is_not(tmp_path: Path, page: Page) -> None:
+    with serving(workspace(tmp_path / "workspace"), "briefsite", "serve") as live:
+
+        def edits() -> int:
+            answer = page.request.get(f"{live.address}/pagefind-edits.json")
+            return int(answer.json()["number"]) if answer.ok else 0
+
+        def until_after(number: int) -> int:
+            end = time.monotonic() + SOON / 1000
+            while edits() <= number:
+                assert time.monotonic() < end
+                time.sleep(0.05)
+            return edits()
+
+        titles = page.locator(".md-search-result__list h1")
+        until_after(0)
+        number = live.settle() and edits()
+        page.goto(live.address)
+        search(page, "tangible Harlow")
+        expect(titles).to_have_text(["The bridge in Harlow opens"], timeout=SOON)
+        briefing = live.root / "briefing/harlow.yaml"
+        briefing.write_text(BRIDGE.replace("The bridge in Harlow opens", "The viaduct opens"), encoding="utf-8")
+        number = until_after(number)
+        page.goto(live.address)
+        search(page, "tangible Harlow")
+        expect(titles).to_have_text(["The viaduct opens"], timeout=SOON)
+        briefing.unlink()
+        until_after(number)
+        search(page, "zebrafinch")  # the page has been open all the while
+        said(page, "Nothing found")

@@ -14,7 +14,7 @@ from command import run
 from engine.served import Served, built_anew, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -141,13 +141,15 @@ class Editor:
 
 
 @pytest.fixture
-def served(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
+def served(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # a test may run over midnight
     editor = Editor(workspace, 0)
     for _ in range(4):
         editor.new_seed()
     run("draft")
-    return Served(workspace, tmp_path / "site")
+    served = Served(workspace, tmp_path / "site")
+    yield served
+    served.plugin.on_shutdown()
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -255,6 +257,23 @@ def test_what_may_change_any_page_builds_the_whole_site(served: Served, edit: Ca
     assert not served.save(), "the configuration changed"
     edit(served.root)
     assert not served.save()
+
+
+def test_with_one_more_briefing_the_site_may_have_another_search(served: Served) -> None:
+    config, briefings = served.root / "mkdocs.yml", len(list((served.root / "briefing").glob("*.yaml")))
+    text = config.read_text(encoding="utf-8")
+    settings = f"  - briefsite:\n      pagefind_from: {briefings + 2}\n"
+    config.write_text(text.replace("  - briefsite\n", settings), encoding="utf-8")
+    (served.root / "docs/new.md").write_text("# New\n", encoding="utf-8")
+    assert not served.save(), "the configuration changed"
+    editor = Editor(served.root, 1)
+    editor.count = 20
+    editor.new_seed()
+    assert served.save()
+    assert "search-box.js" not in (served.site / "index.html").read_text(encoding="utf-8")
+    editor.new_seed()
+    assert not served.save()
+    assert "search-box.js" in (served.site / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_site_with_a_hook_is_built_whole_each_time_and_says_why(

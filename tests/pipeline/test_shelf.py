@@ -17,6 +17,7 @@ from briefsite.pipeline.shelf import Shelf
 from pages.sample_site import BRIEFING, DEFAULTS, SPEECH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 NAMES = ("ferry", "pier", "quay")
@@ -103,6 +104,25 @@ def test_what_somebody_took_away_or_wrote_over_is_as_it_was(
     found = run()
     assert found[0] == read
     assert found[1] == anew(three, run)
+
+
+def test_who_edits_need_not_wait_for_the_pages_across_briefings(three: Path) -> None:
+    renderer = Renderer(Workspace.at(three), Site())
+    renderer.render()
+    write_briefing(three, "pier", title="The old pier")
+    told: list[tuple[list[str], bool, bool]] = []
+
+    def early(paths: Sequence[str]) -> None:
+        shown = ["The old pier" in (three / "docs" / page).read_text() for page in ("b/pier/index.md", "b/index.md")]
+        told.append((sorted(paths), shown[0], shown[1]))
+
+    changed = {three / "briefing/pier.yaml", three / "seeds/pier.txt"}
+    rendering = renderer.render(changed=changed, early=early)
+    [(paths, is_page_new, is_list_new)] = told
+    assert "b/pier/index.md" in paths
+    assert all(path.startswith("b/pier/") for path in paths)
+    assert (is_page_new, is_list_new) == (True, False)
+    assert {"b/pier/index.md", "b/index.md"} <= set(rendering.written)
 
 
 def test_a_briefing_that_goes_is_let_go(three: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from briefsite.search import pagefind
 from briefsite.search.pagefind import PagefindError, write_index
 from briefsite.search.records import Record, record_html
+from briefsite.search.spool import Spool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +24,13 @@ PAGE = """\
 """
 BRIDGE = Record(place="b/bridge/", title="A bridge", content=PAGE, facets={"person": ['Ann "the builder" & Bo']})
 FERRY = Record(place="b/ferry/", title="A ferry", content="<p id='f'>It sank.</p>")
+
+
+def write(records: list[Record], out: Path, *, language: str) -> None:
+    with closing(Spool(language)) as spool:
+        for record in records:
+            spool.put(record)
+        write_index(spool.pages(spool.digests()), out, language=language)
 
 
 def fragments(folder: Path) -> list[dict[str, object]]:
@@ -36,7 +45,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_the_index_knows_words_places_address_and_filters_and_leaves_out_what_is_excluded(tmp_path: Path) -> None:
-    write_index([BRIDGE], tmp_path / "out", language="en")
+    write([BRIDGE], tmp_path / "out", language="en")
     (page,) = fragments(tmp_path / "out")
     assert page["meta"] == {"title": "A bridge", "place": "b/bridge/"}
     assert page["filters"] == {"person": ["Ann ”the builder” & Bo"]}
@@ -47,9 +56,9 @@ def test_the_index_knows_words_places_address_and_filters_and_leaves_out_what_is
 
 
 def test_the_same_records_in_any_order_give_the_same_files_and_none_of_an_index_before(tmp_path: Path) -> None:
-    write_index([BRIDGE, FERRY], tmp_path / "one", language="de-AT")
-    write_index([BRIDGE], tmp_path / "two", language="de-AT")
-    write_index([FERRY, BRIDGE], tmp_path / "two", language="de-AT")
+    write([BRIDGE, FERRY], tmp_path / "one", language="de-AT")
+    write([BRIDGE], tmp_path / "two", language="de-AT")
+    write([FERRY, BRIDGE], tmp_path / "two", language="de-AT")
     assert digests(tmp_path / "one") == digests(tmp_path / "two")
     entry = json.loads((tmp_path / "one/pagefind-entry.json").read_text("utf-8"))
     assert list(entry["languages"]) == ["de"]
@@ -65,18 +74,18 @@ def test_a_weight_is_written_only_where_it_is_not_one() -> None:
 def test_without_the_program_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pagefind, "program", lambda: None)
     with pytest.raises(PagefindError, match=r"pip install 'briefsite\[search\]'"):
-        write_index([FERRY], tmp_path / "out", language="en")
+        write([FERRY], tmp_path / "out", language="en")
 
 
 def test_what_the_program_says_is_passed_on_and_the_last_index_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_index([FERRY], tmp_path / "out", language="en")
+    write([FERRY], tmp_path / "out", language="en")
     before = digests(tmp_path / "out")
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\necho no space left >&2\nexit 3\n", encoding="utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr(pagefind, "program", lambda: broken)
     with pytest.raises(PagefindError, match="no space left"):
-        write_index([BRIDGE], tmp_path / "out", language="en")
+        write([BRIDGE], tmp_path / "out", language="en")
     assert digests(tmp_path / "out") == before

@@ -5,23 +5,26 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefsite.search import FROM, SiteSearch, site_search
+from briefsite.pages import Site
+from briefsite.search import FROM, SiteSearch, edited, site_search
+from briefsite.search import whole as whole_index
 from browser.serving import make_workspace
 from command import SLUG
+from engine.served import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-LABELS = {"none": "Nothing found"}
 
 
 def build(root: Path, settings: str) -> Path:
@@ -53,6 +56,12 @@ def test_many_have_pagefind_s_and_the_theme_s_index_is_empty(tmp_path: Path) -> 
         assert "assets/briefsite/search-box.js" in (site / page).read_text("utf-8")
 
 
+def chosen(site: Any, kept: Path, *, briefings: int, threshold: int = FROM) -> SiteSearch:
+    search = SiteSearch()
+    search.choose(site, Site(), briefings=briefings, threshold=threshold, kept=kept)
+    return search
+
+
 def config(*plugins: str, theme: str = "material") -> Any:
     return SimpleNamespace(theme=SimpleNamespace(name=theme), plugins=dict.fromkeys(plugins), extra={}, extra_css=[])
 
@@ -67,20 +76,22 @@ def config(*plugins: str, theme: str = "material") -> Any:
     ],
     ids=["few", "no search", "another theme", "many"],
 )
-def test_it_is_on_where_many_briefings_meet_the_theme_s_search(site: Any, briefings: int, is_on: bool) -> None:
-    search = SiteSearch()
-    search.choose(site, briefings=briefings, threshold=FROM)
+def test_it_is_on_where_many_briefings_meet_the_theme_s_search(
+    site: Any, briefings: int, is_on: bool, tmp_path: Path
+) -> None:
+    search = chosen(site, tmp_path, briefings=briefings)
     assert search.is_on is is_on
+    assert search.fits(FROM - 1) is not is_on
+    search.close()
     assert bool(site.extra) is is_on
 
 
 def test_without_the_program_the_theme_s_search_stays_and_the_log_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(site_search, "program", lambda: None)
-    search = SiteSearch()
     with caplog.at_level(logging.INFO, "mkdocs"):
-        search.choose(config("material/search"), briefings=900, threshold=FROM)
+        search = chosen(config("material/search"), tmp_path, briefings=900)
     assert not search.is_on
     assert "pip install 'briefsite[search]'" in caplog.text
 
@@ -89,28 +100,25 @@ def page(url: str, content: str, **meta: object) -> Any:
     return SimpleNamespace(url=url, title="A &#38; B", content=content, meta=meta)
 
 
-def on() -> SiteSearch:
-    search = SiteSearch()
-    search.choose(config("material/search"), briefings=1, threshold=1)
-    return search
+@pytest.fixture
+def on(tmp_path: Path) -> Iterator[SiteSearch]:
+    search = chosen(config("material/search"), tmp_path / "kept", briefings=1, threshold=1)
+    yield search
+    search.close()
 
 
 @pytest.mark.parametrize("meta", [{}, {"search": {"exclude": True}}, {"search": {"boost": 2}}, {"search": None}])
-def test_a_page_is_hidden_from_the_theme_s_search_only_while_that_looks(meta: dict[str, Any]) -> None:
-    search, shown = on(), page("a/", "<p>x</p>", **meta)
-    search.take(shown)
+def test_a_page_is_hidden_from_the_theme_s_search_only_while_that_looks(on: SiteSearch, meta: dict[str, Any]) -> None:
+    shown = page("a/", "<p>x</p>", **meta)
+    on.take(shown)
     assert shown.meta["search"]["exclude"] is True
-    search.give_back(shown)
+    on.give_back(shown)
     assert shown.meta == meta
 
 
-def indexed(site: Path) -> list[str]:
-    """The words of the pages in an index; none while there is no index."""
-    try:
-        paths = sorted((site / "pagefind/fragment").iterdir())
-        return sorted(json.loads(gzip.decompress(path.read_bytes())[12:])["content"] for path in paths)
-    except FileNotFoundError:
-        return []
+def words(fragment: Path) -> str:
+    """What an index holds of a page."""
+    return str(json.loads(gzip.decompress(fragment.read_bytes())[12:])["content"])
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -120,20 +128,64 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
-def test_while_serving_the_last_index_is_there_at_once_and_an_edit_follows(tmp_path: Path) -> None:
-    search = on()
+def served(site: Path) -> tuple[list[str], list[str]]:
+    """The words of the pages in the index of all, and of those in the small one beside it."""
+    told = json.loads((site / "pagefind-edits.json").read_text("utf-8"))
+    gone, folder = set(told["gone"]), site / "pagefind/fragment"
+    shown = [words(path) for path in sorted(folder.iterdir()) if path.name.partition(".")[0] not in gone]
+    edited = sorted((site / told["index"] / "fragment").iterdir()) if told["index"] else []
+    return sorted(shown), sorted(words(path) for path in edited)
 
-    def rebuilt(words: str) -> None:
-        (tmp_path / "search").mkdir(exist_ok=True)
-        (tmp_path / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
-        search.take(page("a/", f"<p>{words}</p>"))
-        search.write(tmp_path, language="en", labels=LABELS, behind=True)
 
-    rebuilt("first")
-    until(lambda: indexed(tmp_path) == ["first."])
-    for path in sorted((tmp_path / "pagefind").rglob("*"), reverse=True):  # as MkDocs clears the site away
-        path.rmdir() if path.is_dir() else path.unlink()
-    rebuilt("second")
-    assert indexed(tmp_path) in (["first."], ["second."])
-    until(lambda: indexed(tmp_path) == ["second."])
-    search.close()
+def test_while_serving_edits_stand_in_a_small_index_beside_that_of_all(
+    on: SiteSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edited, "FEW", 2)
+    site = tmp_path / "site"
+
+    def built(**pages: str) -> None:
+        """What a build does, or an edit."""
+        (site / "search").mkdir(parents=True, exist_ok=True)
+        (site / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
+        for name, content in pages.items():
+            on.take(page(f"{name}/", f"<p>{content}</p>"))
+        on.write(site, behind=True)
+
+    def shows(all: list[str], few: list[str]) -> bool:
+        with suppress(FileNotFoundError):
+            return served(site) == (all, few)
+        return False
+
+    built(a="first", b="second", c="third")
+    until(lambda: shows(["first.", "second.", "third."], []))
+    whole = tree(site / "pagefind")
+    built(a="edited")
+    until(lambda: shows(["second.", "third."], ["edited."]))
+    on.keep({"a/", "b/"})
+    built()
+    until(lambda: shows(["second."], ["edited."]))
+    assert tree(site / "pagefind") == whole
+    shutil.rmtree(site)  # as MkDocs clears the site away
+    built(a="edited")
+    assert tree(site / "pagefind") == whole, "the last one is there at once"
+    until(lambda: shows(["second."], ["edited."]))
+    built(a="many", b="were", c="edited")
+    until(lambda: shows(["edited.", "many.", "were."], []))
+
+
+def test_a_build_of_the_same_pages_takes_the_last_index(
+    on: SiteSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    (site / "search").mkdir(parents=True)
+    (site / "search/search_index.json").write_text('{"config": {}, "docs": []}', encoding="utf-8")
+    on.take(page("a/", "<p>first</p>"))
+    on.write(site, behind=False)
+    made = tree(site / "pagefind")
+    with monkeypatch.context() as patch:
+        patch.setattr(whole_index, "write_index", None)
+        on.write(site, behind=False)
+    assert tree(site / "pagefind") == made
+    on.take(page("a/", "<p>second</p>"))
+    on.write(site, behind=False)
+    assert [words(path) for path in (site / "pagefind/fragment").iterdir()] == ["second."]

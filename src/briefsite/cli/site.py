@@ -114,16 +114,13 @@ def build(strict: bool, site_dir: Path | None, jobs: int) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(dev_addr: str | None, strict: bool, open_browser: bool) -> None:
     """The site, live: an edit of a YAML file shows in the browser."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    from briefsite.plugin.serving import serve as serve_site
 
     workspace = Workspace.find(Path.cwd())
     _quiet_mkdocs(logging.INFO)
     options: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
-    if strict:
-        options["strict"] = True
     with _files_to_blame(workspace):
-        # livereload is said here: with some versions of click its default on MkDocs' own command line is off.
-        mkdocs_serve(config_file=str(workspace.config), livereload=True, open_in_browser=open_browser, **options)
+        serve_site(workspace.config, open_browser=open_browser, strict=strict, **options)
 
 
 def _mkdocs_build(

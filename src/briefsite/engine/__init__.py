@@ -9,6 +9,7 @@
 
     key          all that a page's output depends on
     store        what was made once, by the digest of all that it was made of
+    light_page   a page that holds its words only while it is read or written
     cached_page, cached_output   a page's HTML, and what the templates make of it, made or taken from the store
     warm         the events of MkDocs → the above
 
@@ -16,6 +17,7 @@ What is not understood is built by MkDocs alone: slower, never wrong.
 """
 
 from briefsite.engine.engine import Engine
+from briefsite.engine.key import of_site
 from briefsite.engine.warm import Warm
 
-__all__ = ["Engine", "Warm"]
+__all__ = ["Engine", "Warm", "of_site"]

@@ -41,7 +41,7 @@ class Output:
             return None
         # The content as plugins left it; the title, because MkDocs may take it from the file's name.
         address = (page.url, page.canonical_url, page.edit_url, page.file.src_uri, page.file.inclusion.name)
-        return digest(self._settings, page.made_of, page.content or "", page.meta, str(page.title), address)
+        return digest(self._settings, page.made_of, page.content_digest, page.meta, str(page.title), address)
 
     def missing(self, page: CachedPage) -> bytes | None:
         """The key of an output that is not there yet."""

@@ -47,6 +47,8 @@ class Engine:
         self._nav: Navigation | None = None
         self._sources: dict[str, bytes] = {}
         self._making: Kept | None = None
+        self._config: MkDocsConfig | None = None
+        """Of the site as it is built; None while it is not."""
         self._settings: Look = {}
         self._said: str | None = None
         self._lock = Lock()
@@ -58,7 +60,7 @@ class Engine:
         """A whole build begins: what was kept is of no use."""
         self._behind.drop()
         with self._lock:
-            self._kept = self._making = self._files = self._nav = None
+            self._kept = self._making = self._files = self._nav = self._config = None
             self._sources = {}
             self._settings = _settings(config)
 
@@ -96,9 +98,10 @@ class Engine:
         if self._making:
             self._making.index.take(page.file.src_uri)
 
-    def end(self) -> None:
+    def end(self, config: MkDocsConfig) -> None:
         """The build is done."""
         self._files = None
+        self._config = config
         if self._making:
             self._making.index.forget_objects()
             self._making.slim()
@@ -114,8 +117,12 @@ class Engine:
         """
         begun = time.monotonic()
         with self._lock:
+            if self._config is None or _settings(self._config) != self._settings:
+                return False
+            if not edits:
+                return True
             kept, self._kept = self._kept, None
-            if kept is None or _settings(kept.config) != self._settings or kept.day != get_build_date():
+            if kept is None or kept.day != get_build_date():
                 return False
             try:
                 rendered = follow(kept, edits)
@@ -123,10 +130,8 @@ class Engine:
                 log.info("building the whole site: %s", reason)
                 return False
             self._kept = kept
-        if edits:
-            self._behind.ask()
-            seconds = time.monotonic() - begun
-            log.info("Built %s in %.2f seconds", ", ".join(rendered[:3]) or "no page", seconds)
+        self._behind.ask()
+        log.info("Built %s in %.2f seconds", ", ".join(rendered[:3]) or "no page", time.monotonic() - begun)
         return True
 
     def catch_up(self) -> None:

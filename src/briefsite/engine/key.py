@@ -35,8 +35,8 @@ EXTENSIONS = frozenset(
     | {f"pymdownx.{name}" for name in ("superfences", "tabbed", "tasklist", "tilde")}
 )
 """Markdown extensions that read no file and no clock."""
-_CHANGING = ("site_dir", "build_date_utc", "update_date", "random", "now(")
-"""What a template must not print: it is not the same in every build of the same files."""
+_CHANGING = ("site_dir", "build_date_utc", "update_date", "random", "now(", "page.markdown")
+"""What a template must not print: it is not the same in every build of the same files, or is let go of by then."""
 _NOT_SHOWN = frozenset({"site_dir", "plugins", "theme", "watch", "dev_addr", "strict"})
 
 
@@ -69,6 +69,11 @@ def version() -> str:
     return " ".join([*programs, platform.python_version(), ours.hex()])
 
 
+def of_site(config: MkDocsConfig) -> str:
+    """Of all that a whole site depends on besides the files that are edited, as configured before a build begins."""
+    return digest(version(), of_settings(config)).hex()
+
+
 def of_markdown(config: MkDocsConfig) -> bytes:
     """Of what turns Markdown into HTML."""
     return digest(
@@ -82,12 +87,19 @@ def of_markdown(config: MkDocsConfig) -> bytes:
 
 def of_templates(config: MkDocsConfig) -> bytes:
     """Of the templates, and of what they see of the configuration."""
-    shown = {key: _settled(value) for key, value in config.items() if key not in _NOT_SHOWN}
-    plugins = {name: _settled(dict(plugin.config)) for name, plugin in config.plugins.items()}
-    theme = {key: _settled(config.theme[key]) for key in config.theme}
     templates = _files(path for folder in config.theme.dirs for path in Path(folder).glob("**/*.html"))
+    return digest(of_settings(config), templates)
+
+
+def of_settings(config: MkDocsConfig) -> bytes:
+    """Of the configuration, and of a site's own templates."""
+    shown = {key: _settled(value) for key, value in config.items() if key not in _NOT_SHOWN}
+    # A hook is a module, and has its file for a name.
+    plugins = {name: _settled(dict(getattr(plugin, "config", {}))) for name, plugin in config.plugins.items()}
+    hooks = _files(Path(str(getattr(plugin, "__file__", ""))) for plugin in config.plugins.values())
+    theme = {key: _settled(config.theme[key]) for key in config.theme}
     own = Path(config.theme.custom_dir).rglob("*") if config.theme.custom_dir else ()
-    return digest(shown, plugins, theme, list(config.theme.dirs), templates, _files(own))
+    return digest(shown, plugins, theme, list(config.theme.dirs), _files(own), hooks)
 
 
 def of_navigation(nav: Navigation, config: MkDocsConfig) -> bytes:

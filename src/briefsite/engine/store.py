@@ -42,7 +42,7 @@ class Store:
         if packed is None:
             return None
         try:
-            value = json.loads(zlib.decompress(packed))
+            value = unpack(packed)
         except (ValueError, zlib.error):  # a damaged file
             return None
         self._used.add(key)
@@ -62,15 +62,30 @@ class Store:
         self._new[key] = packed
         self._used.add(key)
         if len(self._new) >= 200:
-            self._write()
+            self.write()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what is put can be had again."""
+        return not self._is_closed
+
+    def write(self) -> None:
+        """Have other processes see what is new."""
+        if self._database:
+            with contextlib.suppress(sqlite3.Error), self._database:
+                rows = ((key, packed, self._build) for key, packed in self._new.items())
+                self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+                self._new = {}
 
     def leave_to_parent(self) -> None:
-        """In a process split off: SQLite must not be used on both sides of the split."""
+        """In a process split off: SQLite must not be used on both sides of the split, and only the parent writes."""
         self._inherited, self._database = self._database, None
+        with contextlib.suppress(sqlite3.Error):
+            self._database = sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
 
     def close(self) -> None:
         """Write what is new, and let go of what no build used for long."""
-        self._write()
+        self.write()
         self._is_closed = True
         self._new = {}
         if self._database:
@@ -99,7 +114,7 @@ class Store:
         return None
 
     def _begin(self, version: str) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=5)
+        database = sqlite3.connect(self._path, timeout=5, check_same_thread=False)  # a server may end meanwhile
         try:
             # Should the machine stop meanwhile, the file may be lost: it can be made again.
             database.execute("PRAGMA synchronous = OFF")
@@ -123,14 +138,12 @@ class Store:
                 return row[0] if row else None
         return None
 
-    def _write(self) -> None:
-        if self._database:
-            with contextlib.suppress(sqlite3.Error), self._database:
-                rows = ((key, packed, self._build) for key, packed in self._new.items())
-                self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
-                self._new = {}
-
 
 def pack(value: object) -> bytes:
     """A value as it is kept."""
     return zlib.compress(json.dumps(value, separators=(",", ":")).encode("utf-8"), 1)
+
+
+def unpack(packed: bytes) -> Any:
+    """What was packed."""
+    return json.loads(zlib.decompress(packed))

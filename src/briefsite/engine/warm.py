@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.commands.build import get_context
+from mkdocs.structure.files import Files
 
 from briefsite.engine.cached_output import CachedEnvironment, CachedIndex, Output
 from briefsite.engine.cached_page import CachedPage, be_quiet
@@ -21,12 +23,14 @@ if TYPE_CHECKING:
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
 
 log = logging.getLogger("mkdocs.plugins.briefsite")
 
 PLACE = ".briefsite/pages.sqlite"
+AHEAD = 600
+"""Pages that are read before their turn: their Markdown is held, and processes are begun for them."""
 
 
 class Warm:
@@ -36,7 +40,9 @@ class Warm:
         self._ours = ours
         self._store: Store | None = None
         self._nav: Navigation | None = None
+        self._files = Files(())
         self._pages: list[CachedPage] = []
+        self._unread: deque[CachedPage] = deque()
 
     def navigation(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """The build begins to read: let pages that are not in the navigation be taken from the store."""
@@ -45,15 +51,29 @@ class Warm:
         if reason or config.draft_docs or log.isEnabledFor(logging.DEBUG):
             log.debug("every page is rendered anew: %s", reason)
             return
-        self._nav = nav
+        self._nav, self._files = nav, files
         self._store = Store(Path(config.config_file_path).resolve().parent / PLACE, version())
         settings = of_markdown(config)
         in_nav = {id(page) for page in nav.pages}
-        for file in files.documentation_pages():
-            if id(file.page) not in in_nav:
-                self._pages.append(CachedPage(file, config, self._store, settings))
-        missing = [(key, page) for page in self._pages if (key := page.read_ahead(config, files))]
-        for key, packed in in_processes(missing, lambda one: _made(*one, config, files), self._begin_split):
+        self._unread = deque(
+            CachedPage(file, config, files, self._store, settings, self._read_ahead)
+            for file in files.documentation_pages()
+            if id(file.page) not in in_nav
+        )
+        self._pages = list(self._unread)
+
+    def _read_ahead(self) -> None:
+        """Read pages before their turn, and make on all cores what is missing; no more than memory has room for."""
+        if self._store is None or not self._unread:
+            return  # a page that is edited while the site is served
+        pages = [self._unread.popleft() for _ in range(min(AHEAD, len(self._unread)))]
+        missing = [(key, page) for page in pages if (key := page.read_ahead())]
+
+        def made(one: tuple[bytes, CachedPage]) -> tuple[bytes, bytes] | None:
+            made = one[1].make(self._files)
+            return None if made is None else (one[0], pack(made))
+
+        for key, packed in in_processes(missing, made, self._begin_split):
             self._store.put_packed(key, packed)
 
     def templates(
@@ -74,6 +94,7 @@ class Warm:
         def made(one: tuple[bytes, CachedPage]) -> tuple[bytes, bytes]:
             return one[0], pack(_written(one[1], config, env, nav, listed, index))
 
+        self._store.write()
         for key, packed in in_processes(missing, made, self._begin_split):
             self._store.put_packed(key, packed)
         return CachedEnvironment(env, output, index)
@@ -88,12 +109,9 @@ class Warm:
         if self._store:
             self._store.close()
         self._store = self._nav = None
+        self._files = Files(())
         self._pages = []
-
-
-def _made(key: bytes, page: CachedPage, config: MkDocsConfig, files: Files) -> tuple[bytes, bytes] | None:
-    made = page.make(config, files)
-    return None if made is None else (key, pack(made))
+        self._unread = deque()
 
 
 def _written(
@@ -106,7 +124,10 @@ def _written(
 ) -> dict[str, str]:
     """What MkDocs makes of a page that is read, as the store keeps it."""
     page.active = True
-    context = get_context(nav, listed, config, page)
-    template = env.get_template(page.meta.get("template", "main.html"))
-    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-    return {"entries": index.last if index else "", "html": template.render(context)}
+    try:
+        context = get_context(nav, listed, config, page)
+        template = env.get_template(page.meta.get("template", "main.html"))
+        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+        return {"entries": index.last if index else "", "html": template.render(context)}
+    finally:
+        page.active = False

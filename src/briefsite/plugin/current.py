@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
@@ -12,17 +13,17 @@ from mkdocs.utils.meta import get_data
 from briefsite.diagnostic import Severity
 from briefsite.live import differences, look, look_again
 from briefsite.pages import notice
-from briefsite.pipeline import ChangedSeeds, Renderer, draft
+from briefsite.pipeline import ChangedSeeds, Renderer, Workspace, draft
 from briefsite.report import report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
 
     from briefsite.diagnostic import Diagnostic
     from briefsite.live import Look
     from briefsite.pages import Site
-    from briefsite.pipeline import Workspace
 
 log = get_plugin_logger("briefsite")
 
@@ -58,19 +59,34 @@ class Current:
         self._renderer = self._new_renderer()
         self._changed_seeds = ChangedSeeds(workspace)
         self._drafting_problems: tuple[Diagnostic, ...] = ()
-        self._seen: Look = {}
+        self.seen: Look = {}
+        """The files of a served site, as they were when it was last brought up to date."""
         self._showing: set[str] = set()
 
-    def bring_up_to_date(self, changed: frozenset[Path] | None = None) -> set[Path]:
+    @property
+    def briefings(self) -> int:
+        """How many there are."""
+        return len(self._workspace.briefing_files())
+
+    def bring_up_to_date(
+        self, changed: frozenset[Path] | None = None, early: Callable[[set[Path]], object] = lambda _: None
+    ) -> set[Path]:
         """Draft new and changed seeds, render what they change: the files of the site that are not as they were.
 
         `changed` are the files that changed since the last time, None where that is not known. Only a served site
-        is told of its files.
+        is told of its files, and `early` of those that are the edited briefing's own, as soon as they are written.
         """
         if self._is_alone and (changed is None or any(map(self._may_draft, changed))):
             self._draft()
             changed = None
-        rendering = self._renderer.render(changed=changed)
+        told: set[Path] = set()
+
+        def tell(paths: Sequence[str]) -> None:
+            if self._is_served and paths:
+                told.update(self._edits(changed, paths), (self._workspace.docs / path for path in paths))
+                early(set(told))
+
+        rendering = self._renderer.render(changed=changed, early=tell)
         found = tuple(dict.fromkeys((*self._drafting_problems, *rendering.problems)))
         if self._is_alone and found != self.problems:  # a rebuild says only what is new
             self._report(found)
@@ -78,14 +94,18 @@ class Current:
         if not self._is_served:
             self._renderer = self._new_renderer()  # nothing more is asked of it: let go of what it holds
             return set()
-        docs = self._workspace.docs
+        seen_only_here = {self._workspace.docs / path for path in rendering.other_in_full}
+        return self._edits(changed, (*rendering.written, *rendering.removed)) | (seen_only_here - told)
+
+    def _edits(self, changed: frozenset[Path] | None, paths: Sequence[str]) -> set[Path]:
+        """The files of the site that are not as they were; `paths` are those below docs/ that were written."""
         if changed is None:
             now = look(self._folders)
         else:
-            touched = (*changed, *(docs / path for path in (*rendering.written, *rendering.removed)))
-            now = look_again(self._seen, map(str, touched), self._folders)
-        edits, self._seen = set(differences(self._seen, now)), now
-        return edits | {docs / path for path in rendering.other_in_full}
+            touched = (*changed, *(self._workspace.docs / path for path in paths))
+            now = look_again(self.seen, map(str, touched), self._folders)
+        edits, self.seen = set(differences(self.seen, now)), now
+        return edits
 
     def markdown(self, path: str, published: str) -> str:
         """The Markdown of a page below docs/ as it is shown here.
@@ -139,6 +159,18 @@ class Current:
             # While serving nothing is logged as a warning: `serve --strict` would stop at it.
             level = logging.INFO if self._is_served else _LEVELS[problem.severity]
             log.log(level, "%s", report([problem], "text").rstrip())
+
+
+def workspace_of(config: MkDocsConfig) -> Workspace:
+    """The workspace that a mkdocs.yml stands in."""
+    return Workspace.at(Path(config.config_file_path or "mkdocs.yml").resolve().parent, Path(config.docs_dir))
+
+
+def folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Where people edit: seeds, briefings, then the folders of the site: docs/, and that of the theme's overrides."""
+    workspace = workspace_of(config)
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return workspace.seeds, workspace.briefing, workspace.docs, *own
 
 
 def _slug_of_briefing(problem: Diagnostic) -> str | None:

@@ -7,7 +7,6 @@ while it runs.
 
 from __future__ import annotations
 
-from copy import copy
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Literal
@@ -19,11 +18,12 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from briefsite.diagnostic import Severity
 from briefsite.engine import Engine, Warm
-from briefsite.live import PLACE, Bell, Watch, guard, show_heads
-from briefsite.pages import feed_links, search_labels
-from briefsite.pipeline import Workspace, site_of
-from briefsite.plugin.current import Current
+from briefsite.live import PLACE, Bell, Watch, guard, look, show_heads
+from briefsite.pages import feed_links
+from briefsite.pipeline import site_of
+from briefsite.plugin.current import Current, folders, workspace_of
 from briefsite.plugin.port import claim
+from briefsite.plugin.sitemap import listed
 from briefsite.search import FROM, PagefindError, SiteSearch
 from briefsite.standalone import load_shim, name_files, script_search_index, shorten_canonical
 
@@ -33,12 +33,13 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
     from briefsite.diagnostic import Diagnostic
+    from briefsite.live import Look
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -69,7 +70,11 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._search = SiteSearch()
         self.engine = Engine(self, self._search_follows)
         self._warm = Warm(self)
+        self._is_over = False
         self._lock = Lock()
+        self._edits_lock = Lock()
+        self._rung = 0
+        """How often the bell was rung."""
         self._edits: set[Path] | None = None
         """Files that changed since the last build and that the bell was rung for; None where it was not."""
 
@@ -82,33 +87,32 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs; also makes MkDocs keep this object from one rebuild to the next."""
-        self._serving = command == "serve"
+        self._serving, self._is_over = command == "serve", False
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
-        if self._serving and self._watch is None:
+        if self._serving and self._bell is None:
             claim(*config.dev_addr)
         if not self._serving:
             load_shim(config)
-        self._search.choose(config, briefings=_briefings(config), threshold=self.config.pagefind_from)
+        workspace, threshold = workspace_of(config), self.config.pagefind_from
+        briefings, kept = len(workspace.briefing_files()), workspace.scratch / "pagefind"
+        self._search.choose(config, site_of(config), briefings=briefings, threshold=threshold, kept=kept)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
         if not config.config_file_path:
             raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
-        workspace = Workspace.at(Path(config.config_file_path).resolve().parent, Path(config.docs_dir))
-        shown = (workspace.docs, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else []))
+        self._folders = folders(config)
         with self._lock:
-            site = site_of(config)
-            if self._current is None or self._current.made_for != (workspace, site, shown):
-                self._current = Current(
-                    workspace, site, shown, is_alone=self.is_alone, is_served=self._serving, jobs=self.jobs
-                )
-            self._folders = (workspace.seeds, workspace.briefing, *shown)
+            made_for = workspace_of(config), site_of(config), self._folders[2:]
+            if self._current is None or self._current.made_for != made_for:
+                self._current = Current(*made_for, is_alone=self.is_alone, is_served=self._serving, jobs=self.jobs)
             if self._watch:
                 self._watch.folders = self._folders
             self._current.bring_up_to_date()
-            self._edits = None
+            with self._edits_lock:
+                self._edits = None
         self.engine.begin(config)
 
     @event_priority(-100)  # what other plugins change is then known
@@ -126,7 +130,9 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._warm.navigation(nav, files, config)
 
     def on_pre_page(self, page: Page, /, **_: object) -> Page:
-        """The address that a page gives for itself stays the short one."""
+        """The address that a page gives for itself stays the short one. A server that ends waits for no build."""
+        if self._is_over:
+            raise SystemExit
         shorten_canonical(page)
         return page
 
@@ -154,6 +160,8 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(100)  # before the theme's search plugin
     def _take_page(self, context: TemplateContext, /, *, page: Page, **_: object) -> TemplateContext:
+        if self._is_over:
+            raise SystemExit
         self._search.take(page)
         return context
 
@@ -177,18 +185,16 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """List in the sitemap what may be found, with the day on which it changed, not that of the build."""
         if template_name == "sitemap.xml":
-            context["pages"] = [
-                _dated(file) for file in context["pages"] if file.page and not file.page.meta.get("unlisted")
-            ]
+            context["pages"] = listed(context["pages"])
         return context
 
     @event_priority(-100)  # after the theme's search plugin, which writes its index in the same event
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search of a large site; fail a build with errors, once every good page is written."""
-        self.engine.end()
+        self.engine.end(config)
         self._warm.end()
         try:
-            self._write_search(config)
+            self._search.write(Path(config.site_dir), behind=self._serving)
         except PagefindError as error:
             raise PluginError(f"the search index could not be made: {error}") from None
         if not self._serving:
@@ -205,19 +211,27 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         Adding ours to its list would rebuild twice an edit: once for the YAML, once for its page. And a look of
         its own at docs/ while the pages of a briefing are being written would see half of them.
         """
-        if self._current and self._watch is None:
+        if self._bell is None:
             server.unwatch(config.docs_dir)
             self._bell = Bell(server)
             whole = server.builder
             server.builder = lambda: None if self.follow_edits() else whole()
             guard(server, config=Path(config.config_file_path).resolve())
             show_heads(server, self.notice_at)
-            self._watch = Watch(self._folders, self.see)
-            self._watch.start()
+            if self._current:
+                self.watch()
         return server
+
+    def watch(self, *, tell: bool = False) -> None:
+        """Follow what is edited from now on; `tell`: have open browsers load what was built."""
+        self._watch = Watch(self._folders, self.see)
+        self._watch.start()
+        if tell:
+            self._ring(set())
 
     def on_shutdown(self) -> None:
         """Stop watching, and what is made behind the server."""
+        self._is_over = True
         if self._watch:
             self._watch.stop()
             self._watch = None
@@ -232,20 +246,32 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """
         with self._lock:
             assert self._current
-            problems = self._current.problems
-            edits = self._current.bring_up_to_date(changed)
+            problems, rung = self._current.problems, self._rung
+            edits = self._current.bring_up_to_date(changed, early=self._ring)
             if edits or problems != self._current.problems:
-                self._edits = (self._edits or set()) | edits
-                if self._bell:
-                    self._bell.ring()
-                return True
-            return False
+                self._ring(edits)
+            return self._rung > rung
+
+    def _ring(self, edits: set[Path]) -> None:
+        with self._edits_lock:
+            self._edits = (self._edits or set()) | edits
+            self._rung += 1
+        if self._bell:
+            self._bell.ring()
 
     def follow_edits(self) -> bool:
         """Whether the site has followed the edits since its last build; else all of it must be built."""
-        with self._lock:
+        with self._edits_lock:  # not the other one: the pages across briefings may still be being written
             edits, self._edits = self._edits, None
-        return edits is not None and self.engine.follow(edits)
+        if edits is None or self._current is None or not self._search.fits(self._current.briefings):
+            return False
+        return self.engine.follow(edits)
+
+    def sources(self) -> Look | None:
+        """All files as the served site shows them; None where it has yet to follow an edit."""
+        if self._current is None or self._edits is not None:
+            return None
+        return look(self._folders[:2]) | self._current.seen
 
     def notice_at(self, address: str) -> str:
         """What is wrong that the page at an address does not show itself: HTML for its head."""
@@ -254,24 +280,4 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _search_follows(self, config: MkDocsConfig, places: Collection[str]) -> None:
         """The theme's search index has followed an edit; `places` are the addresses of all pages."""
         self._search.keep(places)
-        self._write_search(config)
-
-    def _write_search(self, config: MkDocsConfig) -> None:
-        site = site_of(config)
-        labels = search_labels(site)
-        self._search.write(Path(config.site_dir), language=site.language, labels=labels, behind=self._serving)
-
-
-def _briefings(config: MkDocsConfig) -> int:
-    """How many there are."""
-    folder = Path(config.config_file_path or "mkdocs.yml").parent
-    return sum(1 for _ in folder.glob("briefing/*.yaml"))
-
-
-def _dated(file: File) -> File:
-    """A file whose page has the day on which it changed, or none; the page itself keeps the day of the build."""
-    dated = copy(file)
-    assert dated.page
-    dated.page = copy(dated.page)
-    dated.page.update_date = str(dated.page.meta.get("lastmod", ""))
-    return dated
+        self._search.write(Path(config.site_dir), behind=True)

@@ -1,7 +1,7 @@
-"""Records → the files of a Pagefind index: what a reader's browser loads, piece by piece, as it searches.
+"""Pages → the files of a Pagefind index: what a reader's browser loads, piece by piece, as it searches.
 
 The program is run once over a folder of small files. (Pagefind's Python interface takes one page at a time, and waits a
-tenth of a second for each answer: eight minutes for 5,000 pages.) Same records, same files.
+tenth of a second for each answer: eight minutes for 5,000 pages.) Same pages, same files.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefsite.search.records import EXCLUDED, record_html
+from briefsite.search.records import EXCLUDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from briefsite.search.records import Record
 
 KEPT = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*.pagefind", "index", "filter", "fragment")
 """Of what Pagefind writes, what our search box uses; the rest are other search boxes."""
@@ -37,8 +35,8 @@ def program() -> Path | None:
     return Path(found) if found else None
 
 
-def write_index(records: Iterable[Record], out: Path, *, language: str) -> None:
-    """Write the index of these records into a folder, which is made anew.
+def write_index(pages: Iterable[bytes], out: Path, *, language: str) -> None:
+    """Write the index of these pages (see `records`), in their order, into a folder, which is made anew.
 
     All are indexed in one language, that of the site: an index for each would show a reader of a German site nothing
     of what its English sources say.
@@ -50,11 +48,11 @@ def write_index(records: Iterable[Record], out: Path, *, language: str) -> None:
     if found is None:
         raise PagefindError("Pagefind is not installed: pip install 'briefsite[search]'")
     with tempfile.TemporaryDirectory(prefix="briefsite_search_") as work:
-        pages, made = Path(work, "pages"), Path(work, "made")
-        pages.mkdir()
-        for number, record in enumerate(sorted(records, key=lambda record: record.place)):
-            (pages / f"{number:06}.html").write_text(record_html(record, language), encoding="utf-8")
-        command = [str(found), "--site", str(pages), "--output-path", str(made), "--silent"]
+        given, made = Path(work, "given"), Path(work, "made")
+        given.mkdir()
+        for number, page in enumerate(pages):
+            (given / f"{number:06}.html").write_bytes(page)
+        command = [str(found), "--site", str(given), "--output-path", str(made), "--silent"]
         command += ["--exclude-selectors", EXCLUDED, "--force-language", language.partition("-")[0].lower()]
         run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
         if run.returncode or not (made / "pagefind-entry.json").is_file():

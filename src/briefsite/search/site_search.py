@@ -8,32 +8,33 @@ draws the box, but is given no page: its index then holds the settings alone.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from html import unescape
-from pathlib import Path
-from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
 
+from briefsite.pages import search_labels
 from briefsite.pages.assets import FOLDER
-from briefsite.search.pagefind import PagefindError, program, write_index
+from briefsite.search.edited import BUNDLE, EDITS, Edited
+from briefsite.search.pagefind import program
 from briefsite.search.records import Record
+from briefsite.search.spool import Spool
+from briefsite.search.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, MutableMapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from briefsite.pages import Site
 
 log = get_plugin_logger("briefsite")
 
 FROM = 300
 """Briefings from which on it is used. The theme's index has about 9 kB for each, and every page of the site loads it
 whole: 300 are 2.7 MB, where Pagefind's first answer costs a fifth of one."""
-BUNDLE = "pagefind"
-"""The folder of the index, below the top of the site."""
 
 
 class SiteSearch:
@@ -41,16 +42,27 @@ class SiteSearch:
 
     def __init__(self) -> None:
         self.is_on = False
-        self._records: dict[str, Record] = {}
+        self._can_be_on = False
+        self._threshold = 0
+        self._labels: dict[str, str] = {}
+        self._whole: Whole | None = None
+        self._spool: Spool | None = None
+        self._places: set[str] = set()
+        """The addresses of the pages that are to be found."""
         self._hidden: dict[str, MutableMapping[str, Any]] = {}
-        self._behind: _Behind | None = None
+        self._edited: Edited | None = None
 
-    def choose(self, config: MkDocsConfig, *, briefings: int, threshold: int) -> None:
-        """Decide at the start of a build; puts script and stylesheet on the pages where it is Pagefind."""
-        self._records.clear()
-        wanted = briefings >= threshold and config.theme.name == "material" and "material/search" in config.plugins
-        self.is_on = wanted and program() is not None
-        if wanted and not self.is_on:
+    def choose(self, config: MkDocsConfig, site: Site, *, briefings: int, threshold: int, kept: Path) -> None:
+        """Decide at the start of a build; puts script and stylesheet on the pages where it is Pagefind.
+
+        `kept` is a folder for the index, which later builds of the same pages take.
+        """
+        self._places.clear()
+        self._threshold, self._labels = threshold, search_labels(site)
+        wanted = config.theme.name == "material" and "material/search" in config.plugins
+        self._can_be_on = wanted and program() is not None
+        self.is_on = self._can_be_on and briefings >= threshold
+        if wanted and briefings >= threshold and not self.is_on:
             log.info(
                 "%d briefings make a large search index, which every page loads: pip install 'briefsite[search]'",
                 briefings,
@@ -58,21 +70,33 @@ class SiteSearch:
         if self.is_on:
             config.extra.setdefault("polyfills", []).append(f"{FOLDER}/search-box.js")
             config.extra_css.append(f"{FOLDER}/search-box.css")
+            if self._spool is None or self._spool.language != site.language:
+                self.close()
+                self._spool, self._whole = Spool(site.language), Whole(kept)
+
+    def fits(self, briefings: int) -> bool:
+        """Whether a site with so many would have the same search."""
+        return self.is_on == (self._can_be_on and briefings >= self._threshold)
 
     def take(self, page: Page) -> None:
         """Note a page, and hide it from the theme's search plugin; before that plugin looks at it."""
         if not self.is_on:
             return
+        assert self._spool
         self._hidden[page.url] = dict(page.meta)
         search = page.meta.get("search")
         settings = search if isinstance(search, dict) else {}
+        self._places.discard(page.url)
         if not settings.get("exclude"):
-            self._records[page.url] = Record(
-                place=page.url,
-                title=unescape(str(page.title)),
-                content=page.content or "",
-                facets=_facets(page.meta.get("facets")),
-                weight=settings["boost"] if isinstance(settings.get("boost"), int | float) else 1,
+            self._places.add(page.url)
+            self._spool.put(
+                Record(
+                    place=page.url,
+                    title=unescape(str(page.title)),
+                    content=page.content or "",
+                    facets=_facets(page.meta.get("facets")),
+                    weight=settings["boost"] if isinstance(settings.get("boost"), int | float) else 1,
+                )
             )
         page.meta["search"] = {**settings, "exclude": True}
 
@@ -83,9 +107,9 @@ class SiteSearch:
 
     def keep(self, places: Collection[str]) -> None:
         """Let go of the pages that are at none of these addresses."""
-        self._records = {place: record for place, record in self._records.items() if place in places}
+        self._places.intersection_update(places)
 
-    def write(self, site: Path, *, language: str, labels: dict[str, str], behind: bool) -> None:
+    def write(self, site: Path, *, behind: bool) -> None:
         """Write the index into the site; `behind` its back, while it is served already, as the last one is used.
 
         Raises:
@@ -93,81 +117,26 @@ class SiteSearch:
         """
         if not self.is_on:
             return
-        _tell(site / "search" / "search_index.json", labels)
-        # In order of address: after any edits the index is what a build of its own would make.
-        records = [self._records[place] for place in sorted(self._records)]
-        if not behind:
-            write_index(records, site / BUNDLE, language=language)
+        assert self._spool
+        assert self._whole
+        self._spool.keep(self._places)
+        told = {"edits": f"{EDITS}.json"} if behind else {}
+        _tell(site / "search" / "search_index.json", self._labels | told)
+        if behind:
+            self._edited = self._edited or Edited(self._whole)
+            self._edited.bring(self._spool, site)
             return
-        if self._behind is None:
-            self._behind = _Behind()
-        self._behind.bring(records, site / BUNDLE, language)
+        if self._whole.digests(self._spool.language) != self._spool.digests():
+            self._whole.make(self._spool)
+        self._whole.put(site / BUNDLE)
 
     def close(self) -> None:
         """Stop what runs behind."""
-        if self._behind:
-            self._behind.stop()
-            self._behind = None
-
-
-class _Behind:
-    """Makes the index of a site that is being served: one at a time, of the pages as they last stood."""
-
-    def __init__(self) -> None:
-        self._last = Path(tempfile.mkdtemp(prefix="briefsite_index_"))
-        self._lock = Lock()
-        self._wanted: tuple[list[Record], Path, str] | None = None
-        self._made: list[Record] = []
-        self._wake = Event()
-        self._stopped = False
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def bring(self, records: list[Record], out: Path, language: str) -> None:
-        """Have the last index at once, where MkDocs cleared it away, and the new one when it is made."""
-        with self._lock:
-            if not (out / "pagefind.js").is_file():
-                _put(self._last, out)
-            self._wanted = None if records == self._made else (records, out, language)
-        self._wake.set()
-
-    def stop(self) -> None:
-        """End it, once what it makes is made."""
-        self._stopped = True
-        self._wake.set()
-        self._thread.join()
-        shutil.rmtree(self._last, ignore_errors=True)
-
-    def _run(self) -> None:
-        while not self._stopped:
-            self._wake.wait()
-            self._wake.clear()
-            with self._lock:
-                wanted, self._wanted = self._wanted, None
-            if wanted is None or self._stopped:
-                continue
-            records, out, language = wanted
-            try:
-                write_index(records, self._last / "new", language=language)
-            except PagefindError as error:
-                log.info("%s", error)
-                continue
-            with self._lock:
-                _replace(self._last)
-                self._made = records
-                if out.parent.is_dir():  # the server may have ended
-                    _put(self._last, out)
-
-
-def _replace(folder: Path) -> None:
-    shutil.rmtree(folder / "now", ignore_errors=True)
-    (folder / "new").rename(folder / "now")
-
-
-def _put(last: Path, out: Path) -> None:
-    if (last / "now").is_dir():
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(last / "now", out)
+        if self._edited:
+            self._edited.stop()
+        if self._spool:
+            self._spool.close()
+        self._edited = self._spool = self._whole = None
 
 
 def _tell(index: Path, labels: dict[str, str]) -> None:

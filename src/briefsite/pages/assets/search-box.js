@@ -19,12 +19,30 @@
     return new URL(JSON.parse(document.getElementById("__config").textContent).base, location.href);
   }
 
-  function load() {
+  // While the site is served, pages that were edited stand in a small index beside that of all, and "gone" are the
+  // pages of that one which are not as they were. Whatever the browser holds of it is asked for again after an edit.
+  var edits = { number: 0, index: "", gone: [] };
+
+  async function follow() {
+    if (!labels.edits) return;
+    var answer = await fetch(new URL(labels.edits, top()), { cache: "no-store" });
+    var now = answer.ok ? await answer.json() : edits;
+    if (now.number !== edits.number) pagefind = null;
+    edits = now;
+  }
+
+  function top() {
+    return String(base()).replace(/\/?$/, "/");
+  }
+
+  async function load() {
+    await follow();
     if (!pagefind) {
-      var top = String(base()).replace(/\/?$/, "/");
-      pagefind = import(top + "pagefind/pagefind.js").then(async function (module) {
+      var now = edits, asked = now.number ? "?" + now.number : "";
+      pagefind = import(top() + "pagefind/pagefind.js" + asked).then(async function (module) {
         await module.options({ noWorker: true }); // a second script of the same size would do the same beside us
         await module.init();
+        if (now.index) await module.mergeIndex(top() + now.index);
         return module;
       });
       pagefind.catch(function () { pagefind = null; });
@@ -108,6 +126,7 @@
       var module = await load();
       var found = await module.search(words || null, { filters: filters });
       if (turn !== state.turn) return;
+      found.results = found.results.filter(function (result) { return !edits.gone.includes(result.id); });
       var shown = found.results.slice(state.from, state.from + AT_ONCE);
       var pages = await Promise.all(shown.map(function (result) { return result.data(); }));
       var terms = {};
