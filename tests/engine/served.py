@@ -33,9 +33,9 @@ class Served:
         """See what was edited, and have the site follow; whether only what changed was built."""
         before, self._seen = self._seen, self._look()
         changed = differences(before, self._seen)
-        is_asked_for = bool(changed) and self.plugin.see(changed)
+        is_asked_for = bool(changed) and self.plugin.following.see(changed)
         self._seen = self._look()  # the pages that were written are seen, too
-        if is_asked_for and not self.plugin.follow_edits():
+        if is_asked_for and not self.plugin.following.follow_edits():
             self._build()
             return False
         return True

@@ -228,11 +228,11 @@ def test_a_broken_briefing_shows_on_every_page_and_rebuilds_its_own_only(served:
     assert is_followed
     assert f"b/{briefing.stem}/index.html" in pages
     assert "about/index.html" not in pages
-    assert f"briefing/{briefing.name}" in unescape(served.plugin.notice_at("about/"))
-    assert served.plugin.notice_at(f"b/{briefing.stem}/") == "", "it shows that itself"
+    assert f"briefing/{briefing.name}" in unescape(served.plugin.following.notice_at("about/"))
+    assert served.plugin.following.notice_at(f"b/{briefing.stem}/") == "", "it shows that itself"
     briefing.write_text(text, encoding="utf-8")
     served.save()
-    assert served.plugin.notice_at("about/") == ""
+    assert served.plugin.following.notice_at("about/") == ""
 
 
 @pytest.mark.parametrize(

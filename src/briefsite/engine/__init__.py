@@ -16,8 +16,9 @@
 What is not understood is built by MkDocs alone: slower, never wrong.
 """
 
+from briefsite.engine.edits import Followed
 from briefsite.engine.engine import Engine
 from briefsite.engine.key import of_site
 from briefsite.engine.warm import Warm
 
-__all__ = ["Engine", "Warm", "of_site"]
+__all__ = ["Engine", "Followed", "Warm", "of_site"]

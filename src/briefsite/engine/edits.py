@@ -10,7 +10,7 @@ import contextlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs import utils
 from mkdocs.commands.build import get_context
@@ -43,8 +43,19 @@ class _Plan:
     removed: list[File] = field(default_factory=list)
 
 
-def follow(kept: Kept, paths: Iterable[Path]) -> list[str]:
-    """Bring the built site up to date with files that changed, came or went; the pages that were rendered.
+class Followed(NamedTuple):
+    """What of a built site was brought up to date."""
+
+    rendered: list[str]
+    """Pages, by their path below docs/."""
+    addresses: frozenset[str]
+    """Of the pages that changed, came or went."""
+    copied: list[str]
+    """Other files, by their path below docs/."""
+
+
+def follow(kept: Kept, paths: Iterable[Path]) -> Followed:
+    """Bring the built site up to date with files that changed, came or went.
 
     Raises:
         WholeBuildNeeded: nothing was written yet, and all of the site has to be built.
@@ -56,11 +67,13 @@ def follow(kept: Kept, paths: Iterable[Path]) -> list[str]:
         kept.sources.pop(file.src_uri, None)
         kept.index.drop(file.src_uri)
     rendered = _render(kept, plan)
+    files = (kept.files.get_file_from_path(uri) for uri in rendered)
+    addresses = frozenset(file.url for file in (*files, *plan.removed) if file)
     for file in plan.removed:
         _remove(kept, file)
     for file in plan.copied:
         file.copy_file()
-    return rendered
+    return Followed(rendered, addresses, [file.src_uri for file in plan.copied])
 
 
 def _plan(kept: Kept, paths: Iterable[Path]) -> _Plan:

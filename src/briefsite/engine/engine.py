@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_build_date
 
 from briefsite.engine.behind import Behind, write_what_follows
-from briefsite.engine.edits import WholeBuildNeeded, follow
+from briefsite.engine.edits import Followed, WholeBuildNeeded, follow
 from briefsite.engine.kept import AskedFiles, Kept, source_digest
 from briefsite.engine.search import KeptIndex
 from briefsite.engine.understood import doubled, why_not
@@ -110,29 +110,29 @@ class Engine:
 
     # --- edits
 
-    def follow(self, edits: Collection[Path]) -> bool:
-        """Bring the built site up to date with files that changed, came or went; False where it must be built whole.
+    def follow(self, edits: Collection[Path]) -> Followed | None:
+        """Bring the built site up to date with files that changed, came or went; None where it must be built whole.
 
         The search index and the sitemap follow within two seconds.
         """
         begun = time.monotonic()
         with self._lock:
             if self._config is None or _settings(self._config) != self._settings:
-                return False
+                return None
             if not edits:
-                return True
+                return Followed([], frozenset(), [])
             kept, self._kept = self._kept, None
             if kept is None or kept.day != get_build_date():
-                return False
+                return None
             try:
-                rendered = follow(kept, edits)
+                done = follow(kept, edits)
             except WholeBuildNeeded as reason:
                 log.info("building the whole site: %s", reason)
-                return False
+                return None
             self._kept = kept
         self._behind.ask()
-        log.info("Built %s in %.2f seconds", ", ".join(rendered[:3]) or "no page", time.monotonic() - begun)
-        return True
+        log.info("Built %s in %.2f seconds", ", ".join(done.rendered[:3]) or "no page", time.monotonic() - begun)
+        return done
 
     def catch_up(self) -> None:
         """Have what follows an edit done now."""

@@ -4,6 +4,7 @@ from briefsite.live.bell import Bell
 from briefsite.live.failure import Overheard, explain, is_in_files
 from briefsite.live.guard import guard
 from briefsite.live.heads import PLACE, show_heads
+from briefsite.live.reload import Reload
 from briefsite.live.served import InUseError, LastServed
 from briefsite.live.waiting import Waiting
 from briefsite.live.watch import Look, Watch, differences, look, look_again
@@ -15,6 +16,7 @@ __all__ = [
     "LastServed",
     "Look",
     "Overheard",
+    "Reload",
     "Waiting",
     "Watch",
     "differences",

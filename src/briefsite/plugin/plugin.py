@@ -18,10 +18,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from briefsite.diagnostic import Severity
 from briefsite.engine import Engine, Warm
-from briefsite.live import PLACE, Bell, Watch, guard, look, show_heads
+from briefsite.live import PLACE
 from briefsite.pages import feed_links
 from briefsite.pipeline import site_of
 from briefsite.plugin.current import Current, folders, workspace_of
+from briefsite.plugin.following import Following
 from briefsite.plugin.port import claim
 from briefsite.plugin.sitemap import listed
 from briefsite.search import FROM, PagefindError, SiteSearch
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from briefsite.diagnostic import Diagnostic
-    from briefsite.live import Look
+    from briefsite.engine import Followed
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -63,25 +64,21 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
-        self._current: Current | None = None
-        self._folders: tuple[Path, ...] = ()
-        self._watch: Watch | None = None
-        self._bell: Bell | None = None
+        self.current: Current | None = None
+        self.folders: tuple[Path, ...] = ()
+        """Where people edit."""
+        self.following = Following(self)
         self._search = SiteSearch()
         self.engine = Engine(self, self._search_follows)
         self._warm = Warm(self)
         self._is_over = False
-        self._lock = Lock()
-        self._edits_lock = Lock()
-        self._rung = 0
-        """How often the bell was rung."""
-        self._edits: set[Path] | None = None
-        """Files that changed since the last build and that the bell was rung for; None where it was not."""
+        self.lock = Lock()
+        """Held while docs/ is brought up to date."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Everything wrong with what is shown now."""
-        return self._current.problems if self._current else ()
+        return self.current.problems if self.current else ()
 
     # --- a build
 
@@ -91,7 +88,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
-        if self._serving and self._bell is None:
+        if self._serving and not self.following.has_server:
             claim(*config.dev_addr)
         if not self._serving:
             load_shim(config)
@@ -103,16 +100,13 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Draft and render. `on_files` would be too late: MkDocs has listed docs/ by then."""
         if not config.config_file_path:
             raise PluginError("briefsite needs a mkdocs.yml in a file: its folder is the workspace")
-        self._folders = folders(config)
-        with self._lock:
-            made_for = workspace_of(config), site_of(config), self._folders[2:]
-            if self._current is None or self._current.made_for != made_for:
-                self._current = Current(*made_for, is_alone=self.is_alone, is_served=self._serving, jobs=self.jobs)
-            if self._watch:
-                self._watch.folders = self._folders
-            self._current.bring_up_to_date()
-            with self._edits_lock:
-                self._edits = None
+        self.folders = folders(config)
+        with self.lock:
+            made_for = workspace_of(config), site_of(config), self.folders[2:]
+            if self.current is None or self.current.made_for != made_for:
+                self.current = Current(*made_for, is_alone=self.is_alone, is_served=self._serving, jobs=self.jobs)
+            self.current.bring_up_to_date()
+            self.following.begin_anew()
         self.engine.begin(config)
 
     @event_priority(-100)  # what other plugins change is then known
@@ -139,8 +133,8 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, /, *, page: Page, **_: object) -> str:
         """While serving, show a source in full where its rights allow the published page an excerpt only."""
-        assert self._current
-        shown = self._current.markdown(page.file.src_uri, markdown)
+        assert self.current
+        shown = self.current.markdown(page.file.src_uri, markdown)
         self.engine.reading(page, shown)
         return shown
 
@@ -148,8 +142,8 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """While serving, leave a place at the head of every page for what is wrong elsewhere."""
         if not self._serving:
             return html
-        assert self._current
-        self._current.note(page.url, shows_problems="shows_problems" in page.meta)
+        assert self.current
+        self.current.note(page.url, shows_problems="shows_problems" in page.meta)
         return PLACE + html
 
     @event_priority(-100)
@@ -206,76 +200,31 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # other plugins may compare `server.builder`, which is guarded here, with the one they know
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
-        """Watch all folders in MkDocs' stead, and ring when it shall build: once an edit.
+        """Watch all folders in MkDocs' stead, and have the site follow what is edited.
 
         Adding ours to its list would rebuild twice an edit: once for the YAML, once for its page. And a look of
         its own at docs/ while the pages of a briefing are being written would see half of them.
         """
-        if self._bell is None:
+        if not self.following.has_server:
             server.unwatch(config.docs_dir)
-            self._bell = Bell(server)
-            whole = server.builder
-            server.builder = lambda: None if self.follow_edits() else whole()
-            guard(server, config=Path(config.config_file_path).resolve())
-            show_heads(server, self.notice_at)
-            if self._current:
-                self.watch()
+            self.following.attach(server, Path(config.config_file_path).resolve())
+            if self.current:
+                self.following.watch()
         return server
-
-    def watch(self, *, tell: bool = False) -> None:
-        """Follow what is edited from now on; `tell`: have open browsers load what was built."""
-        self._watch = Watch(self._folders, self.see)
-        self._watch.start()
-        if tell:
-            self._ring(set())
 
     def on_shutdown(self) -> None:
         """Stop watching, and what is made behind the server."""
         self._is_over = True
-        if self._watch:
-            self._watch.stop()
-            self._watch = None
+        self.following.stop()
         self.engine.stop()
         self._warm.end()
         self._search.close()
 
-    def see(self, changed: frozenset[Path] | None) -> bool:
-        """Bring docs/ up to date after an edit, and have the site follow where that changed anything; whether it did.
-
-        `changed` are the files that changed since the last time, None where that is not known.
-        """
-        with self._lock:
-            assert self._current
-            problems, rung = self._current.problems, self._rung
-            edits = self._current.bring_up_to_date(changed, early=self._ring)
-            if edits or problems != self._current.problems:
-                self._ring(edits)
-            return self._rung > rung
-
-    def _ring(self, edits: set[Path]) -> None:
-        with self._edits_lock:
-            self._edits = (self._edits or set()) | edits
-            self._rung += 1
-        if self._bell:
-            self._bell.ring()
-
-    def follow_edits(self) -> bool:
-        """Whether the site has followed the edits since its last build; else all of it must be built."""
-        with self._edits_lock:  # not the other one: the pages across briefings may still be being written
-            edits, self._edits = self._edits, None
-        if edits is None or self._current is None or not self._search.fits(self._current.briefings):
-            return False
-        return self.engine.follow(edits)
-
-    def sources(self) -> Look | None:
-        """All files as the served site shows them; None where it has yet to follow an edit."""
-        if self._current is None or self._edits is not None:
+    def follow(self, edits: Collection[Path]) -> Followed | None:
+        """Have the site follow edits of its files: what it did; None where all of it must be built."""
+        if self.current is None or not self._search.fits(self.current.briefings):
             return None
-        return look(self._folders[:2]) | self._current.seen
-
-    def notice_at(self, address: str) -> str:
-        """What is wrong that the page at an address does not show itself: HTML for its head."""
-        return self._current.notice_at(address) if self._current else ""
+        return self.engine.follow(edits)
 
     def _search_follows(self, config: MkDocsConfig, places: Collection[str]) -> None:
         """The theme's search index has followed an edit; `places` are the addresses of all pages."""

@@ -92,7 +92,7 @@ class _Serving:
                 self._server.shutdown()
         finally:
             plugins.on_shutdown()
-            if self._is_whole and (sources := self._plugin.sources()):
+            if self._is_whole and (sources := self._plugin.following.sources()):
                 self._last.complete(self._site, self._made_with, sources)
 
     def _prepare(self, config: MkDocsConfig) -> str:
@@ -112,7 +112,7 @@ class _Serving:
             build(config, serve_url=self._server.url)
         finally:
             self._server.root = str(self._site)
-        if sources := self._plugin.sources():
+        if sources := self._plugin.following.sources():
             self._last.complete(self._site, self._made_with, sources)
             self._is_whole = True
 
@@ -143,7 +143,7 @@ class _Serving:
                 except Exception:
                     log.debug("the site cannot be built", exc_info=True)  # it is tried again at once, and explained
             waiting.end()
-            self._plugin.watch(tell=True)
+            self._plugin.following.watch(tell=True)
             self._last.tidy()
 
         self._server.builder = build_one_at_a_time
