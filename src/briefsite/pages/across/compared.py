@@ -12,7 +12,7 @@ A figure counts once where the same words give it, in a reprint or in two articl
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
@@ -27,10 +27,10 @@ from briefsite.pages.labels import N_, t
 from briefsite.pages.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefsite.pages.across.index import Edit
-    from briefsite.pages.across.listing import Head, Listing
+    from briefsite.pages.across.listing import Head
     from briefsite.pages.across.reprints import Reprints
     from briefsite.pages.across.rows import FigureRow
 
@@ -78,8 +78,6 @@ class Compared:
         self._figures: Index[int, FigureRow] = Index(
             lambda entry: [(row.measure, row) for row in entry.figures if row.measure]
         )
-        self._public: Mapping[str, Listing] = {}
-        self._tables: dict[int, Markup] = {}
         self.found: dict[int, Comparison] = {}
         """By the mark of the measure, those with the newest figure first."""
 
@@ -90,32 +88,21 @@ class Compared:
             touched |= {row.measure for row in edit.public[slug].figures} & self._figures.groups.keys()
         made = {measure: _compared(self._figures.groups.get(measure, ()), reprints) for measure in touched}
         changed = {measure for measure in touched if made[measure] != self.found.get(measure)}
-        for measure in changed:
-            self._tables.pop(measure, None)
         found = ((measure, one) for measure, one in (self.found | made).items() if one)
         self.found = dict(sorted(found, key=lambda pair: _order(pair[1], edit)))
         return changed
 
     def sheets(self) -> list[Sheet[str]]:
         """The pages of all of them, each measure under the day of its newest figure."""
-        days: dict[str, list[int]] = {}
-        for measure, comparison in self.found.items():
-            if measure not in self._tables:
-                self._tables[measure] = _table(comparison)
+        days: dict[str, list[Comparison]] = {}
+        for comparison in self.found.values():
             # As often as it has rows: a page is full when it has so many.
-            days.setdefault(comparison.places[0].entry.date, []).extend([measure] * len(comparison.places))
+            rows = [comparison] * len(comparison.places)
+            days.setdefault(comparison.places[0].entry.date, []).extend(rows)
         return [
-            Sheet(
-                f"figures/{_file(part.file)}",
-                _page,
-                (Link(part.file, part.name), beside, tuple(map(self._shown, dict.fromkeys(part.rows)))),
-            )
+            Sheet(f"figures/{_file(part.file)}", _page, (Link(part.file, part.name), beside, _once(part.rows)))
             for part, beside in links(parts(days), t(TITLE))
         ]
-
-    def _shown(self, measure: int) -> tuple[str, Markup, Markup]:
-        newest = self.found[measure].newest
-        return newest.label, newest.language, self._tables[measure]
 
 
 def _order(comparison: Comparison, edit: Edit) -> tuple[int, int]:
@@ -144,10 +131,8 @@ def _compared(figures: Sequence[tuple[FigureRow, Head]], reprints: Reprints) -> 
     return Comparison(tuple(places)) if len(slugs) > 1 and len({place.row.value for place in places}) > 1 else None
 
 
-def _table(comparison: Comparison) -> Markup:
-    places = comparison.places
-    rows = [(place, why(place, below)) for place, below in pairwise(places)]
-    return Markup(render("across/comparison.md.jinja", label=comparison.newest.label, rows=[*rows, (places[-1], "")]))
+def _once(rows: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    return tuple(comparison for comparison, _ in groupby(rows))
 
 
 def _file(of_part: Markup) -> Markup:
@@ -155,7 +140,7 @@ def _file(of_part: Markup) -> Markup:
     return Markup("compared.md") if of_part == NEWEST else Markup("compared-") + of_part
 
 
-def _page(page: Link, beside: Sequence[Link], found: Sequence[tuple[str, Markup, Markup]]) -> str:
+def _page(page: Link, beside: Sequence[Link], found: Sequence[Comparison]) -> str:
     title = t(TITLE)
     return render(
         "across/compared.md.jinja",
@@ -166,8 +151,15 @@ def _page(page: Link, beside: Sequence[Link], found: Sequence[tuple[str, Markup,
         ),
         page=page,
         parts=[page if link.file == page.file else link._replace(file=_file(link.file)) for link in beside],
-        found=found,
+        found=[(comparison, list(_with_reasons(comparison.places))) for comparison in found],
     )
+
+
+def _with_reasons(places: Sequence[Place]) -> Iterator[tuple[Place, str]]:
+    """Each figure, and why it differs from the one below."""
+    for place, below in pairwise(places):
+        yield place, why(place, below)
+    yield places[-1], ""
 
 
 def why(one: Place, other: Place) -> str:

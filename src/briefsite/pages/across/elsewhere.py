@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
 from briefsite.pages.across.compared import why
 from briefsite.pages.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-
-    from markupsafe import Markup
 
     from briefsite.pages.across.compared import Comparison, Place
     from briefsite.pages.across.listing import Listing
@@ -128,7 +128,7 @@ def _beside(here: Place, there: Place, reason: str) -> Elsewhere:
         language=here.row.language,
         here=here.row.words.line,
         here_when=here.when or here.entry.day,
-        href=there.entry.href + "#" + there.row.id,
+        href=Markup(f"{there.entry.href}#{there.row.id}"),
         title=there.entry.title,
         title_language=there.entry.title_language,
         there=there.row.words.line,

@@ -61,7 +61,7 @@ class Head(NamedTuple):
     @property
     def href(self) -> Markup:
         """The briefing's page, from `b/`."""
-        return self.folder + "index.md"
+        return _page(self.slug)
 
     @property
     def folder(self) -> Markup:
@@ -77,6 +77,11 @@ class Head(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _folder(slug: str) -> Markup:
     return Markup(f"{quote(slug)}/")
+
+
+@lru_cache(maxsize=1 << 14)
+def _page(slug: str) -> Markup:
+    return Markup(f"{quote(slug)}/index.md")
 
 
 class Listing(NamedTuple):
