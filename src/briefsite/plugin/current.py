@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefsite")
 
+MANY = 200
+"""Briefings from which on the pages across them take so long that the edited one is shown before."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
@@ -82,7 +84,7 @@ class Current:
         told: set[Path] = set()
 
         def tell(paths: Sequence[str]) -> None:
-            if self._is_served and paths:
+            if self._is_served and paths and self.briefings >= MANY:
                 told.update(self._edits(changed, paths), (self._workspace.docs / path for path in paths))
                 early(set(told))
 
