@@ -219,6 +219,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.engine.stop()
         self._warm.end()
         self._search.close()
+        self.is_alone, self.jobs = True, 1  # MkDocs may use this object again, for another site
 
     def follow(self, edits: Collection[Path]) -> Followed | None:
         """Have the site follow edits of its files: what it did; None where all of it must be built."""
