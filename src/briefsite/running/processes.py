@@ -15,10 +15,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -63,7 +65,7 @@ def over(
             try:
                 answers = future.result()
             except BrokenProcessPool:
-                pool.shutdown()
+                pool.end()
                 answers = _one_by_one(asked, answer, given_up)
                 pool = _pool(jobs, answer)
                 again = [(c, f if _is_answered(f) else _submit(pool, answer, c)) for c, f in under_way]
@@ -83,18 +85,54 @@ def _one_by_one(
                 try:
                     answers += _submit(pool, answer, [item]).result()
                 except BrokenProcessPool:
+                    pool.end()
                     answers.append(given_up(item))
                     break
     return answers
 
 
-def _pool(jobs: int, answer: Callable[[Item], Answer]) -> ProcessPoolExecutor:
+class _Pool(ProcessPoolExecutor):
+    """A pool of processes that ends when it is told to."""
+
+    def __init__(self, jobs: int, context: BaseContext) -> None:
+        self._workers = _Workers(context)
+        super().__init__(jobs, cast("BaseContext", self._workers), initializer=_leave_interrupts_to_parent)
+
+    def end(self) -> None:
+        """End a broken pool.
+
+        A process that it started while it was breaking is one that Python does not end, and waits for without end.
+        """
+        for worker in self._workers.started:
+            if worker.is_alive():
+                worker.kill()
+        self.shutdown()
+
+
+class _Workers:
+    """A context of multiprocessing that knows the processes it was asked for."""
+
+    def __init__(self, context: BaseContext) -> None:
+        self._context: Any = context
+        self.started: list[BaseProcess] = []
+
+    def Process(self, *given: Any, **named: Any) -> BaseProcess:  # noqa: N802 (the name that Python calls)
+        """A process, not yet started."""
+        process: BaseProcess = self._context.Process(*given, **named)
+        self.started.append(process)
+        return process
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._context, name)
+
+
+def _pool(jobs: int, answer: Callable[[Item], Answer]) -> _Pool:
     # A plain fork would copy the locks of threads that hold them. The fork server has none, and imports once.
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     function = answer.func if isinstance(answer, partial) else answer
     context.set_forkserver_preload([function.__module__])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
+    return _Pool(jobs, context)
 
 
 def _leave_interrupts_to_parent() -> None:
