@@ -153,10 +153,10 @@ class Bench:
         stock = mkdocs("serve", "-q", "-f", STOCK, "--livereload")
         edits = max(3, self.repeat)
         edit_to_visible(briefsite("serve"), self.folder, ours, page, 1, 8136)  # what a second start finds
-        return {
-            "briefsite serve": edit_to_visible(briefsite("serve"), self.folder, ours, page, edits, 8137),
-            "stock mkdocs serve": edit_to_visible(stock, self.folder, theirs, page, len(self.often), 8138),
-        }
+        found = {"briefsite serve": edit_to_visible(briefsite("serve"), self.folder, ours, page, edits, 8137)}
+        if self.size <= 1000:  # of more, it is one of the builds above, after each edit
+            found["stock mkdocs serve"] = edit_to_visible(stock, self.folder, theirs, page, 1, 8138)
+        return found
 
 
 def make_workspace(folder: Path, size: int) -> None:
