@@ -1,7 +1,11 @@
-"""After any series of edits, the served site is the one that MkDocs builds when it begins anew."""
+"""After any series of edits, the served site is the one that MkDocs builds when it begins anew.
+
+BRIEFSITE_SESSIONS=10 pytest tests/engine/test_edit_loop.py    edits in as many sessions, some 220 edits each
+"""
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from html import unescape
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+SESSIONS = int(os.environ.get("BRIEFSITE_SESSIONS", "1"))
 WORDS = "The mill in Harlow closed on Monday after {n} years, its owner said. “We had {n} orders left,” said Mara Lind."
 
 
@@ -152,7 +157,7 @@ def served(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     served.plugin.on_shutdown()
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", range(1, 1 + SESSIONS))
 def test_the_served_site_is_what_is_built_anew(served: Served, tmp_path: Path, seed: int) -> None:
     editor = Editor(served.root, seed)
     followed = 0
