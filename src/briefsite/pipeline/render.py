@@ -6,6 +6,7 @@ briefings are, and the block on each page that tells of other briefings.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -158,6 +159,7 @@ class Renderer:
         for slug in gone:
             del self._made[slug]
             self._pages.pop(slug, None)
+            shutil.rmtree(self.workspace.scratch / IN_FULL / "b" / slug, ignore_errors=True)
         is_stale = self._tell_stale(changed)
         tasks = [
             Task(
