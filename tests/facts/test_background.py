@@ -86,7 +86,7 @@ def test_an_article_in_another_language_has_none() -> None:
 def test_what_looks_back(words: str, looks_back: bool) -> None:
     article = read_article(Source("seed.txt", words), date=DAY)
     (reading,) = read(article)
-    (dates,) = dates_in([reading], find_mentions(article).dates)
+    (dates,) = dates_in(article, find_mentions(article))
     assert (pastness(reading, dates, DAY) > 0.45) is looks_back
 
 

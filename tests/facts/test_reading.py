@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from briefsite.article import read_article
 from briefsite.facts.asking.line import SPEECH, Line
 from briefsite.facts.reading import dates_in, quoted_in, read
-from briefsite.mentions import Quotation, find_mentions
+from briefsite.mentions import Mentions, Quotation, find_mentions
 from briefsite.source import Source
 from briefsite.span import Span
 
@@ -15,22 +15,22 @@ TEXT = "Kell shut the pier in May 2001. ‘It was old. It was rotten,’ she sai
 
 def test_dates_belong_to_the_sentence_that_names_them() -> None:
     article = read_article(Source("seed.txt", TEXT))
-    assert dates_in(read(article), find_mentions(article).dates) == [["2001-05"], [], [], []]
+    assert dates_in(article, find_mentions(article)) == [["2001-05"], [], [], []]
 
 
 def test_a_quotation_covers_every_sentence_it_runs_over() -> None:
-    readings = read(read_article(Source("seed.txt", TEXT)))
+    article = read_article(Source("seed.txt", TEXT))
     speech = Quotation(span=Span(TEXT.index("It was old"), TEXT.index(",’")), is_speech=True)
-    shares = quoted_in(readings, [speech])
+    shares = quoted_in(article, Mentions(quotations=(speech,)))
     assert shares[0] == shares[3] == 0
     assert shares[1] > 0.8
     assert 0.4 < shares[2] < 0.8
 
 
 def test_a_quoted_term_is_no_speech() -> None:
-    readings = read(read_article(Source("seed.txt", TEXT)))
+    article = read_article(Source("seed.txt", TEXT))
     term = Quotation(span=Span(TEXT.index("It was old"), TEXT.index(",’")), is_speech=False)
-    assert quoted_in(readings, [term]) == [0, 0, 0, 0]
+    assert quoted_in(article, Mentions(quotations=(term,))) == [0, 0, 0, 0]
 
 
 def line(text: str) -> list[str]:

@@ -62,8 +62,8 @@ def find(
     if article.language != "en":
         return ()
     readings = read(article)
-    dates = dates_in(readings, mentions.dates)
-    quoted = quoted_in(readings, mentions.quotations)
+    dates = dates_in(article, mentions)
+    quoted = quoted_in(article, mentions)
     spans = {point.span for point in summary}
     told = [reading for reading in readings if reading.sentence.span in spans]
     asked_of = set(asked)

@@ -123,7 +123,7 @@ def _ranked(
     article: Article, mentions: Mentions, readings: Sequence[Reading]
 ) -> list[tuple[float, Reading, list[str], float]]:
     """Each sentence with how open it looks, its dates and the share that is quoted; the most open first."""
-    quoted, dates = quoted_in(readings, mentions.quotations), dates_in(readings, mentions.dates)
+    quoted, dates = quoted_in(article, mentions), dates_in(article, mentions)
     last = len(readings) - 1
     scored = [
         (openness(one, when, article.date, quoted=share, is_last=one.index == last), one, when, share)

@@ -16,10 +16,8 @@ from briefsite.facts.standing import hang, is_headline, is_whole, quoted_share
 from briefsite.mentions.words.stretches import stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from briefsite.article import Article, Sentence
-    from briefsite.mentions.mention import DateMention, Quotation
+    from briefsite.mentions.mention import Mentions
     from briefsite.mentions.words.tokens import Token
 
 
@@ -81,15 +79,17 @@ def read(article: Article) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> list[float]:
+@lru_cache(maxsize=2)
+def quoted_in(article: Article, mentions: Mentions) -> list[float]:
     """The share of each sentence that is somebody's speech, from 0 to 1.
 
     A quotation may begin some sentences before, and may stand in marks (‘…’) that only its reader tells from
     apostrophes.
     """
+    readings = read(article)
     covered = [0] * len(readings)
     at = 0
-    for quotation in quotations:
+    for quotation in mentions.quotations:
         start, end = quotation.span.start, quotation.span.end
         if not quotation.is_speech:
             continue
@@ -106,12 +106,13 @@ def quoted_in(readings: Sequence[Reading], quotations: Iterable[Quotation]) -> l
     ]
 
 
-def dates_in(readings: Iterable[Reading], dates: Iterable[DateMention]) -> list[list[str]]:
+@lru_cache(maxsize=2)
+def dates_in(article: Article, mentions: Mentions) -> list[list[str]]:
     """The calendar dates named in each sentence, in EDTF."""
-    remaining = iter(dates)
+    remaining = iter(mentions.dates)
     date = next(remaining, None)
     found = []
-    for reading in readings:
+    for reading in read(article):
         here = []
         while date and date.span.start < reading.sentence.span.end:
             if date.edtf and date.edtf[:4].isdigit() and date.span.start >= reading.sentence.span.start:

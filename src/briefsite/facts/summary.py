@@ -124,8 +124,8 @@ def _scores(article: Article, mentions: Mentions, readings: Sequence[Reading]) -
     named = sorted(span.start for entity in mentions.entities for span in entity.mentions)
     below = standing_paragraphs(article)
     scores = []
-    quoted = quoted_in(readings, mentions.quotations)
-    for reading, dates in zip(readings, dates_in(readings, mentions.dates), strict=True):
+    quoted = quoted_in(article, mentions)
+    for reading, dates in zip(readings, dates_in(article, mentions), strict=True):
         span = reading.sentence.span
         names = bisect_left(named, span.end) - bisect_left(named, span.start)
         past = pastness(reading, dates, article.date)

@@ -99,9 +99,12 @@ class DateMention:
     """The stretch of the calendar it names in EDTF (2024-07, 2018~, 2025-01/2025-06); None where it names none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Mentions:
-    """Everything found in one article, each kind in order of position."""
+    """Everything found in one article, each kind in order of position.
+
+    An object of its own, so that what is worked out of it can be kept beside it.
+    """
 
     entities: tuple[Entity, ...] = ()
     quotations: tuple[Quotation, ...] = ()
