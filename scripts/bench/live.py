@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import time
 import urllib.error
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 PATIENCE = 900
 """Seconds."""
+SETTLES = 10
+"""Seconds in which a server follows its last edit."""
 
 
 def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edits: int, port: int) -> dict[str, object]:
@@ -42,8 +45,10 @@ def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edit
                 file.write_text(original.replace(old, new, 1), encoding="utf-8")
                 _until(url, token)
                 seconds.append(round(time.perf_counter() - saved, 3))
+                time.sleep(SETTLES)  # as long as a person takes to write the next one
         finally:
             file.write_text(original, encoding="utf-8")
+            time.sleep(SETTLES)
     return {"first page": round(first, 3), "edit to visible": seconds}
 
 
@@ -54,8 +59,8 @@ def _running(command: list[str], folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            process.terminate()
-            process.wait(timeout=60)
+            process.send_signal(signal.SIGINT)  # Ctrl-C, as a person ends it
+            process.wait(timeout=600)
 
 
 def _until(url: str, wanted: str) -> None:

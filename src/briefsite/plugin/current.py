@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefsite")
 
-MANY = 200
+MANY = 20
 """Briefings from which on the pages across them take so long that the edited one is shown before."""
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
