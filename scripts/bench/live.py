@@ -54,6 +54,7 @@ def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edit
 
 @contextmanager
 def _running(command: list[str], folder: Path) -> Iterator[None]:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a command in the background would not hear of Ctrl-C
     with (folder / "serve.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=log, stderr=log)
         try:
