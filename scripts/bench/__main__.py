@@ -152,7 +152,7 @@ class Bench:
         theirs = self.folder / f"docs/b/{slug}/index.md"
         stock = mkdocs("serve", "-q", "-f", STOCK, "--livereload")
         edits = max(3, self.repeat)
-        edit_to_visible(briefsite("serve"), self.folder, ours, page, 1, 8136)  # what a second start finds
+        edit_to_visible(briefsite("serve"), self.folder, ours, page, 1, 8137)  # what a second start finds
         found = {"briefsite serve": edit_to_visible(briefsite("serve"), self.folder, ours, page, edits, 8137)}
         if self.size <= 1000:  # of more, it is one of the builds above, after each edit
             found["stock mkdocs serve"] = edit_to_visible(stock, self.folder, theirs, page, 1, 8138)
