@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -87,9 +86,6 @@ def schema_command() -> None:
 def _print(records: Iterable[Record | Failed], answer: Callable[[Record | Failed], Answer], run: Run) -> None:
     failed = 0
     out = sys.stdout.buffer  # JSON and YAML are UTF-8, whatever the terminal's encoding
-    # An article leaves thousands of small objects, hardly any in circles: to look for those less often saves a tenth.
-    gc.freeze()
-    gc.set_threshold(20_000)
     with progress(records) as counted:
         for answer_to_one in run(counted, answer, partial(given_up, answer)):
             failed += answer_to_one.has_failed

@@ -17,6 +17,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from briefsite.running.collecting import collect_rarely, collecting_rarely
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.context import BaseContext
@@ -46,7 +48,8 @@ def over(
     raised where its item's turn is.
     """
     if jobs == 1:
-        yield from map(answer, items)
+        with collecting_rarely():
+            yield from map(answer, items)
         return
     iterator = iter(items)
     under_way: deque[tuple[list[Item], Future[list[Answer]]]] = deque()
@@ -96,7 +99,7 @@ class _Pool(ProcessPoolExecutor):
 
     def __init__(self, jobs: int, context: BaseContext) -> None:
         self._workers = _Workers(context)
-        super().__init__(jobs, cast("BaseContext", self._workers), initializer=_leave_interrupts_to_parent)
+        super().__init__(jobs, cast("BaseContext", self._workers), initializer=_begin)
 
     def end(self) -> None:
         """End a broken pool.
@@ -135,8 +138,9 @@ def _pool(jobs: int, answer: Callable[[Item], Answer]) -> _Pool:
     return _Pool(jobs, context)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the parent
+    collect_rarely()
 
 
 def _submit(pool: ProcessPoolExecutor, answer: Callable[[Item], Answer], chunk: list[Item]) -> Future[list[Answer]]:
