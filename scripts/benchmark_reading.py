@@ -29,6 +29,7 @@ sys.path.insert(0, str(REPOSITORY / "src"))
 
 from briefsite.cli.batch import extracted  # noqa: E402 (the path comes first)
 from briefsite.cli.records import Failed, Record, read_records  # noqa: E402
+from briefsite.running.collecting import collect_rarely  # noqa: E402
 
 LONGEST = 50_000
 """Characters of the longest article whose time is promised."""
@@ -65,6 +66,7 @@ def main() -> int:
     mean = sum(len(record.text) for record in records) / len(records)
     print(f"{len(records)} articles, {mean:,.0f} characters on average; one process, one core\n")
     extract = extracted("jsonl")
+    collect_rarely()  # as the command does
     print_memory(records, extract, options.long_run)  # first: the stock parts' own memory would be counted
     print_by_length(records, extract)
     print_speeds(records, extract, options.seconds, mean)
