@@ -49,6 +49,7 @@ def _value(quantity: Quantity) -> str:
         pytest.param("It was the 22nd and the 96th-minute winner.", id="ranks"),
         pytest.param("She came thirty-seventh in the twenty-first race.", id="ranks in words"),
         pytest.param("The home side won 3-1 in the rain.", id="scores"),
+        pytest.param("The coach watched the 1-1 draw away at Anselm.", id="scores beside a noun"),
         pytest.param("It is one of the best days that no one forgot.", id="one"),
         pytest.param("Call +44 20 7946 0958 before the weekend.", id="telephone"),
         pytest.param("The server runs version 2.1.3 of the software.", id="version"),

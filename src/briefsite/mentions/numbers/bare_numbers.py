@@ -40,8 +40,8 @@ def is_none(text: str, amount: Amount, noun: CountedNoun | None, stretch: Span) 
         is_score = _SCORE.fullmatch(text, amount.start, amount.end) and not ranges.is_vote(
             text, amount.start, amount.end
         )
-        falls = (numeral.value or 0) > (amount.upper.value or 0)
-        return bool(is_score) and (noun is None or falls)
+        rises = (numeral.value or 0) < (amount.upper.value or 0)  # "a 1-1 draw" and "a 3-1 win" are no ranges
+        return bool(is_score) and (noun is None or not rises)
     if numeral.form == "words":
         if numeral.value == 1:
             return True  # "one man", "one of", "no one": an article rather than a count
