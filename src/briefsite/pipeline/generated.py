@@ -11,7 +11,7 @@ from briefsite.pipeline.digests import digest, digest_of
 from briefsite.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from briefsite.pipeline.workspace import Workspace
@@ -34,41 +34,45 @@ class Generated:
     def bring(
         self,
         fresh: Iterable[tuple[str, str | bytes]],
-        again: Mapping[str, Callable[[], str | bytes]],
+        wanted: Collection[str],
+        again: Callable[[str], str | bytes],
         problems: list[Diagnostic],
         *,
         lying: Collection[str],
-        changed: Collection[Path] | None,
+        touched: Collection[str] | None,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Write what differs, and take away what is no longer wanted: both, as paths below docs/.
 
-        `fresh` are files that are not as they were the last time; `again` are all files that there are to be, and what
-        gives their content once more; `lying` are others that were brought up to date already. `changed` are the only
-        files that may have changed since the last time, where that is known. A page of a person's own in the place of
-        one of ours stays, and is added to `problems`.
+        `wanted` are all files that there are to be; `fresh` those that are not as they were the last time, and `again`
+        gives the content of any other once more; `lying` are further ones that were brought up to date already.
+        `touched` are the only ones that may lie otherwise than the last time, where that is known. A page of a person's
+        own in the place of one of ours stays, and is added to `problems`.
         """
         docs = self.workspace.docs
         generated = _read_manifest(self.workspace)
         self._in_the_way = {path for path in self._in_the_way if _is_hand_written(docs / path)}
-        written = [path for path, content in fresh if self._put(path, content, generated)]
-        for path in sorted(again):
-            if path in self.digests:
-                is_other = changed is None and digest_of(docs / path) != self.digests[path]
-                if not (is_other or (changed is not None and docs / path in changed)):
-                    continue
-            if path not in self._in_the_way and self._put(path, again[path](), generated):
+        written, given = [], set()
+        for path, content in fresh:
+            given.add(path)
+            if self._put(path, content, generated):
                 written.append(path)
-        problems += [_in_the_way(self.workspace, path) for path in sorted(self._in_the_way & again.keys())]
-        self.digests = {path: of for path, of in self.digests.items() if path in again}
-        wanted = self.digests.keys() | set(lying)
-        stale = generated - wanted - self._in_the_way
+        for path in sorted(set(wanted) - given - self._in_the_way):
+            is_known = path in self.digests and not (
+                digest_of(docs / path) != self.digests[path] if touched is None else path in touched
+            )
+            if not is_known and self._put(path, again(path), generated):
+                written.append(path)
+        problems += [_in_the_way(self.workspace, path) for path in sorted(self._in_the_way & set(wanted))]
+        self.digests = {path: of for path, of in self.digests.items() if path in wanted}
+        ours = self.digests.keys() | set(lying)
+        stale = generated - ours - self._in_the_way
         for path in sorted(stale):
             (docs / path).unlink(missing_ok=True)
             parent = (docs / path).parent
             while parent != docs and parent.is_dir() and not any(parent.iterdir()):
                 parent.rmdir()
                 parent = parent.parent
-        self._list(wanted)
+        self._list(ours)
         return tuple(written), tuple(sorted(stale))
 
     def add(self, paths: Collection[str]) -> None:

@@ -130,12 +130,13 @@ class Renderer:
         problems = [problem for made in everything for problem in made.problems]
         problems += joins.problems
         wanted = [self._made[slug] for slug in slugs] or everything
-        written, lying = self._write_pages(wanted, everything, changed)
+        touched = None if changed is None else self.workspace.below_docs(changed)
+        written, lying = self._write_pages(wanted, everything, touched)
         removed: tuple[str, ...] = ()
         if slugs:
             self._generated.add(lying)
         else:
-            more, removed = self._bring_over_all(everything, joins, problems, lying, changed)
+            more, removed = self._bring_over_all(everything, joins, problems, lying, touched)
             written += more
         problems.sort(key=lambda problem: problem.sort_key)
         if not slugs and changed is None:
@@ -186,7 +187,7 @@ class Renderer:
         root, docs = self.workspace.root, self.workspace.docs
         if changed is not None:
             names = {self.workspace.name(path) for path in changed}
-            places = {path.relative_to(docs).as_posix() for path in changed if path.is_relative_to(docs)}
+            places = self.workspace.below_docs(changed)
             return lambda made: not names.isdisjoint(made.read) or not places.isdisjoint(made.files)
         self._memory.digests = self._memory.digests.anew()
         of = self._memory.digests.of
@@ -208,7 +209,7 @@ class Renderer:
         return paths
 
     def _write_pages(
-        self, wanted: Sequence[Made], everything: Sequence[Made], changed: Collection[Path] | None
+        self, wanted: Sequence[Made], everything: Sequence[Made], touched: Collection[str] | None
     ) -> tuple[list[str], dict[str, str]]:
         """Write the own pages of briefings, with what they say of others: what changed, and all that lies in docs/."""
         beside = self._across.elsewhere([made.listing for made in everything if made.listing])
@@ -219,7 +220,7 @@ class Renderer:
             if not made.page:
                 continue
             before = self._pages.get(made.slug)
-            may_lie_otherwise = changed is None or self.workspace.docs / made.path in changed
+            may_lie_otherwise = touched is None or made.path in touched
             if may_lie_otherwise or before is None or before[0] is not made or made.slug in self._beside:
                 page = with_elsewhere(unpacked(made.page), beside.get(made.slug, ()), self.site).encode("utf-8")
                 if self.workspace.write(self.workspace.docs / made.path, page):
@@ -235,23 +236,20 @@ class Renderer:
         joins: Joins,
         problems: list[Diagnostic],
         lying: Mapping[str, str],
-        changed: Collection[Path] | None,
+        touched: Collection[str] | None,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Bring the files over all briefings up to date, and take away what is no longer wanted."""
         pages = self._across.pages([made.listing for made in everything if made.listing], joins.accepted)
         files = self._across.files(made.share for made in everything if made.share)
         given = assets()
-        again: dict[str, Callable[[], str | bytes]] = {
-            path: partial(self._again, path) for path in (*pages.paths, *files.paths)
-        }
-        again |= {path: partial(given.__getitem__, path) for path in given}
-        fresh = chain(pages.made, files.made)
-        return self._generated.bring(fresh, again, problems, lying=lying.keys(), changed=changed)
 
-    def _again(self, path: str) -> str | bytes:
-        content = self._across.again(path)
-        assert content is not None
-        return content
+        def again(path: str) -> str | bytes:
+            content = given[path] if path in given else self._across.again(path)
+            assert content is not None
+            return content
+
+        fresh, wanted = chain(pages.made, files.made), {*pages.paths, *files.paths, *given}
+        return self._generated.bring(fresh, wanted, again, problems, lying=lying.keys(), touched=touched)
 
     def _remember(
         self,

@@ -8,9 +8,13 @@ import tempfile
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
@@ -75,6 +79,10 @@ class Workspace:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return str(path)
+
+    def below_docs(self, paths: Iterable[Path]) -> frozenset[str]:
+        """Those of the files that lie in docs/, as paths below it, with forward slashes."""
+        return frozenset(path.relative_to(self.docs).as_posix() for path in paths if path.is_relative_to(self.docs))
 
     def seed_files(self) -> tuple[Path, ...]:
         """Every seed, in order of name; hidden files, editors' own files and a README are none."""
