@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
 import sqlite3
 import zlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from briefsite.pipeline.database import open_database
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-log = logging.getLogger("mkdocs.plugins.briefsite")
 
 BUILDS = 4
 """Builds for which an entry is kept that none of them used: switching between two sites must not empty it."""
@@ -34,7 +34,7 @@ class Store:
         self._new: dict[bytes, bytes] = {}
         self._build = 0
         self._is_closed = False
-        self._database = self._open(version)
+        self._database = open_database(path, partial(self._begin, version))
 
     def get(self, key: bytes) -> Any:
         """What was made of that key; None where nothing was."""
@@ -101,35 +101,15 @@ class Store:
             self._database.close()
             self._database = None
 
-    def _open(self, version: str) -> sqlite3.Connection | None:
-        for _ in range(2):
-            try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                return self._begin(version)
-            except (OSError, sqlite3.OperationalError) as error:  # locked by another build, or no place to write
-                log.debug("building without what was made before: %s", error)
-                return None
-            except sqlite3.DatabaseError:
-                self._path.unlink(missing_ok=True)  # damaged
-        return None
-
-    def _begin(self, version: str) -> sqlite3.Connection:
-        database = sqlite3.connect(self._path, timeout=5, check_same_thread=False)  # a server may end meanwhile
-        try:
-            # Should the machine stop meanwhile, the file may be lost: it can be made again.
-            database.execute("PRAGMA synchronous = OFF")
-            database.executescript(_SCHEMA)
-            with database:
-                state = database.execute("SELECT version, build FROM state").fetchone()
-                if state is None or state[0] != version:
-                    database.execute("DELETE FROM made")
-                self._build = state[1] + 1 if state else 1
-                database.execute("DELETE FROM state")
-                database.execute("INSERT INTO state VALUES (?, ?)", (version, self._build))
-        except sqlite3.Error:
-            database.close()
-            raise
-        return database
+    def _begin(self, version: str, database: sqlite3.Connection) -> None:
+        database.executescript(_SCHEMA)
+        with database:
+            state = database.execute("SELECT version, build FROM state").fetchone()
+            if state is None or state[0] != version:
+                database.execute("DELETE FROM made")
+            self._build = state[1] + 1 if state else 1
+            database.execute("DELETE FROM state")
+            database.execute("INSERT INTO state VALUES (?, ?)", (version, self._build))
 
     def _read(self, key: bytes, column: str = "value") -> bytes | None:
         with contextlib.suppress(sqlite3.Error):

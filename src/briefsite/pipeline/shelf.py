@@ -12,6 +12,7 @@ import pickle
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
+from briefsite.pipeline.database import open_database
 from briefsite.pipeline.digests import UNSETTLED, digest
 from briefsite.pipeline.made import Made
 from briefsite.running.code import code_digest
@@ -68,38 +69,21 @@ class Shelf:
     @contextlib.contextmanager
     def _open(self) -> Any:
         """The database; where there can be none, one that is forgotten."""
-        database = None
-        try:
-            database = self._begin()
-        except (OSError, sqlite3.OperationalError):  # no place to write, or another run has it
-            pass
-        except sqlite3.DatabaseError:  # damaged
-            with contextlib.suppress(OSError, sqlite3.Error):
-                self._path.unlink(missing_ok=True)
-                database = self._begin()
+        database = open_database(self._path, self._begin)
         if database is None:
             database = sqlite3.connect(":memory:")
             database.executescript(_SCHEMA)
         with contextlib.closing(database), contextlib.suppress(sqlite3.Error):
             yield database
 
-    def _begin(self) -> sqlite3.Connection:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._path, timeout=5)
-        try:
-            # Should the machine stop meanwhile, the file may be lost: it can be made again.
-            database.execute("PRAGMA synchronous = OFF")
-            database.executescript(_SCHEMA)
-            with database:
-                state = database.execute("SELECT made_with FROM state").fetchone()
-                if state is None or state[0] != self._made_with:
-                    database.execute("DELETE FROM made")
-                    database.execute("DELETE FROM state")
-                    database.execute("INSERT INTO state VALUES (?)", (self._made_with,))
-        except sqlite3.Error:
-            database.close()
-            raise
-        return database
+    def _begin(self, database: sqlite3.Connection) -> None:
+        database.executescript(_SCHEMA)
+        with database:
+            state = database.execute("SELECT made_with FROM state").fetchone()
+            if state is None or state[0] != self._made_with:
+                database.execute("DELETE FROM made")
+                database.execute("DELETE FROM state")
+                database.execute("INSERT INTO state VALUES (?)", (self._made_with,))
 
 
 class _Reader(pickle.Unpickler):
