@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from briefsite.briefing.model import KeyFigure
-from briefsite.pages import Listing, Site, briefing_pages, complete_pages, figures_elsewhere, with_elsewhere
+from briefsite.pages import Listing, Site, briefing_pages, complete_pages, figures_elsewhere, record_of, with_elsewhere
 from briefsite.pages.across.compared import Compared, Comparison
 from briefsite.pages.across.index import edit_of
 from briefsite.pages.across.measure import measure_of
@@ -14,6 +16,15 @@ from briefsite.pages.slot import SLOT
 from pages import sample_site
 from pages.sample import ARTICLE, BRIEFING, parsed, verified
 from pages.sample_site import DEFAULTS, SPEECH, briefing, entry, pages
+
+if TYPE_CHECKING:
+    from briefsite.briefing.anchor import VerifiedBriefing
+
+
+def waiting_pages(found: VerifiedBriefing, site: Site) -> dict[str, str]:
+    record = record_of(found, site)
+    assert record is not None
+    return briefing_pages(found, record)
 
 
 def figure(label: str, **fields: str) -> KeyFigure:
@@ -146,7 +157,7 @@ def test_embargoed_and_withdrawn_figures_stand_beside_nothing() -> None:
 
 def test_a_page_waits_for_what_others_say_and_changes_nowhere_else() -> None:
     beside = figures_elsewhere([entry(), entry(**LATER, count="360")])
-    waiting = briefing_pages(briefing())["b/ferry/index.md"]
+    waiting = waiting_pages(briefing(), Site())["b/ferry/index.md"]
     assert waiting.count(SLOT) == 1
     before, after = waiting.split(SLOT)
     assert with_elsewhere(waiting, ()) == before + after
@@ -163,6 +174,6 @@ def test_no_text_can_be_taken_for_the_place() -> None:
     for text in ("A ferry for Inish Loe", "Islands", "The pier was rebuilt in 2019.", "Asked again *by phone*."):
         hostile = hostile.replace(text, written)
     found = verified(hostile, ARTICLE.replace("two winters", f"two {SLOT} winters"))
-    pages = briefing_pages(found, Site(name=f"Loe {SLOT}"))
+    pages = waiting_pages(found, Site(name=f"Loe {SLOT}"))
     assert [page.count(SLOT) for page in pages.values()] == [1, 0]
     assert all("&#65533;across briefings" in page for page in pages.values())

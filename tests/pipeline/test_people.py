@@ -104,7 +104,7 @@ def test_only_what_changed_is_made_again(two: Path, monkeypatch: pytest.MonkeyPa
     made: list[str] = []
 
     real = making.briefing_pages
-    monkeypatch.setattr(making, "briefing_pages", lambda one, site: made.append(one.slug) or real(one, site))
+    monkeypatch.setattr(making, "briefing_pages", lambda one, record: made.append(one.slug) or real(one, record))
     renderer = Renderer(Workspace.at(two), Site())
     renderer.render()
     assert made == ["ferry", "pier"]

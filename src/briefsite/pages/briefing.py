@@ -37,26 +37,29 @@ if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
     from briefsite.pages.across import Elsewhere
     from briefsite.pages.settings import Site
+    from briefsite.pages.twins import Record
 
 MAX_DESCRIPTION = 200
 """Code points of the description that search engines are given."""
 
 
-def briefing_pages(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
+def briefing_pages(verified: VerifiedBriefing, record: Record) -> dict[str, str]:
     """The pages of a briefing: path under docs/ → Markdown. Nothing that may not be published is in them.
 
-    What they say of other briefings is still to be put in (see `slot`). An embargoed briefing has none, a withdrawn one
-    a notice in its place.
+    What they say of other briefings is still to be put in (see `slot`). An embargoed briefing has no record and no
+    page, a withdrawn one a notice in its place.
     """
-    with speaking(site.language):
-        return _pages(verified, site)
+    with speaking(record.site.language):
+        return _pages(verified, record)
 
 
 def complete_pages(
     verified: VerifiedBriefing, site: Site = DEFAULT, elsewhere: Sequence[Elsewhere] = ()
 ) -> dict[str, str]:
-    """The same as they are published, with the figures of other briefings in them."""
-    return {path: with_elsewhere(page, elsewhere, site) for path, page in briefing_pages(verified, site).items()}
+    """The same as they are published, with the figures of other briefings in them; none of an embargoed briefing."""
+    record = record_of(verified, site)
+    pages = briefing_pages(verified, record) if record else {}
+    return {path: with_elsewhere(page, elsewhere, site) for path, page in pages.items()}
 
 
 def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[str, str]:
@@ -67,12 +70,9 @@ def sources_in_full(verified: VerifiedBriefing, site: Site = DEFAULT) -> dict[st
         return dict(_source_views(verified, in_full=True))
 
 
-def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
+def _pages(verified: VerifiedBriefing, record: Record) -> dict[str, str]:
     briefing = verified.briefing
     folder = f"b/{verified.slug}"
-    record = record_of(verified, site)
-    if record is None:
-        return {}
     front = front_matter(
         title=briefing.title,
         description=_description(verified),
@@ -89,7 +89,7 @@ def _pages(verified: VerifiedBriefing, site: Site) -> dict[str, str]:
         )  # fmt: skip
         return {f"{folder}/index.md": page}
     made = citations(record)
-    address = f"{site.url}{folder}/" if site.url else ""
+    address = f"{record.site.url}{folder}/" if record.site.url else ""
     page = render(
         "briefing.md.jinja", front=front, address=address, cite=made[0], cite_quotes=made[1:], twins=TWINS,
         cite_files=CITATIONS, json_ld=json_ld(record), across_briefings=Markup(SLOT), **_context(verified),

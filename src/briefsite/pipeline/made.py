@@ -127,9 +127,8 @@ def _make(workspace: Workspace, site: Site, show_errors: bool, task: Task) -> Ma
     own = f"b/{loaded.slug}/index.md"
     if verified and is_shown:
         record = record_of(verified, site)
-        pages = briefing_pages(verified, site)
+        pages = {**briefing_pages(verified, record), **briefing_files(record)} if record else {}
         page = last_good = _packed(pages.pop(own, ""))
-        pages |= briefing_files(record) if record else {}
         in_full = sources_in_full(verified, site) if show_errors else {}
     else:
         last_good = task.last_good
