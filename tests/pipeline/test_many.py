@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefsite.pipeline import Workspace, draft, drafted
+from briefsite.pipeline import Workspace, draft, memory
 from briefsite.pipeline.draft import draft_article
 from briefsite.pipeline.many import draft_many
 from briefsite.running import running
@@ -80,7 +80,7 @@ def test_what_may_have_changed_is_drafted_again(seeds: Path, what: str, monkeypa
 
     monkeypatch.setattr(STAGE, "draft_article", drafted_here)
     if what == "code":
-        monkeypatch.setattr(drafted, "code_digest", lambda: "another")
+        monkeypatch.setattr(memory, "code_digest", lambda: "another")
     elif what == "seed":
         path = seeds / "seeds/line-03.txt"
         path.write_text(path.read_text(encoding="utf-8").replace("4,200", "4,300"), encoding="utf-8")

@@ -112,7 +112,7 @@ def test_whatever_changes_the_memory_changes_nothing(rendered: Path, change: Any
 
 
 def test_new_code_renders_again(rendered: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("rendered", "shelf"):
+    for module in ("memory", "shelf"):
         monkeypatch.setattr(f"briefsite.pipeline.{module}.code_digest", lambda: "another")
     monkeypatch.setattr("briefsite.pipeline.load.decode", no_rendering)
     assert "a briefing was rendered" in run("render").stderr

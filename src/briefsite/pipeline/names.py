@@ -1,19 +1,14 @@
-"""Whom the briefings name, without reading those that are as they were: `.briefsite/names.json`, by the files' digests.
-
-Taking the file away costs time and nothing else.
-"""
+"""Whom the briefings name, without reading those that are as they were: `.briefsite/names.json` (see `memory`)."""
 
 from __future__ import annotations
 
-import json
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing import Named, decode, named_in
 from briefsite.diagnostic import BriefsiteError
-from briefsite.pipeline.digests import Digests, digests_from
+from briefsite.pipeline.memory import Memory
 from briefsite.running import HERE
-from briefsite.running.code import code_digest
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -34,16 +29,14 @@ def names_in(workspace: Workspace, run: Run = HERE) -> list[Named]:
 
     `run` says where files are read.
     """
-    known, digests = _load(workspace)
+    memory = Memory(workspace, "names.json")
+    known = memory.recall(_known) or {}
     files = workspace.briefing_files()
-    of = {path: digests.of(path) for path in files}
+    of = {path: memory.digests.of(path) for path in files}
     fresh = [path for path in files if known.get(path.stem, ("",))[0] != of[path]]
     read = dict(zip(fresh, run(fresh, partial(_read, workspace), lambda _: [], chunk=CHUNK), strict=True))
     now: Known = {path.stem: (of[path], read[path]) if path in read else known[path.stem] for path in files}
-    settled = digests.settled()
-    if now != known or settled != digests.known:
-        data = {"code": code_digest(), "names": now, "files": settled}
-        workspace.write(_file(workspace), json.dumps(data))
+    memory.keep({slug: [digest, [list(one) for one in names]] for slug, (digest, names) in now.items()})
     return [Named(slug, name, role) for slug, (_, names) in now.items() for name, role in names]
 
 
@@ -55,19 +48,8 @@ def _read(workspace: Workspace, path: Path) -> list[tuple[str, str]]:
     return [(one.name, one.role) for one in named_in(path.stem, briefing)] if briefing else []
 
 
-def _load(workspace: Workspace) -> tuple[Known, Digests]:
-    try:
-        data = json.loads(_file(workspace).read_bytes())
-        if data["code"] == code_digest():
-            known: Known = {
-                str(slug): (str(of), [(str(name), str(role)) for name, role in names])
-                for slug, (of, names) in data["names"].items()
-            }
-            return known, digests_from(data["files"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        pass
-    return {}, Digests()
-
-
-def _file(workspace: Workspace) -> Path:
-    return workspace.scratch / "names.json"
+def _known(found: Any) -> Known:
+    return {
+        str(slug): (str(digest), [(str(name), str(role)) for name, role in names])
+        for slug, (digest, names) in found.items()
+    }

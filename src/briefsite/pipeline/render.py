@@ -189,8 +189,7 @@ class Renderer:
             names = {self.workspace.name(path) for path in changed}
             places = self.workspace.below_docs(changed)
             return lambda made: not names.isdisjoint(made.read) or not places.isdisjoint(made.files)
-        self._memory.digests = self._memory.digests.anew()
-        of = self._memory.digests.of
+        of = self._memory.looked_at_anew().of
         return lambda made: (
             any(of(root / name) != known for name, known in made.read.items())
             or any(of(docs / path) != known for path, known in made.files.items())

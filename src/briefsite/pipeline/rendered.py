@@ -1,4 +1,4 @@
-"""What rendering need not do again: `.briefsite/rendered.json`. Taking the file away costs time and nothing else.
+"""What rendering need not do again: `.briefsite/rendered.json` (see `memory`).
 
 Rendering is a pure function of the briefings, the sources that they cite, the settings and the code, and writes files.
 Where all that it reads and all that it wrote is as the last run left it, there is nothing to do; what that run had to
@@ -7,21 +7,20 @@ say is said again.
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefsite.diagnostic import BriefsiteError, Diagnostic, Fix, Severity
-from briefsite.pipeline.digests import UNSETTLED, Digests, digest, digests_from
-from briefsite.running.code import code_digest
+from briefsite.diagnostic import Diagnostic, Fix, Severity
+from briefsite.pipeline.digests import UNSETTLED
+from briefsite.pipeline.memory import Memory
 from briefsite.source import Source
 from briefsite.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from briefsite.pages import Site
+    from briefsite.pipeline.digests import Digests
     from briefsite.pipeline.workspace import Workspace
 
 
@@ -33,27 +32,24 @@ class Rendered:
     site: Site
     to_edit: bool = False
     """Whether it was for people who edit, who see more (see `made.make`)."""
-    digests: Digests = field(default_factory=Digests, init=False)
-    """Of the files that it looked at."""
+
+    def __post_init__(self) -> None:
+        name = "rendered-to-edit.json" if self.to_edit else "rendered.json"
+        self._memory = Memory(self.workspace, name, f"{self.workspace.docs} {self.site!r} {self.to_edit}")
 
     def problems(self) -> tuple[Diagnostic, ...] | None:
         """What the last run said, where another one would do nothing and say the same; None where it would not."""
-        try:
-            data = json.loads(self._file.read_bytes())
-            if data["made_with"] != self._made_with():
-                return None
-            self.digests = digests_from(data["files"])
-            seen = {str(name): str(of) for name, of in data["seen"].items()}
-            known = seen.keys()
-            # A file may have come since.
-            if not self._around() <= known or any(self._of(name) != of for name, of in seen.items()):
-                return None
-            problems = tuple(self._problem(entry) for entry in data["problems"])
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError, BriefsiteError):
+        recalled = self._memory.recall(self._holding)
+        if recalled is None:
             return None
-        if self.digests.settled() != self.digests.known:
-            self._save(seen, data["problems"])
+        found, problems = recalled
+        self._memory.keep(found)  # with the digests of what was read again
         return problems
+
+    def looked_at_anew(self) -> Digests:
+        """The digests of the files that it looks at, which may have changed since."""
+        self._memory.digests = self._memory.digests.anew()
+        return self._memory.digests
 
     def remember(self, read: Mapping[str, str], lying: Mapping[str, str], problems: Sequence[Diagnostic]) -> None:
         """Keep what a run did for the next one: the digests of what it read, by name, and of what lies in docs/."""
@@ -62,30 +58,26 @@ class Rendered:
         theirs = {problem.source.name for problem in problems if problem.code == "W004"}
         seen |= {name: self._of(name) for name in theirs}
         if UNSETTLED in seen.values():
-            self._file.unlink(missing_ok=True)
+            self._memory.forget()
         else:
-            self._save(seen, [_as_json(problem) for problem in problems])
+            self._memory.keep({"seen": seen, "problems": [_as_json(problem) for problem in problems]})
 
-    @property
-    def _file(self) -> Path:
-        return self.workspace.scratch / ("rendered-to-edit.json" if self.to_edit else "rendered.json")
+    def _holding(self, found: dict[str, Any]) -> tuple[dict[str, Any], tuple[Diagnostic, ...]] | None:
+        """What was found and said, where all files are as they were."""
+        seen = {str(name): str(of) for name, of in found["seen"].items()}
+        # A file may have come since.
+        if not self._around() <= seen.keys() or any(self._of(name) != of for name, of in seen.items()):
+            return None
+        return found, tuple(self._problem(entry) for entry in found["problems"])
 
     def _of(self, name: str) -> str:
-        return self.digests.of(self.workspace.root / name)
+        return self._memory.digests.of(self.workspace.root / name)
 
     def _around(self) -> set[str]:
         """What may have a say in the pages without being cited by a briefing: all in briefing/, and settings."""
         found = self.workspace.briefing.glob("*") if self.workspace.briefing.is_dir() else ()
         settings = (path for path in self.workspace.root.glob("*.y*ml"))
         return {self.workspace.name(path) for path in (*found, *settings) if path.is_file()}
-
-    def _made_with(self) -> str:
-        return digest(f"{code_digest()} {self.workspace.docs} {self.site!r} {self.to_edit}".encode())
-
-    def _save(self, seen: dict[str, str], problems: list[dict[str, Any]]) -> None:
-        files = self.digests.settled()
-        data = {"made_with": self._made_with(), "seen": seen, "problems": problems, "files": files}
-        self.workspace.write(self._file, json.dumps(data))
 
     def _problem(self, data: dict[str, Any]) -> Diagnostic:
         name = data["file"]
