@@ -5,21 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from briefsite.briefing.model import (
-    Briefing,
-    Event,
-    KeyFigure,
-    OpenQuestion,
-    Person,
-    Point,
-    Qualifier,
-    QuestionKind,
-    QuestionStatus,
-    Quote,
-    SourceFile,
-    Status,
-    Text,
-)
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person, Point, Quote
+from briefsite.briefing.model import Briefing, SourceFile
+from briefsite.briefing.values import Qualifier, QuestionKind, QuestionStatus, Status, Text
 
 _TEXT = TypeAdapter(Text)
 TRAPS = [

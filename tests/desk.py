@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from briefsite.article import Article, read_article
 from briefsite.briefing import Draft, Merged, Sidecar, decode, encode, merge
 from briefsite.briefing.ids import item_id
-from briefsite.briefing.model import Briefing, Item, KeyFigure, Point, Quote, SourceFile
+from briefsite.briefing.items import Item, KeyFigure, Point, Quote
+from briefsite.briefing.model import Briefing, SourceFile
 from briefsite.source import Source
 from briefsite.typography import find_words
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from briefsite.article import Article, read_article
 from briefsite.briefing import Draft, Merged, Sidecar, decode, encode, merge
 from briefsite.briefing.ids import item_id
+from briefsite.briefing.items import KeyFigure, Point, Quote
 from briefsite.briefing.merge.layout import Layout
-from briefsite.briefing.model import SECTIONS, Briefing, KeyFigure, Point, Quote, SourceFile
+from briefsite.briefing.model import SECTIONS, Briefing, SourceFile
 from briefsite.briefing.sidecar import digest
 from briefsite.source import Source
 from briefsite.typography import find_words

@@ -7,17 +7,8 @@ import re
 import pytest
 
 from briefsite.briefing import decode
-from briefsite.briefing.model import (
-    SECTIONS,
-    Briefing,
-    Event,
-    KeyFigure,
-    OpenQuestion,
-    Person,
-    Point,
-    Quote,
-    SourceFile,
-)
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person, Point, Quote
+from briefsite.briefing.model import SECTIONS, Briefing, SourceFile
 from briefsite.cli import main
 from briefsite.diagnostic import CODES
 from briefsite.source import Source

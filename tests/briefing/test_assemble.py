@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefsite.article import Article, read_article
 from briefsite.briefing import Draft, assemble, decode, encode, verify
-from briefsite.briefing.model import Qualifier
+from briefsite.briefing.values import Qualifier
 from briefsite.facts.fact import Event, Facts, KeyFigure, OpenQuestion, Person, Point, Quote
 from briefsite.mentions.mention import Quantity
 from briefsite.source import Source

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from briefings import EXAMPLE, TRAPS, briefings
 from briefsite.briefing import SECTIONS, decode, encode, encode_item
-from briefsite.briefing.model import Briefing, Point, SourceFile
+from briefsite.briefing.items import Point
+from briefsite.briefing.model import Briefing, SourceFile
 from briefsite.briefing.scalars import quoted, scalar, value_scalar
 from briefsite.source import Source
 

@@ -9,7 +9,7 @@ import pytest
 from briefsite.article import read_article
 from briefsite.briefing.anchor import Anchor
 from briefsite.briefing.grounding import is_value_in
-from briefsite.briefing.model import KeyFigure
+from briefsite.briefing.items import KeyFigure
 from briefsite.pipeline.draft import draft_article
 from briefsite.source import Source
 from briefsite.span import Span

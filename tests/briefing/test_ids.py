@@ -4,7 +4,7 @@ import pytest
 
 from briefsite.briefing import SECTIONS
 from briefsite.briefing.ids import PREFIXES, item_id
-from briefsite.briefing.model import KeyFigure, Person, Point, Quote
+from briefsite.briefing.items import KeyFigure, Person, Point, Quote
 
 
 def point(text: str) -> Point:

@@ -7,9 +7,10 @@ import pytest
 from briefsite.article import read_article
 from briefsite.briefing import Draft
 from briefsite.briefing.ids import identity
+from briefsite.briefing.items import Event, Item, KeyFigure, OpenQuestion, Point, Quote
 from briefsite.briefing.merge.alignment import Alignment
 from briefsite.briefing.merge.matching import match
-from briefsite.briefing.model import Briefing, Event, Item, KeyFigure, OpenQuestion, Point, Quote, SourceFile
+from briefsite.briefing.model import Briefing, SourceFile
 from briefsite.briefing.record import Place, Record, fields_of
 from briefsite.source import Source
 from briefsite.span import Span

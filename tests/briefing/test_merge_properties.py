@@ -21,7 +21,8 @@ from lives import Life
 
 if TYPE_CHECKING:
     from briefsite.briefing import Decoded, Merged
-    from briefsite.briefing.model import Briefing, Item
+    from briefsite.briefing.items import Item
+    from briefsite.briefing.model import Briefing
 
 LIVES = int(os.environ.get("BRIEFSITE_LIVES", "200"))
 STEPS = st.lists(st.sampled_from(["edit", "edit", "edit", "article", "reader", "draft"]), min_size=2, max_size=14)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefsite.briefing.model import KeyFigure
+from briefsite.briefing.items import KeyFigure
 from briefsite.pages import Listing, Site, briefing_pages, complete_pages, figures_elsewhere, record_of, with_elsewhere
 from briefsite.pages.across.compared import Compared, Comparison
 from briefsite.pages.across.index import edit_of

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.briefing.model import Event
+from briefsite.briefing.items import Event
 from briefsite.pages.dates import first_day
 from briefsite.pages.speakers_strip import speakers_strip
 from briefsite.pages.timeline_drawing import TimelineDrawing, timeline_drawing

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from briefsite.briefing.model import KeyFigure
+from briefsite.briefing.items import KeyFigure
 from briefsite.pages.figures import figure_words
 from briefsite.pages.language import speaking
 from briefsite.pages.numbers import number_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.pages import Listing, assets, complete_pages, error_page, failure_page, notice, returning, site_pages
 from briefsite.pages.settings import DEFAULT

@@ -13,19 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from briefsite.briefing.edtf import is_edtf
 from briefsite.briefing.ids import item_id
-from briefsite.briefing.model import (
-    SECTIONS,
-    Briefing,
-    Event,
-    Item,
-    KeyFigure,
-    OpenQuestion,
-    Person,
-    Point,
-    Qualifier,
-    Quote,
-    SourceFile,
-)
+from briefsite.briefing.items import Event, Item, KeyFigure, OpenQuestion, Person, Point, Quote
+from briefsite.briefing.model import SECTIONS, Briefing, SourceFile
+from briefsite.briefing.values import Qualifier
 from briefsite.span import Span, trimmed
 from briefsite.typography import stands
 

@@ -12,18 +12,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.edtf import last_day, points
-from briefsite.briefing.model import (
-    Event,
-    KeyFigure,
-    OpenQuestion,
-    Person,
-    Point,
-    QuestionStatus,
-    Quote,
-    Status,
-)
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person, Point, Quote
 from briefsite.briefing.own_words.dates import parts
 from briefsite.briefing.syntax import in_words
+from briefsite.briefing.values import QuestionStatus, Status
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
 from briefsite.typography import fold
@@ -32,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     from briefsite.briefing.decode import Decoded
-    from briefsite.briefing.model import Briefing, Item
+    from briefsite.briefing.items import Item
+    from briefsite.briefing.model import Briefing
 
 _NAMES = {
     "summary": "point",

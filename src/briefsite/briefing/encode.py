@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Item, Qualifier
+from briefsite.briefing.items import Item
 from briefsite.briefing.scalars import scalar, value_scalar
+from briefsite.briefing.values import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

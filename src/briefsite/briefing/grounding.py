@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor
-    from briefsite.briefing.model import KeyFigure
+    from briefsite.briefing.items import KeyFigure
     from briefsite.mentions.numbers.numeral import Numeral
     from briefsite.span import Span
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Event, KeyFigure, OpenQuestion, Person
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person
 from briefsite.typography import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from briefsite.briefing.model import Item
+    from briefsite.briefing.items import Item
 
 PREFIXES = {
     "summary": "s",

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from briefsite import typography
-from briefsite.briefing.model import Edtf  # noqa: TC001 (pydantic looks its types up)
 from briefsite.briefing.plain_data import read_plain_data
 from briefsite.briefing.syntax import in_words
+from briefsite.briefing.values import Edtf  # noqa: TC001 (pydantic looks its types up)
 from briefsite.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:

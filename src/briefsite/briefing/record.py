@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.briefing.model import SECTIONS, Briefing, Item, Qualifier, SourceFile, item_type
+from briefsite.briefing.items import Item
+from briefsite.briefing.model import SECTIONS, Briefing, SourceFile, item_type
+from briefsite.briefing.values import Qualifier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

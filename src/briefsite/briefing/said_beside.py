@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.grounding import follows_a_quotation_mark, is_value_in
-from briefsite.briefing.model import Event, KeyFigure, OpenQuestion, Point, Quote
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Point, Quote
 from briefsite.briefing.own_words import Ground, Reading, unsupported
 from briefsite.briefing.syntax import in_words
 from briefsite.diagnostic import Diagnostic, Severity
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefsite.briefing.anchor import Anchor
     from briefsite.briefing.decode import Decoded
-    from briefsite.briefing.model import Item
+    from briefsite.briefing.items import Item
     from briefsite.briefing.search import Search
     from briefsite.span import Span
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.briefing.model import Briefing, Event, KeyFigure, OpenQuestion, Person, Point, Quote, SourceFile
+from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person, Point, Quote
+from briefsite.briefing.model import Briefing, SourceFile
 from briefsite.briefing.scalars import quoted
 from briefsite.diagnostic import Diagnostic, Fix, Severity
 from briefsite.span import Span

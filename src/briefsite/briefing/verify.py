@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
 from briefsite.briefing.consistency import consistency_problems
 from briefsite.briefing.grounding import follows_a_quotation_mark
-from briefsite.briefing.model import EDITOR, Event, Item, KeyFigure, Person, Quote
+from briefsite.briefing.items import Event, Item, KeyFigure, Person, Quote
 from briefsite.briefing.own_words import Reading
 from briefsite.briefing.said_beside import said_beside
 from briefsite.briefing.search import START, Reference, Search
+from briefsite.briefing.values import EDITOR
 from briefsite.diagnostic import Diagnostic, Fix, Severity
 from briefsite.span import Span
 from briefsite.typography import retyped

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.changes import change_rows
 from briefsite.pages.check import check_table, coverage
 from briefsite.pages.environment import front_matter, render

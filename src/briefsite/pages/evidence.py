@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
-    from briefsite.briefing.model import Item
+    from briefsite.briefing.items import Item
 
 MAX_SLIP = 600
 """Code points of a slip: more is cut round the cited words. A slip that fills the screen hides what it explains."""

@@ -23,7 +23,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from briefsite.briefing.model import Qualifier
+from briefsite.briefing.values import Qualifier
 from briefsite.lexicon import entries
 from briefsite.pages.dates import date_words
 from briefsite.pages.figures import figure_words, is_percent
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import KeyFigure
+    from briefsite.briefing.items import KeyFigure
     from briefsite.span import Span
 
 MAX_BETWEEN = 80

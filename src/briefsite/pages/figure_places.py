@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import KeyFigure
+    from briefsite.briefing.items import KeyFigure
 
 _JOINED = re.compile(r"[\w.,]")
 _GOES_ON = re.compile(r"\w|[.,]\d")

@@ -16,14 +16,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.briefing.model import Qualifier, number_in
+from briefsite.briefing.values import Qualifier, number_in
 from briefsite.lexicon import table
 from briefsite.pages.labels import N_, t
 from briefsite.pages.language import remembered
 from briefsite.pages.numbers import number_words
 
 if TYPE_CHECKING:
-    from briefsite.briefing.model import KeyFigure
+    from briefsite.briefing.items import KeyFigure
 
 _SIGNS = {
     "dollar": "$", "us dollar": "$", "usd": "$", "euro": "€", "eur": "€", "pound": "£", "pound sterling": "£",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefsite.briefing.model import KeyFigure, OpenQuestion, Person
+from briefsite.briefing.items import KeyFigure, OpenQuestion, Person
 from briefsite.pages.dates import date_words
 from briefsite.pages.escape import anchor_name
 from briefsite.pages.evidence import Chip, Piece, chips, is_verbatim, pieces, runs, words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
-    from briefsite.briefing.model import Item
+    from briefsite.briefing.items import Item
     from briefsite.span import Span
 
 LONG_LINE = 170

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import QuestionKind, QuestionStatus
+from briefsite.briefing.values import QuestionKind, QuestionStatus
 from briefsite.pages.dates import date_words, first_day, is_approximate, precision
 from briefsite.pages.labels import N_, t
 

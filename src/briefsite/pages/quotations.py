@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import Quote
+    from briefsite.briefing.items import Quote
     from briefsite.span import Span
 
 NOBODY = N_("Speaker not known")

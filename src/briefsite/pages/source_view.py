@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from briefsite.article import Article, Paragraph
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import Item, SourceFile
+    from briefsite.briefing.items import Item
+    from briefsite.briefing.model import SourceFile
     from briefsite.span import Span
 
 KINDS = {

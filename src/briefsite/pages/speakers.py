@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import Quote
+    from briefsite.briefing.items import Quote
     from briefsite.pages.items import ItemView
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import Quote
+    from briefsite.briefing.items import Quote
     from briefsite.span import Span
 
 MIN_SPEAKERS = 2

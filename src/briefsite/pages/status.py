@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.dates import date_words
 from briefsite.pages.labels import N_, t
 

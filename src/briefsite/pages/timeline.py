@@ -12,7 +12,7 @@ from briefsite.pages.timeline_drawing import TimelineDrawing, timeline_drawing
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
-    from briefsite.briefing.model import Event
+    from briefsite.briefing.items import Event
     from briefsite.pages.items import ItemView
 
 

@@ -20,7 +20,7 @@ from briefsite.pages.shapes import Rect, number, rect, soft
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefsite.briefing.model import Event
+    from briefsite.briefing.items import Event
 
 MIN_EVENTS = 3
 WIDTH = 920

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.article import Article, read_article
 from briefsite.briefing import Decoded, Sidecar, decode, verify
 from briefsite.briefing.merge import conflict_problems
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
 from briefsite.source import Source
 

@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefsite.briefing.model import Qualifier
+from briefsite.briefing.values import Qualifier
 from briefsite.pages.twins.json_text import written
 
 VALUES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.sampled_from(Qualifier)

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.ids import identity, item_id
+from briefsite.briefing.items import KeyFigure, OpenQuestion, Person
 from briefsite.briefing.merge.alignment import LEAST_ALIKE, alike
-from briefsite.briefing.model import SECTIONS, KeyFigure, OpenQuestion, Person
+from briefsite.briefing.model import SECTIONS
 from briefsite.briefing.record import SOURCES, Fields, Place, fields_of, item_of, source_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from briefsite.briefing.assemble import Draft
+    from briefsite.briefing.items import Item
     from briefsite.briefing.merge.alignment import Alignment
-    from briefsite.briefing.model import Item
     from briefsite.briefing.record import Record
 
 _SAME = 2.0

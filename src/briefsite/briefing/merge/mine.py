@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.ids import identity, item_id
-from briefsite.briefing.model import EDITOR, SECTIONS
+from briefsite.briefing.model import SECTIONS
 from briefsite.briefing.record import SOURCES, Fields, Record, fields_of, source_key
+from briefsite.briefing.values import EDITOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

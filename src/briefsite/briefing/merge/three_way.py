@@ -22,9 +22,10 @@ from briefsite.briefing.merge.matching import name_items
 from briefsite.briefing.merge.mine import References, entries
 from briefsite.briefing.merge.outcome import published_changes
 from briefsite.briefing.merge.presumed import presumed
-from briefsite.briefing.model import SourceFile, Status
+from briefsite.briefing.model import SourceFile
 from briefsite.briefing.record import GROUPS, SOURCES, fields_of, snapshot_name, source_key
 from briefsite.briefing.sidecar import Sidecar, digest
+from briefsite.briefing.values import Status
 from briefsite.source import Source
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
     from briefsite.article import Article
     from briefsite.briefing.assemble import Draft
     from briefsite.briefing.decode import Decoded
+    from briefsite.briefing.items import Item
     from briefsite.briefing.merge.matching import News
     from briefsite.briefing.merge.outcome import Outcome
-    from briefsite.briefing.model import Briefing, Item
+    from briefsite.briefing.model import Briefing
     from briefsite.briefing.record import Conflict
 
 

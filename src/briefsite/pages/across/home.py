@@ -9,7 +9,7 @@ import datetime as dt
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.briefing.model import QuestionStatus
+from briefsite.briefing.values import QuestionStatus
 from briefsite.pages.across.index import Index
 from briefsite.pages.dates import date_words, day_words, first_day, last_day, weekday_words
 from briefsite.pages.environment import front_matter, render

@@ -26,7 +26,7 @@ from briefsite.lexicon import table, words
 from briefsite.pages.across.fingerprint import mark
 
 if TYPE_CHECKING:
-    from briefsite.briefing.model import KeyFigure
+    from briefsite.briefing.items import KeyFigure
 
 FEWEST = 2
 """Words of a label that say enough to compare by: "people" alone counts anything."""

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefsite.briefing.anchor import AnchoredItem, VerifiedBriefing
-    from briefsite.briefing.model import Item, QuestionKind, QuestionStatus
+    from briefsite.briefing.items import Item
+    from briefsite.briefing.values import QuestionKind, QuestionStatus
 
 
 _Item = TypeVar("_Item", bound="Item")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from briefsite.briefing.model import QuestionStatus
+from briefsite.briefing.values import QuestionStatus
 from briefsite.pages.across.index import Index
 from briefsite.pages.address import addresses
 from briefsite.pages.dates import date_words, first_day

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.check import SECTION_NAMES
 from briefsite.pages.dates import first_day
 from briefsite.pages.labels import N_, t

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.language import speaking
 from briefsite.pages.twins.citations import CSL_NAME, RIS_NAME, TEXT_NAME, citations, cite_text, csl_json, ris
 from briefsite.pages.twins.json_twin import NAME as JSON_NAME

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.escape import escape, markup
 from briefsite.pages.labels import t
 from briefsite.pages.language import speaking

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.escape import markup
 from briefsite.pages.twins.places import first_source, paragraphs, source_line
 from briefsite.pages.twins.shown_text import shown

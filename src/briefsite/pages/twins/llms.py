@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.dates import date_words
 from briefsite.pages.labels import t
 from briefsite.pages.twins.addresses import file_address

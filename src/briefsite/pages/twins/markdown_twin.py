@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.check import SECTION_NAMES
 from briefsite.pages.dates import date_words
 from briefsite.pages.figures import figure_words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from briefsite.briefing.model import Status
+from briefsite.briefing.values import Status
 from briefsite.pages.dates import first_day
 from briefsite.pages.evidence import is_verbatim, runs
 from briefsite.pages.language import speaking
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefsite.briefing.anchor import Anchor, AnchorState, VerifiedBriefing
-    from briefsite.briefing.model import Change, Item, SourceFile
+    from briefsite.briefing.items import Item
+    from briefsite.briefing.model import Change, SourceFile
     from briefsite.pages.settings import Site
 
 
