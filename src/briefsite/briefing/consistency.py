@@ -12,11 +12,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.edtf import last_day, points
+from briefsite.briefing.item_place import ItemPlace
 from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Person, Point, Quote
 from briefsite.briefing.own_words.dates import parts
 from briefsite.briefing.syntax import in_words
 from briefsite.briefing.values import QuestionStatus, Status
-from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.span import Span
 from briefsite.typography import fold
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefsite.briefing.decode import Decoded
     from briefsite.briefing.items import Item
     from briefsite.briefing.model import Briefing
+    from briefsite.diagnostic import Diagnostic
 
 _NAMES = {
     "summary": "point",
@@ -46,45 +47,28 @@ def consistency_problems(decoded: Decoded, briefing: Briefing, today: dt.date | 
     for section, items in briefing.sections().items():
         seen: dict[Hashable, int] = {}
         for index, item in zip(decoded.indices[section], items, strict=True):
-            check = _Telling(decoded, section, index)
-            yield from _twice(check, item, seen)
+            place = ItemPlace(decoded, section, index)
+            yield from _twice(place, item, seen)
             if isinstance(item, Quote) and followed and not item.speaker and not item.is_editors:
                 message = "nobody is named as the speaker of this quote"
-                yield check.told("A014", message, "speaker: …, if the source tells", "text")
+                yield place.warning("A014", message, "speaker: …, if the source tells", "text")
             elif isinstance(item, OpenQuestion):
-                yield from _question(check, item, today if followed else None)
+                yield from _question(place, item, today if followed else None)
             elif isinstance(item, Event):
-                yield from _event(check, item)
-
-
-class _Telling:
-    """Problems of one item."""
-
-    def __init__(self, decoded: Decoded, section: str, index: int) -> None:
-        self.decoded, self.section, self.index = decoded, section, index
-
-    def told(self, code: str, message: str, help: str, key: str) -> Diagnostic:
-        span = self.decoded.place(self.section, self.index, key)
-        return Diagnostic(code, Severity.WARNING, message, self.decoded.source, span, help)
-
-    @property
-    def line(self) -> int:
-        """The line that the item begins in."""
-        span = self.decoded.place(self.section, self.index)
-        return self.decoded.source.locate(span.start).line if span else 1
+                yield from _event(place, item)
 
 
 # --- said twice --------------------------------------------------------------------------------------------
 
 
-def _twice(check: _Telling, item: Item, seen: dict[Hashable, int]) -> Iterator[Diagnostic]:
+def _twice(place: ItemPlace, item: Item, seen: dict[Hashable, int]) -> Iterator[Diagnostic]:
     key, said = _said(item)
     if said not in seen:
-        seen[said] = check.index
+        seen[said] = place.index
         return
-    line = _Telling(check.decoded, check.section, seen[said]).line
-    message = f"the {_NAMES[check.section]} in line {line} says the same"
-    yield check.told("A013", message, "delete one of the two", key)
+    line = ItemPlace(place.decoded, place.section, seen[said]).line
+    message = f"the {_NAMES[place.section]} in line {line} says the same"
+    yield place.warning("A013", message, "delete one of the two", key)
 
 
 def _said(item: Item) -> tuple[str, Hashable]:
@@ -113,26 +97,26 @@ def _plain(text: str) -> str:
 # --- questions ---------------------------------------------------------------------------------------------
 
 
-def _question(check: _Telling, question: OpenQuestion, today: dt.date | None) -> Iterator[Diagnostic]:
+def _question(place: ItemPlace, question: OpenQuestion, today: dt.date | None) -> Iterator[Diagnostic]:
     if question.status is QuestionStatus.ANSWERED and not question.answer:
         help = "answer: … (what settled it, in your own words)"
-        yield check.told("A016", "the question is answered, but its answer is missing", help, "status")
+        yield place.warning("A016", "the question is answered, but its answer is missing", help, "status")
     if question.answer and question.status is not QuestionStatus.ANSWERED:
         message = f"the question has an answer, but its status is {question.status}"
-        yield check.told("A016", message, "status: answered", "answer")
+        yield place.warning("A016", message, "status: answered", "answer")
     if question.status is not QuestionStatus.OPEN or question.answer or not question.due or not today:
         return
     due = last_day(question.due)
     if due and due < today:
         message = f"an answer was expected by {due.isoformat()}, and the question is still open"
         help = "status: answered, with answer: …; or another due; or status: dropped"
-        yield check.told("A015", message, help, "due")
+        yield place.warning("A015", message, help, "due")
 
 
 # --- events ------------------------------------------------------------------------------------------------
 
 
-def _event(check: _Telling, event: Event) -> Iterator[Diagnostic]:
+def _event(place: ItemPlace, event: Event) -> Iterator[Diagnostic]:
     if not event.written_as or any(mark in event.date for mark in "~?%"):
         return
     for part in parts(event.written_as, Span(0, len(event.written_as))):
@@ -140,7 +124,7 @@ def _event(check: _Telling, event: Event) -> Iterator[Diagnostic]:
             said = in_words(part.span.of(event.written_as))
             message = f"the event is on {event.date}, but its words say “{said}”"
             help = "mend the date, or the words that the source gives it in"
-            yield check.told("A017", message, help, "date")
+            yield place.warning("A017", message, help, "date")
             return
 
 

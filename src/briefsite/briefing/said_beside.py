@@ -5,21 +5,22 @@ All of it may be right, because people sum up and know things, so what is found 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.grounding import follows_a_quotation_mark, is_value_in
 from briefsite.briefing.items import Event, KeyFigure, OpenQuestion, Point, Quote
 from briefsite.briefing.own_words import Ground, Reading, unsupported
 from briefsite.briefing.syntax import in_words
-from briefsite.diagnostic import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefsite.briefing.anchor import Anchor
-    from briefsite.briefing.decode import Decoded
+    from briefsite.briefing.item_place import ItemPlace
     from briefsite.briefing.items import Item
     from briefsite.briefing.search import Search
+    from briefsite.diagnostic import Diagnostic
     from briefsite.span import Span
 
 _Found = tuple[str, str, str, str, int]
@@ -31,14 +32,9 @@ _OWN_HELP = (
 
 
 def said_beside(
-    decoded: Decoded,
-    search: Search,
-    readings: Mapping[str, Reading],
-    place: tuple[str, int],
-    item: Item,
-    anchors: Sequence[Anchor],
+    place: ItemPlace, search: Search, readings: Mapping[str, Reading], item: Item, anchors: Sequence[Anchor]
 ) -> Iterator[Diagnostic]:
-    """The warnings of one item whose words were all found; `place` is its section and where it stands in it."""
+    """The warnings of one item whose words were all found."""
     article = search.articles[anchors[0].source]
     found: list[_Found] = []
     if isinstance(item, KeyFigure) and not is_value_in(item, article, anchors):
@@ -48,10 +44,9 @@ def said_beside(
     if isinstance(item, Quote):
         found += _of_quote(search, item, anchors)
     for code, message, help, key, position in found:
-        span = decoded.place(*place, key, position)
-        yield Diagnostic(code, Severity.WARNING, message, decoded.source, span, help)
+        yield place.warning(code, message, help, key, position)
     for key, text, where, ground in _own_sentences(search, readings, item, anchors):
-        yield from _unsupported(decoded, place, key, text, where, ground)
+        yield from _unsupported(place, key, text, where, ground)
 
 
 def _of_quote(search: Search, quote: Quote, anchors: Sequence[Anchor]) -> Iterator[_Found]:
@@ -111,17 +106,11 @@ def _paragraph(readings: Mapping[str, Reading], source: str, number: int) -> tup
     return reading, reading.article.paragraphs[number - 1].span
 
 
-def _unsupported(
-    decoded: Decoded, place: tuple[str, int], key: str, text: str, where: str, ground: Ground
-) -> Iterator[Diagnostic]:
+def _unsupported(place: ItemPlace, key: str, text: str, where: str, ground: Ground) -> Iterator[Diagnostic]:
     found = unsupported(text, ground)
-    written = decoded.written(text, *place, key) if found else None
+    written = place.written(text, key) if found else None
     for what in found:
-        yield Diagnostic(
-            code=_CODES[what.kind],
-            severity=Severity.WARNING,
-            message=f"the {what.kind} “{in_words(what.span.of(text))}” does not stand in {where}",
-            source=decoded.source,
-            span=written.span(what.span) if written else decoded.place(*place, key),
-            help="add the source that says so under sources" if key == "answer" else _OWN_HELP,
-        )
+        message = f"the {what.kind} “{in_words(what.span.of(text))}” does not stand in {where}"
+        help = "add the source that says so under sources" if key == "answer" else _OWN_HELP
+        told = place.warning(_CODES[what.kind], message, help, key)
+        yield replace(told, span=written.span(what.span)) if written else told

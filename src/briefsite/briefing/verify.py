@@ -11,32 +11,29 @@ a person's own words follows from its evidence is for people to judge.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefsite.briefing.anchor import Anchor, AnchoredItem, VerifiedBriefing
+from briefsite.briefing.cited import cited_paragraphs, moved
 from briefsite.briefing.consistency import consistency_problems
-from briefsite.briefing.grounding import follows_a_quotation_mark
+from briefsite.briefing.item_place import ItemPlace
 from briefsite.briefing.items import Event, Item, KeyFigure, Person, Quote
 from briefsite.briefing.own_words import Reading
 from briefsite.briefing.said_beside import said_beside
-from briefsite.briefing.search import START, Reference, Search
-from briefsite.briefing.values import EDITOR
-from briefsite.diagnostic import Diagnostic, Fix, Severity
-from briefsite.span import Span
+from briefsite.briefing.search import START, Search
+from briefsite.diagnostic import Fix, Severity
 from briefsite.typography import retyped
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefsite.article import Article
     from briefsite.briefing.decode import Decoded
     from briefsite.briefing.model import Briefing
-
-_LEAST_QUOTED_WORDS = 3
-"""Fewer words may be somebody else's in the other paragraph: “safe” is said by many."""
+    from briefsite.briefing.search import Reference
+    from briefsite.diagnostic import Diagnostic
 
 
 def verify(
@@ -61,7 +58,8 @@ def verify(
     items: dict[str, AnchoredItem] = {}
     for section, members in briefing.sections().items():
         for index, item in zip(decoded.indices[section], members, strict=True):
-            items[item.id or ""] = _Check(decoded, briefing, search, readings, section, index, item).run()
+            place = ItemPlace(decoded, section, index)
+            items[item.id or ""] = _Check(briefing, search, readings, place, item).run()
     problems = chain(
         chain.from_iterable(item.problems for item in items.values()), consistency_problems(decoded, briefing, today)
     )
@@ -78,17 +76,15 @@ def verify(
 class _Check:
     """The checks of one item."""
 
-    decoded: Decoded
     briefing: Briefing
     search: Search
     readings: Mapping[str, Reading]
-    section: str
-    index: int
+    place: ItemPlace
     item: Item
     problems: list[Diagnostic] = field(default_factory=list)
 
     def run(self) -> AnchoredItem:
-        references = tuple(self._references())
+        references = cited_paragraphs(self.item, self.briefing, self.search, self.place, self.problems)
         if self.item.is_editors:
             return AnchoredItem(state="editor", problems=tuple(self.problems))
         lost = bool(self.problems) or not references
@@ -102,57 +98,10 @@ class _Check:
             lost = True
         lost = lost or any(problem.severity is Severity.ERROR for problem in self.problems)
         if not lost and anchors:
-            place = (self.section, self.index)
-            self.problems += said_beside(self.decoded, self.search, self.readings, place, self.item, anchors)
+            self.problems += said_beside(self.place, self.search, self.readings, self.item, anchors)
         return AnchoredItem(
             state="lost" if lost else "verified", anchors=anchors, because=because, problems=tuple(self.problems)
         )
-
-    # --- the paragraphs it names -------------------------------------------------------------------------
-
-    def _references(self) -> Iterator[Reference]:
-        """The paragraphs that the item names and that are there."""
-        cited = {source.id: source for source in self.briefing.sources}
-        for position, reference in enumerate(self.item.source):
-            if reference == EDITOR:
-                continue
-            # `p6` without a source is one of the only source; of several, the first is meant.
-            source, colon, paragraph = reference.rpartition(":")
-            if not colon:
-                source = next(iter(cited))
-            if source not in cited:
-                close = get_close_matches(source, cited, n=1)
-                known = ", ".join(cited)
-                help = f"did you mean {close[0]}:{paragraph}?" if close else f"it names: {known}"
-                message = f"the briefing names no source “{source}”"
-                self._problem("A003", message, help, "source", position)
-                continue
-            number = int(paragraph[1:])
-            if article := self.search.articles.get(source):
-                count = len(article.paragraphs)
-                if number > count:
-                    places = self.search.paragraphs(self.item.anchor_words[0]) if self.item.anchor_words else ()
-                    said = f"there is no paragraph {number}: {article.source.name} has {count} paragraphs"
-                    help = f"the words stand in {self.search.name(*places[0])}" if places else ""
-                    self._problem("A002", said, help, "source", position, fix=self._moved(places))
-                    continue
-            yield source, number
-
-    def _moved(self, places: Sequence[Reference]) -> Fix | None:
-        """The paragraph that the words stand in, in place of the only one that the item names."""
-        words = self.item.anchor_words
-        if len(places) != 1 or len(self.item.source) != 1:
-            return None
-        found = [self.search.first(places, segment) for segment in words]
-        if not all(found):
-            return None
-        if isinstance(self.item, Quote):
-            is_spoken = all(
-                follows_a_quotation_mark(self.search.articles[place[1].source], place[1]) for place in found if place
-            )
-            if not is_spoken or len(" ".join(words).split()) < _LEAST_QUOTED_WORDS:
-                return None
-        return self._fix([(Span(0, len(self.item.source[0])), self.search.name(*places[0]))], "source", 0)
 
     # --- its words ---------------------------------------------------------------------------------------
 
@@ -198,7 +147,14 @@ class _Check:
         if places := self.search.paragraphs(words):
             names = [self.search.name(*place) for place in places[:3]]
             message = f"these words stand in {', '.join(names)}, not in {named}"
-            self._problem("A004", message, f"source: {names[0]}", key, position, fix=self._moved(places))
+            self._problem(
+                "A004",
+                message,
+                f"source: {names[0]}",
+                key,
+                position,
+                fix=moved(self.item, places, self.search, self.place),
+            )
             return
         if across := self.search.across(references, words):
             message = f"these words run over the end of {self.search.name(*across)}"
@@ -219,22 +175,13 @@ class _Check:
         changes = retyped(words, anchor.span.of(article.text))
         # An article may write the same words in two ways; then either is the source's.
         is_source = changes and words in article.paragraphs[anchor.paragraph - 1].span.of(article.text)
-        if not changes or is_source or not (fix := self._fix(changes, key, position)):
+        if not changes or is_source or not (written := self.place.written(words, key, position)):
             return
         pairs = dict.fromkeys((words[span.start : span.end], meant) for span, meant in changes)
         told = ", ".join(f"{_seen(meant)} for {_seen(typed)}" for typed, meant in pairs)
-        place = self.decoded.written(words, self.section, self.index, key, position)
-        self.problems.append(
-            Diagnostic(
-                code="A009",
-                severity=Severity.NOTE,
-                message=f"the source has {told}",
-                source=self.decoded.source,
-                span=place.span(changes[0][0]) if place else fix.span,
-                help="the page shows the source’s characters anyway",
-                fix=fix,
-            )
-        )
+        message, help = f"the source has {told}", "the page shows the source’s characters anyway"
+        fix = Fix(*written.rewritten(changes))
+        self.problems.append(self.place.note("A009", message, help, written.span(changes[0][0]), fix))
 
     # --- what else it says in the source's words -----------------------------------------------------------
 
@@ -258,32 +205,10 @@ class _Check:
             help = self._nearest(references, written)
             self._problem("A001", "these words do not stand in the source", help, "written_as")
 
-    # --- telling it ----------------------------------------------------------------------------------------
-
-    def _fix(self, changes: Sequence[tuple[Span, str]], key: str, position: int) -> Fix | None:
-        """These changes of a value as one of the file's characters."""
-        value = self._value(key, position)
-        written = self.decoded.written(value, self.section, self.index, key, position)
-        return Fix(*written.rewritten(changes)) if written else None
-
-    def _value(self, key: str, position: int) -> str:
-        value = getattr(self.item, key)
-        return value if isinstance(value, str) else str(value[position])
-
     def _problem(
         self, code: str, message: str, help: str, key: str, position: int = 0, *, fix: Fix | None = None
     ) -> None:
-        self.problems.append(
-            Diagnostic(
-                code=code,
-                severity=Severity.ERROR,
-                message=message,
-                source=self.decoded.source,
-                span=self.decoded.place(self.section, self.index, key, position),
-                help=help,
-                fix=fix,
-            )
-        )
+        self.problems.append(self.place.error(code, message, help, key, position, fix=fix))
 
 
 def _seen(characters: str) -> str:
