@@ -1,4 +1,4 @@
-"""The subject of a verb, found without a parser: backward from the verb, or forward from the beginning of the clause.
+"""The subject of a verb, found without a parser: backward from the verb, over what is put in between.
 
     "Ada Holm, who leads the board, said"           → Ada Holm
     "the minister, Jo Reyes, said"                  → Jo Reyes
@@ -15,7 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefsite.lexicon import words
-from briefsite.mentions.words.noun_phrases import TIMES, Phrase, begins_clause, ending_at, forward
+from briefsite.mentions.words.noun_phrases import Phrase, begins_clause, ending_at
+from briefsite.mentions.words.openings import DASHES, is_place, opening
 from briefsite.mentions.words.reporting import is_reporting
 from briefsite.mentions.words.roles import is_role
 
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
     from briefsite.mentions.words.tokens import Token
 
+__all__ = ["before", "opening"]
+
 MAX_APPOSITION = 45
 """How many tokens an apposition between a name and its verb may hold."""
 _DEFINITE = frozenset(["the", "its", "his", "her", "their", "my", "our", "whose"])
-DASHES = frozenset({"—", "–", "--", "-"})
 _INSIDE_NAMES = frozenset({"of", "for", "and", "the", "&"})
-MAX_DATELINE = 14
 _SUBORDINATE = frozenset({"after", "before", "since", "until", "as", "than"})
 """Prepositions that begin a clause as well: "after Ada Holm said"."""
 _RELATIVES = frozenset({"who", "which", "whose", "where"})
@@ -90,7 +91,7 @@ def _person(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     """Of "an official from her own party, who said" the official: "who" is a person."""
     head = tokens[phrase.head]
     link = phrase.first - 1
-    names = head.is_capitalised and not _is_place(head)
+    names = head.is_capitalised and not is_place(head)
     if names or is_role(head.lower) or link - 1 < floor or tokens[link].word_class != "preposition":
         return phrase
     wider = ending_at(tokens, link - 1, floor)
@@ -113,7 +114,7 @@ def _over_apposition(tokens: Sequence[Token], comma: int, floor: int) -> Phrase 
         if tokens[at].text != mark:
             continue
         phrase = ending_at(tokens, _before_brackets(tokens, at - 1, floor), floor) if tokens[at - 1].text else None
-        if phrase is None or tokens[phrase.last].lower.isdigit() or _is_place(tokens[phrase.last]):
+        if phrase is None or tokens[phrase.last].lower.isdigit() or is_place(tokens[phrase.last]):
             continue
         if phrase.first > floor and tokens[phrase.first - 1].word_class == "preposition":
             continue  # "Ada Holm, a professor in Lyon, France, said": not Lyon
@@ -165,7 +166,7 @@ def _name_between(tokens: Sequence[Token], first: int, comma: int) -> Phrase | N
     if first >= comma or tokens[first].is_quote:
         return None
     own = tokens[first:comma]
-    if not (own[0].is_capitalised and own[-1].is_capitalised) or _is_place(own[0]):
+    if not (own[0].is_capitalised and own[-1].is_capitalised) or is_place(own[0]):
         return None
     if not all(token.is_word and (token.is_capitalised or token.lower in _INSIDE_NAMES) for token in own):
         return None
@@ -208,59 +209,7 @@ def _nearest_name(tokens: Sequence[Token], last: int, floor: int) -> Phrase | No
     head = tokens[phrase.head]
     if head.is_capitalised or is_role(head.lower) or not tokens[core.head].is_capitalised:
         return phrase
-    return phrase if _is_place(tokens[core.head]) else core
-
-
-def opening(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """The subject of the clause that begins at `start`: its first noun phrase, behind an opening adverbial.
-
-    "On Monday, the board said", "Speaking in Lyon, Ada Holm said": behind the comma.
-    """
-    at = _after_dateline(tokens, end) if start == 0 else start
-    for _ in range(4):
-        while at < end and not tokens[at].is_word and not tokens[at].is_quote:
-            at += 1
-        while at < end and tokens[at].lower in ("and", "but", "so", "yet", "or"):
-            at += 1
-        if at >= end:
-            return None
-        token = tokens[at]
-        adverbial = (
-            token.word_class in ("preposition", "conjunction", "adverb")
-            or (token.lower.endswith(("ing", "ed", "ly")) and not _is_noun(token) and not _next_is_name(tokens, at))
-            or token.lower in words("calendar_words")
-        )
-        if not adverbial:
-            phrase = forward(tokens[:end], at)
-            if phrase is None or tokens[phrase.head].lower not in TIMES:
-                return phrase  # but "A month later, he said"
-        comma = next((i for i in range(at, end) if _pauses(tokens[i])), None)
-        if comma is None:
-            return None
-        at = comma + 1
-        while at + 1 < end and tokens[at + 1].text == "," and _is_place(tokens[at]):
-            at += 2  # "in Lyon, France, the board said"
-    return None
-
-
-def _after_dateline(tokens: Sequence[Token], end: int) -> int:
-    """The token behind "LYON, France, May 5 (AP) —"; 0 where a sentence begins without one."""
-    for at in range(1, min(end, MAX_DATELINE)):
-        token = tokens[at]
-        if token.text in DASHES:
-            return at + 1
-        if token.is_quote or (token.is_word and not token.is_capitalised and not token.text.isdigit()):
-            return 0
-    return 0
-
-
-def _is_noun(token: Token) -> bool:
-    """Whether a word that looks like a participle or an adverb is none: "king", "family"."""
-    return token.lower == "king" or token.lower in words("nouns_in_ly")
-
-
-def _next_is_name(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at].is_capitalised
+    return phrase if is_place(tokens[core.head]) else core
 
 
 def _is_filler(tokens: Sequence[Token], at: int) -> bool:
@@ -281,11 +230,3 @@ def _before_brackets(tokens: Sequence[Token], at: int, floor: int) -> int:
     while at > floor and tokens[at].text != "(":
         at -= 1
     return at - 1
-
-
-def _pauses(token: Token) -> bool:
-    return token.text == "," or (token.is_quote and token.text.endswith(","))
-
-
-def _is_place(token: Token) -> bool:
-    return token.text in words("places") or token.text.endswith(".") or (token.text.isupper() and len(token.text) == 2)
