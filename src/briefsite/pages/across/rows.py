@@ -8,7 +8,6 @@ Rows are tuples of texts: thousands of briefings are kept in memory, and come fr
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from markupsafe import Markup
@@ -17,8 +16,9 @@ from briefsite.briefing.joins import fold
 from briefsite.briefing.namesakes import is_full_name
 from briefsite.pages.across.fingerprint import fingerprint, sentence_mark
 from briefsite.pages.across.measure import measure_mark, times_in
+from briefsite.pages.across.spots import ShortChip, Spot, spot_of
 from briefsite.pages.escape import anchor_name
-from briefsite.pages.evidence import Chip, chips, paragraph_label, source_page, words
+from briefsite.pages.evidence import Chip, chips, words
 from briefsite.pages.figures import FigureWords, figure_words
 from briefsite.pages.foreign import attributes, attributes_of
 from briefsite.pages.items import phrase_language, shown_pieces
@@ -34,27 +34,6 @@ if TYPE_CHECKING:
 
 
 _Item = TypeVar("_Item", bound="Item")
-
-
-class ShortChip(NamedTuple):
-    """A chip without a slip."""
-
-    label: str
-    """¶7, or "s2 ¶7" where the briefing has several sources."""
-    href: Markup
-    """From the folder of the briefing's pages."""
-
-
-class Spot(NamedTuple):
-    """The paragraph that an item's first words stand in."""
-
-    page: str
-    """The file of the source's view, beside the page of the briefing."""
-    label: str
-
-    def chip(self, item: str) -> ShortChip:
-        """What leads to the item's place there."""
-        return ShortChip(self.label, Markup(f"{self.page}#at-{item}"))
 
 
 class QuoteRow(NamedTuple):
@@ -198,7 +177,7 @@ def figure_rows(verified: VerifiedBriefing) -> Iterator[FigureRow]:
             language=phrase_language(verified, figure, found),
             said_by=figure.said_by or "",
             period=figure.period or "",
-            spot=_spot(verified, found),
+            spot=spot_of(verified, found),
             measure=measure_mark(figure),
             value=figure.value or "",
             sentence=sentence_mark(words(verified, found.anchors)),
@@ -224,7 +203,7 @@ def event_rows(verified: VerifiedBriefing) -> Iterator[EventRow]:
         pieces, is_source = shown_pieces(verified, event, found, {})
         yield EventRow(
             item=event.id or "", date=event.date, words="".join([piece.text for piece in pieces]), is_source=is_source,
-            language=attributes_of(verified, found.anchors), spot=_spot(verified, found),
+            language=attributes_of(verified, found.anchors), spot=spot_of(verified, found),
         )  # fmt: skip
 
 
@@ -239,7 +218,7 @@ def question_rows(verified: VerifiedBriefing) -> Iterator[QuestionRow]:
             status=question.status,
             due=question.due or "",
             answer=question.answer or "",
-            spot=_spot(verified, found),
+            spot=spot_of(verified, found),
         )
 
 
@@ -288,17 +267,3 @@ def _shown(
         found = verified.items[item.id or ""]
         if found.state == "verified" or (with_editors and found.state == "editor"):
             yield item, found
-
-
-def _spot(verified: VerifiedBriefing, found: AnchoredItem) -> Spot | None:
-    """Where the first chip of an item leads (see `evidence.chips`)."""
-    first = next((anchor for anchor in found.anchors if anchor.source in verified.articles), None)
-    if first is None or found.state != "verified":
-        return None
-    return _shared(source_page(verified, first.source), paragraph_label(verified, first.source, first.paragraph))
-
-
-@lru_cache(maxsize=1 << 10)
-def _shared(page: str, label: str) -> Spot:
-    """One for all: every paragraph holds several items, and nearly every briefing has a second paragraph."""
-    return Spot(page, label)
