@@ -12,6 +12,7 @@ from briefsite.pages.evidence import source_page
 from briefsite.pages.foreign import attributes
 from briefsite.pages.labels import t
 from briefsite.pages.rights import rights_words
+from briefsite.pages.source_head import source_head
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -35,21 +36,19 @@ class SourceCard:
 def source_card(verified: VerifiedBriefing, source: SourceFile) -> SourceCard:
     """The card of one source: what the briefing says of it, then what its own head says."""
     article = verified.articles.get(source.id)
-    known = article.metadata if article else None
-    date = source.date or (known.date.isoformat() if known and known.date else None)
+    head = source_head(verified, source)
     fields = {
-        t("Publisher"): source.publisher or (known.publisher if known else None),
-        t("Written by"): source.byline or (known.byline if known else None),
-        t("Published"): date_words(date) if date else None,
+        t("Publisher"): head.publisher,
+        t("Written by"): head.byline,
+        t("Published"): date_words(head.date) if head.date else None,
         t("Rights"): rights_words(verified, source.id),
         t("File"): source.file,
     }
-    url = source.url or (known.url if known else None) or ""
     return SourceCard(
         id=source.id,
-        title=source.title or (known.title if known else None) or "",
+        title=head.title,
         language=attributes(article.language) if article else Markup(),
         rows=tuple((name, value) for name, value in fields.items() if value),
-        url=url if url.startswith(("https://", "http://")) else "",
+        url=head.web_address,
         page=Markup(source_page(verified, source.id) if article else ""),
     )

@@ -25,6 +25,7 @@ from briefsite.pages.foreign import attributes, own_attributes
 from briefsite.pages.labels import N_, t, tn
 from briefsite.pages.quotations import NOBODY
 from briefsite.pages.rights import Rights, rights_of
+from briefsite.pages.source_head import source_head
 from briefsite.pages.twins.text_fragment import text_fragment
 from briefsite.pages.words import clip
 
@@ -102,7 +103,7 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     `in_full` shows everything whatever the rights, and says so: for a person's own machine, never to be published.
     """
     article = verified.articles[source.id]
-    known = article.metadata
+    head = source_head(verified, source)
     uses = sorted(_uses(verified, source.id), key=lambda use: (use.span.start, use.span.end, use.item))
     labels = _labels(verified)
     rights = rights_of(verified, source.id)
@@ -115,19 +116,18 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
     for item in dict.fromkeys(use.item for use in uses):
         kind = labels[item].kind
         counts[kind] = counts.get(kind, 0) + 1
-    date = source.date or (known.date.isoformat() if known.date else None)
     briefing = verified.briefing.title
     several = len(verified.briefing.sources) > 1
     title = t("Source {id}: {title}", id=source.id, title=briefing) if several else t("Source: {title}", title=briefing)
-    url = _url(source.url or known.url)
+    url = head.web_address
     return render(
         "source.md.jinja",
         front=front_matter(title=title, hide=["navigation", "toc"], search={"exclude": True}),
         briefing_title=briefing,
-        headline=source.title or known.title or "",
-        publisher=source.publisher or known.publisher or "",
-        byline=source.byline or known.byline or "",
-        date=date_words(date) if date else "",
+        headline=head.title,
+        publisher=head.publisher,
+        byline=head.byline,
+        date=date_words(head.date) if head.date else "",
         url=url,
         # Of each paragraph the longest words that are used: they hold most of the others.
         originals={
@@ -146,10 +146,6 @@ def source_view(verified: VerifiedBriefing, source: SourceFile, *, in_full: bool
             for paragraph in article.paragraphs
         ],
     )
-
-
-def _url(url: str | None) -> str:
-    return url if url and url.startswith(("https://", "http://")) else ""
 
 
 def _uses(verified: VerifiedBriefing, source: str) -> Iterator[Use]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefsite.briefing.values import Status
 from briefsite.pages.dates import date_words
 from briefsite.pages.labels import N_, t
+from briefsite.pages.source_head import source_head
 
 if TYPE_CHECKING:
     from briefsite.briefing.anchor import VerifiedBriefing
@@ -41,15 +42,13 @@ class StatusWords(NamedTuple):
 def status_words(verified: VerifiedBriefing) -> StatusWords:
     """The strip of a briefing."""
     briefing = verified.briefing
-    first = briefing.sources[0]
-    article = verified.articles.get(first.id)
-    known = article.metadata if article else None
+    head = source_head(verified, briefing.sources[0])
     states = [item.state for item in verified.items.values()]
     words = sum(state != "editor" for state in states)
     lost = states.count("lost")
-    date = first.date or (known.date.isoformat() if known and known.date else None) or briefing.date
+    date = head.date or briefing.date
     return StatusWords(
-        publisher=first.publisher or (known.publisher if known else None) or "",
+        publisher=head.publisher,
         date=date_words(date) if date else "",
         more_sources=len(briefing.sources) - 1,
         status=t(_STATUS[briefing.status]),

@@ -24,6 +24,7 @@ from briefsite.pages.foreign import attributes, attributes_of
 from briefsite.pages.items import phrase_language, shown_pieces
 from briefsite.pages.quotations import QuoteView, quote_views
 from briefsite.pages.rights import rights_words
+from briefsite.pages.source_head import source_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -249,12 +250,12 @@ def source_rows(verified: VerifiedBriefing) -> Iterator[SourceRow]:
     """In the order of the file; of one that cannot be read, what the briefing says of it."""
     for source in verified.briefing.sources:
         article = verified.articles.get(source.id)
-        known = article.metadata if article else None
+        head = source_head(verified, source)
         yield SourceRow(
-            publisher=source.publisher or (known.publisher if known else None) or "",
-            title=source.title or (known.title if known else None) or "",
+            publisher=head.publisher,
+            title=head.title,
             language=attributes(article.language) if article else Markup(),
-            date=source.date or (known.date.isoformat() if known and known.date else ""),
+            date=head.date,
             rights=rights_words(verified, source.id),
             sentences=fingerprint(article) if article else (),
         )

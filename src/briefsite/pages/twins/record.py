@@ -14,7 +14,7 @@ from briefsite.pages.dates import first_day
 from briefsite.pages.evidence import is_verbatim, runs
 from briefsite.pages.language import speaking
 from briefsite.pages.rights import Rights, rights_of, rights_words
-from briefsite.pages.source_card import source_card
+from briefsite.pages.source_head import source_head
 from briefsite.pages.status import StatusWords, status_words
 from briefsite.pages.twins.addresses import page_address, permalink
 from briefsite.pages.twins.shown_text import note_text
@@ -169,15 +169,14 @@ def _first_day(edtf: str) -> str:
 
 def _source(verified: VerifiedBriefing, source: SourceFile) -> SourceRecord:
     article = verified.articles.get(source.id)
-    known = article.metadata if article else None
-    card = source_card(verified, source)
+    head = source_head(verified, source)
     return SourceRecord(
         id=source.id,
-        title=card.title,
-        publisher=source.publisher or (known.publisher if known else None) or "",
-        byline=source.byline or (known.byline if known else None) or "",
-        date=source.date or (known.date.isoformat() if known and known.date else ""),
-        url=card.url,
+        title=head.title,
+        publisher=head.publisher,
+        byline=head.byline,
+        date=head.date,
+        url=head.web_address,
         language=article.language if article else "",
         rights=rights_of(verified, source.id),
         rights_words=rights_words(verified, source.id),
