@@ -6,21 +6,21 @@ time as there are cores, and what it gives back is light: the files are written 
 
 from __future__ import annotations
 
-import traceback
 import zlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.briefing import named_in
 from briefsite.diagnostic import Diagnostic, Severity
 from briefsite.pages import Listing, briefing_files, briefing_pages, error_page, record_of, share_of, sources_in_full
 from briefsite.pipeline.digests import UNSETTLED, digest, digest_of
+from briefsite.pipeline.faults import fault_of_ours
 from briefsite.pipeline.load import load_briefing, stamp_of
 from briefsite.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from briefsite.briefing import Named
     from briefsite.pages import Share, Site
@@ -91,9 +91,7 @@ def make(workspace: Workspace, site: Site, show_errors: bool, task: Task) -> Mak
     try:
         return _make(workspace, site, show_errors, task)
     except Exception as error:  # a fault of ours must not cost the others
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}, line {frame.lineno}"
-        return given_up(workspace, task, f"by a fault of ours: {type(error).__name__}: {error} ({where})")
+        return given_up(workspace, task, fault_of_ours(error))
 
 
 def given_up(

@@ -6,13 +6,13 @@ down with it. The others are drafted all the same.
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from briefsite.diagnostic import BriefsiteError, Diagnostic, Severity
+from briefsite.pipeline.faults import fault_of_ours
 from briefsite.running import HERE
 from briefsite.source import Source
 
@@ -71,10 +71,7 @@ def _safely(workspace: Workspace, attempt: Callable[[Task], Attempt[Result]], ta
     except BriefsiteError as error:
         return Attempt(result=None, problems=(error.diagnostic,))
     except Exception as error:  # a fault of ours must not cost the other 4,999
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(frame.filename).name}, line {frame.lineno}"
-        said = f"could not be drafted, by a fault of ours: {type(error).__name__}: {error} ({where})"
-        return _failed(workspace, task, said)
+        return _failed(workspace, task, f"could not be drafted, {fault_of_ours(error)}")
 
 
 def _given_up(workspace: Workspace, task: Task) -> Attempt[Result]:
