@@ -111,6 +111,8 @@ def test_leaves_alone(text: str) -> None:
         ("The state is also considering a proposal for a joint patrol that would cost little.", "decision",
          "Will the state accept the proposal for a joint patrol?"),
         ("Kell is considering whether to sell the yard.", "decision", "Will Kell sell the yard?"),
+        ("The board must decide whether the pier is closed.", "decision", "Will the pier be closed?"),
+        ("The court must decide whether the lease is justified.", "decision", "Is the lease justified?"),
         ("It is unclear whether the yard will survive.", "decision", "Will the yard survive?"),
         ("Whether the ferry will stop in Kell is also open.", "decision", "Will the ferry stop in Kell?"),
         ("What a new pier would cost has not been worked out.", "imprecise", "What will a new pier cost?"),
