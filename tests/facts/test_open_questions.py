@@ -30,6 +30,7 @@ def asked(text: str, mentions: Mentions = NOTHING) -> list[tuple[str, str]]:
     "text",
     [
         "The board shut the pier on Tuesday.",
+        "Kell said that there was enough sand to cover the pier with up to three feet of it.",
         "“We will sell the pier to the state,” said Kell.",
         "Many people also want to move to the coast.",
         "It will be open soon.",
@@ -113,6 +114,10 @@ def test_leaves_alone(text: str) -> None:
         ("Kell is considering whether to sell the yard.", "decision", "Will Kell sell the yard?"),
         ("The board must decide whether the pier is closed.", "decision", "Will the pier be closed?"),
         ("The court must decide whether the lease is justified.", "decision", "Is the lease justified?"),
+        ("According to Kell, both crews are expected to race in Anselm.", "upcoming",
+         "Will both crews race in Anselm?"),
+        ("According to Kell, apart from the town, two local crews and a few others are also expected to race in May.",
+         "upcoming", "Will two local crews and a few others race in May?"),
         ("It is unclear whether the yard will survive.", "decision", "Will the yard survive?"),
         ("Whether the ferry will stop in Kell is also open.", "decision", "Will the ferry stop in Kell?"),
         ("What a new pier would cost has not been worked out.", "imprecise", "What will a new pier cost?"),
