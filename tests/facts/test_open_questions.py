@@ -30,7 +30,7 @@ def asked(text: str, mentions: Mentions = NOTHING) -> list[tuple[str, str]]:
     "text",
     [
         "The board shut the pier on Tuesday.",
-        "Kell said that there was enough sand to cover the pier with up to three feet of it.",
+        "Scientists say that there is enough sand in the yards to cover the entire pier with up to 36 feet of sand.",
         "“We will sell the pier to the state,” said Kell.",
         "Many people also want to move to the coast.",
         "It will be open soon.",
