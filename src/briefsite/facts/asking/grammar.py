@@ -29,6 +29,9 @@ _TAKES_SIDES = re.compile(r" (?:to|for|against|in favou?r) ")
 _DONE = ("open", "ready", "available", "able", "free", "back")
 """What something comes to be, as it comes to be closed."""
 
+_CUT_OFF = re.compile(r" (?:with|of|by|for|from|at|in) up$")
+"""How a question ends that was cut inside a figure: "cover the pier with up (to a foot of sand)"."""
+
 
 def finished(question: str | None) -> str | None:
     """The question with its first letter large and its mark; None where it cannot stand as one."""
@@ -39,6 +42,8 @@ def finished(question: str | None) -> str | None:
     question = POINTS.sub("the ", re.sub(r" (?:as well|too|also|though|however)$", "", question))
     if question.endswith(".") and not re.search(r"(?:(?:\b[A-Z]\.)+|\b[ap]\.m\.)$", question):
         question = question.rstrip(".")
+    if _CUT_OFF.search(question):
+        return None
     count = len(question.split())
     if not MIN_WORDS <= count <= MAX_WORDS or question.count('"') % 2 or question.count("“") != question.count("”"):
         return None

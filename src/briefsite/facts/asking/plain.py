@@ -42,6 +42,8 @@ _JUDGED = frozenset({"judges", "doubt"})
 """Those of what somebody must have judged or suspected."""
 _HIGHEST = re.compile(r"\b(?:most|record|first|(?:high|low|great|larg|small|fast|strong|bigg|old|young)est)\b")
 """What somebody must have measured."""
+_EXPECTED = re.compile(r"(?:Is|Are) (.+?) (?:also )?(?:expected|scheduled) to (?!have )(.+)\?$")
+"""A question after what is only expected."""
 
 
 def question_of(context: Context, signs: Collection[str]) -> Candidate | None:
@@ -59,7 +61,10 @@ def _questions(context: Context, signs: Collection[str]) -> Iterator[tuple[Quest
         return  # what leads up to the news
     has_source = any(_tells_source(token) for token in line.tokens)
     if has_source:
-        yield "dispute", reported(context)
+        question = reported(context)
+        to_come = _EXPECTED.match(question or "")
+        # "According to Kell, both crews are expected to race": nobody disputes that they are.
+        yield ("upcoming", f"Will {to_come[1]} {to_come[2]}?") if to_come else ("dispute", question)
     if any(token.lower == SPEECH for token in line.tokens):
         return
     found = None if has_source else statement_of(context)

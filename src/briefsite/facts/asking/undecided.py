@@ -2,6 +2,7 @@
 
     Whether the ferry will stop in Kell is open.    → Will the ferry stop in Kell?
     It is unclear whether the sale will pass.       → Will the sale pass?
+    Kell must decide whether the pier is closed.    → Will the pier be closed?
     A decision on whether to close the pier is due. → Will the pier be closed?
 
 Known limits: (1) "whether she will stay" is asked only where the sentence names her.
@@ -18,7 +19,8 @@ from briefsite.facts.asking.indirect import embedded
 from briefsite.facts.asking.inversion import inverted
 from briefsite.facts.asking.phrases import noun_phrase_after
 from briefsite.facts.asking.subjects import subject_of
-from briefsite.facts.verb_forms import participle_of
+from briefsite.facts.verb_forms import base_of_participle, participle_of
+from briefsite.lexicon import words
 
 if TYPE_CHECKING:
     from briefsite.facts.asking.frame import Cue
@@ -77,6 +79,19 @@ def _whether(cue: Cue) -> str | None:
     return embedded(cue.context.line, cue.token("what"))
 
 
+def _whether_done(cue: Cue) -> str | None:
+    """The board must decide whether the pier is closed → Will the pier be closed?
+
+    What is decided is to come, unless it is a state: "decide whether the law is valid" asks whether it is.
+    """
+    line, what = cue.context.line, cue.token("what")
+    copula = next((at for at in range(what + 2, len(line.tokens) - 1) if line.tokens[at].lower in ("is", "are")), None)
+    act = None if copula is None else base_of_participle(line.tokens[copula + 1].lower)
+    question = inverted(line, what + 1, is_future=True) if act in words("deliberate_acts") else None
+    # The copula may be that of another clause: "whether the firm that is closed pays".
+    return question if question and question.startswith("Will ") else embedded(line, what)
+
+
 def _hangs_on(cue: Cue) -> str | None:
     """The job may depend on the result → Does the job depend on the result?"""
     subject, said = cue.subject, cue.after()
@@ -128,6 +143,13 @@ FRAMES = (
               | (?:has|have) _ (?:yet|still) _ to _ (?:say|decide|confirm) ) _ (?P<what>whether) _
             """,
         _whether_it,
+    ),
+    frame(
+        "decision",
+        1.45,
+        "whether if",
+        "(?:decide|decides|deciding|considering|debating) _ (?P<what> (?:whether|if) (?=_) )",
+        _whether_done,
     ),
     frame(
         "decision",
