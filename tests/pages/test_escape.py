@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -98,6 +98,7 @@ def test_nothing_with_a_meaning_is_left(text: str) -> None:
 
 
 @given(st.text())
+@example("a\u034fb")
 def test_machines_are_given_what_readers_see(text: str) -> None:
     assert shown(text) == unescape(escape(text)).strip()
 

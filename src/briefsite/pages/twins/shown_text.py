@@ -17,7 +17,8 @@ from briefsite.pages.notes import note_html
 
 def shown(text: str | None) -> str:
     """A text in one line, character by character what a reader of the page sees."""
-    if text and text.isprintable() and "  " not in text:
+    # U+034F counts as printable, being a mark, and cannot be seen.
+    if text and text.isprintable() and "  " not in text and "\u034f" not in text:
         return text.strip()
     return html.unescape(str(escape(text))).strip()
 
