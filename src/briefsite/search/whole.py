@@ -63,8 +63,12 @@ class Whole:
                 raise PagefindError(f"another build has put its index there meanwhile: {error}") from None
 
     def put(self, out: Path, copy: Callable[[str, str], object]) -> None:
-        """Put it into a site, file by file, where nothing else is."""
-        shutil.copytree(self._folder / _INDEX, out, copy_function=copy, dirs_exist_ok=True)
+        """Put it into a site, file by file, in place of another that may stand there."""
+        index = self._folder / _INDEX
+        shutil.copytree(index, out, copy_function=copy, dirs_exist_ok=True)
+        for path in list(out.rglob("*")):
+            if path.is_file() and not (index / path.relative_to(out)).exists():
+                path.unlink()
 
     def put_to_serve(self, out: Path) -> None:
         """Put it into a site that is only served, as the same files: nobody writes into those."""
