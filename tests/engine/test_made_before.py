@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +19,6 @@ from engine.served import tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PAGES = {
     "notes/one.md": "# One\n\n[two](two.md), [three](three.md#there) and [about](../about.md)\n",
@@ -63,6 +65,7 @@ class Builder:
     def stock(self) -> dict[str, bytes]:
         """The site as MkDocs builds it alone."""
         with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(warm.Warm, "begin", lambda *_: None)
             patch.setattr(warm.Warm, "navigation", lambda *_: None)
             self.build()
         return tree(self.site)
@@ -209,3 +212,136 @@ def test_a_store_that_cannot_be_written_is_done_without(tmp_path: Path, in_the_w
     assert store.get(b"one") == {"html": "made"}
     store.close()
     assert store.get(b"one") is None
+
+
+# --- what stands in site/
+
+
+def stats(site: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(site).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_files_that_are_right_are_not_written_again(builder: Builder) -> None:
+    before = stats(builder.site)
+    builder.build()
+    new = {name for name, stat in stats(builder.site).items() if before[name] != stat}
+    of_all = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "search/search_index.js"}
+    assert of_all <= new
+    assert "notes/none/index.html" in new  # of which MkDocs warns each time
+    assert not any(name.startswith(("b/2", "assets/", "notes/t")) for name in new)
+
+
+def page(root: Path, site: Path) -> Path:
+    return next(path for path in sorted((site / "b").rglob("index.html")))
+
+
+def edit_both(name: str, old: str, new: str) -> Callable[[Path, Path], object]:
+    return lambda root, site: edit(name, old, new)(root)
+
+
+DAMAGES: dict[str, Callable[[Path, Path], object]] = {
+    "nothing": lambda root, site: None,
+    "a page is edited in site/": lambda root, site: page(root, site).write_text("altered", encoding="utf-8"),
+    "a page is edited, its size and time kept": lambda root, site: _altered_in_secret(page(root, site)),
+    "a page is taken away": lambda root, site: page(root, site).unlink(),
+    "a strange file comes": lambda root, site: (site / "b/strange.html").write_text("strange", encoding="utf-8"),
+    "a strange folder comes": lambda root, site: (site / "none/such").mkdir(parents=True),
+    "a link comes": lambda root, site: (site / "linked").symlink_to(root),
+    "a page becomes a folder in site/": lambda root, site: _page_becomes_folder(page(root, site)),
+    "site/ is taken away": lambda root, site: shutil.rmtree(site),
+    "site/ is another": lambda root, site: (
+        shutil.copytree(site, f"{site}2"),
+        shutil.rmtree(site),
+        Path(f"{site}2").rename(site),
+    ),
+    "the record is damaged": lambda root, site: (root / ".briefsite/site.json").write_bytes(b'{"files": 3'),
+    "the record is of another form": lambda root, site: (root / ".briefsite/site.json").write_text(
+        "[]", encoding="utf-8"
+    ),
+    "a build was stopped with site/ moved away": lambda root, site: site.rename(root / ".briefsite/site"),
+    "a page goes": lambda root, site: (root / "docs/notes/two.md").unlink(),
+    "a page becomes a folder of pages": lambda root, site: _becomes_folder(root / "docs/notes"),
+    "a file becomes a folder": lambda root, site: _file_becomes_folder(root / "docs"),
+    "a page comes into the navigation": edit_both(
+        "mkdocs.yml", "  - About: about.md", "  - About: about.md\n  - Two: notes/two.md"
+    ),
+    "a briefing goes": lambda root, site: [path.unlink() for path in sorted(root.glob("*/2026-01-05-mill-0.*"))],
+    "a file is edited": lambda root, site: (root / "docs/plain.txt").write_text("other", encoding="utf-8"),
+}
+
+
+def _page_becomes_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _altered_in_secret(path: Path) -> None:
+    stat = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def _becomes_folder(notes: Path) -> None:
+    (notes / "two.md").unlink()
+    (notes / "two").mkdir()
+    (notes / "two/index.md").write_text("# Two\n\nA folder.\n", encoding="utf-8")
+    (notes / "two/more.md").write_text("# More\n", encoding="utf-8")
+
+
+def _file_becomes_folder(docs: Path) -> None:
+    (docs / "plain.txt").unlink()
+    (docs / "plain.txt").mkdir()
+    (docs / "plain.txt/inside.md").write_text("# Inside\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_the_site_is_whole_whatever_happened_to_it(builder: Builder, damage: str) -> None:
+    (builder.root / "docs/plain.txt").write_text("plain", encoding="utf-8")
+    builder.build()
+    DAMAGES[damage](builder.root, builder.site)
+    builder.build()
+    now = tree(builder.site)
+    builder.build()
+    assert tree(builder.site) == now
+    assert now == builder.stock()
+    assert not (builder.root / ".briefsite/site").exists()
+
+
+def test_a_site_with_hidden_entries_stays_where_it_is(builder: Builder) -> None:
+    (builder.site / ".git").mkdir()
+    (builder.site / ".git/HEAD").write_text("ref", encoding="utf-8")
+    (builder.site / "stale.html").write_text("stale", encoding="utf-8")
+    builder.build()
+    assert (builder.site / ".git/HEAD").read_text(encoding="utf-8") == "ref"
+    assert not (builder.site / "stale.html").exists()
+
+
+def test_nothing_is_said_of_pages_that_stand(builder: Builder, caplog: pytest.LogCaptureFixture) -> None:
+    (builder.root / "docs/notes/two.md").write_text("", encoding="utf-8")
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    caplog.set_level(logging.INFO, "mkdocs")
+    builder.build()
+    assert "Page skipped" not in caplog.text
+
+
+def test_a_build_that_fails_leaves_no_page_of_the_one_before(builder: Builder) -> None:
+    gone = builder.site / "notes/two/index.html"
+    (builder.root / "docs/notes/two.md").unlink()
+    (builder.root / "overrides/main.html").write_text(
+        "{% extends 'base.html' %}{% block footer %}{{ 1 / 0 }}{% endblock %}", encoding="utf-8"
+    )
+    config = load_config(config_file=str(builder.root / "mkdocs.yml"), site_dir=str(builder.site))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(ZeroDivisionError):
+        build(config)
+    config.plugins.on_shutdown()
+    assert not gone.exists()
+    assert not list(builder.site.glob("b/**/index.html"))
+    edit("overrides/main.html", "{{ 1 / 0 }}", "")(builder.root)
+    builder.build()
+    now = tree(builder.site)
+    assert now == builder.stock()

@@ -11,6 +11,7 @@
     store        what was made once, by the digest of all that it was made of
     light_page   a page that holds its words only while it is read or written
     cached_page, cached_output   a page's HTML, and what the templates make of it, made or taken from the store
+    standing     the files of the last build that are still right, and stay where they are
     warm         the events of MkDocs → the above
 
 What is not understood is built by MkDocs alone: slower, never wrong.
@@ -19,6 +20,7 @@ What is not understood is built by MkDocs alone: slower, never wrong.
 from briefsite.engine.edits import Followed
 from briefsite.engine.engine import Engine
 from briefsite.engine.key import of_site
+from briefsite.engine.standing import Standing
 from briefsite.engine.warm import Warm
 
-__all__ = ["Engine", "Followed", "Warm", "of_site"]
+__all__ = ["Engine", "Followed", "Standing", "Warm", "of_site"]

@@ -11,6 +11,7 @@ from briefsite.engine.key import digest
 from briefsite.engine.search import PackedIndex
 
 if TYPE_CHECKING:
+    from briefsite.engine.standing import Standing
     from briefsite.engine.store import Store
 
 
@@ -53,6 +54,14 @@ class Output:
         made = self._made.pop(page.file.src_uri, None)
         return made["html"] if made else None
 
+    def is_kept(self, key: bytes) -> bool:
+        """Whether there is an output of that key; it is used by this build, then."""
+        return self._store.touch(key)
+
+    def leave(self, page: CachedPage) -> None:
+        """The output of a page stands in the site, and is not needed."""
+        self._made.pop(page.file.src_uri, None)
+
     def keep(self, page: CachedPage, entries: str, html: str) -> None:
         """Keep what was made."""
         if key := self._keys.get(page.file.src_uri):
@@ -74,19 +83,23 @@ class CachedIndex(PackedIndex):
 class CachedEnvironment(jinja2.Environment):
     """The environment of a theme, whose templates give back what they made before of the same page."""
 
-    def __init__(self, env: jinja2.Environment, output: Output, index: CachedIndex | None) -> None:
+    def __init__(self, env: jinja2.Environment, output: Output, index: CachedIndex | None, standing: Standing) -> None:
         super().__init__(loader=env.loader)
+        self._standing = standing
         self._env = env
         self._output = output
         self._index = index
 
     def get_template(self, name: Any, parent: Any = None, globals: Any = None) -> Any:
         """A template of the theme."""
-        return _CachedTemplate(self._env.get_template(name, parent, globals), self._output, self._index)
+        return _CachedTemplate(self._env.get_template(name, parent, globals), self._output, self._index, self._standing)
 
 
 class _CachedTemplate:
-    def __init__(self, template: jinja2.Template, output: Output, index: CachedIndex | None) -> None:
+    def __init__(
+        self, template: jinja2.Template, output: Output, index: CachedIndex | None, standing: Standing
+    ) -> None:
+        self._standing = standing
         self._template = template
         self._output = output
         self._index = index
@@ -95,6 +108,12 @@ class _CachedTemplate:
         page = context.get("page")
         if not isinstance(page, CachedPage):
             return self._template.render(context)
+        key = self._output.key(page)
+        if key is None or not self._output.is_kept(key):
+            self._standing.free(page.file.dest_uri)
+        if key is not None and self._standing.has(page.file.dest_uri, key, page.file.src_uri):
+            self._output.leave(page)
+            return ""  # MkDocs writes nothing
         if self._index is None:
             self._output.entries(page)
         html = self._output.html(page)

@@ -51,6 +51,13 @@ class Store:
     def __contains__(self, key: bytes) -> bool:
         return key in self._new or self._read(key, "1") is not None
 
+    def touch(self, key: bytes) -> bool:
+        """Whether something was made of a key; it is used, though not read."""
+        is_there = key in self
+        if is_there:
+            self._used.add(key)
+        return is_there
+
     def put(self, key: bytes, value: object) -> None:
         """Keep what was made of a key."""
         self.put_packed(key, pack(value))

@@ -16,7 +16,8 @@ from briefsite.engine.cached_page import CachedPage, be_quiet
 from briefsite.engine.key import digest, of_markdown, of_navigation, of_templates, version, why_not_cached
 from briefsite.engine.processes import in_processes
 from briefsite.engine.store import Store, pack
-from briefsite.engine.understood import why_not
+from briefsite.engine.understood import doubled, why_not
+from briefsite.search import BUNDLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation
+
+    from briefsite.engine.standing import Standing
 
 log = logging.getLogger("mkdocs.plugins.briefsite")
 
@@ -36,23 +39,44 @@ AHEAD = 600
 class Warm:
     """A build that makes only what no build has made before. `ours` is our plugin."""
 
-    def __init__(self, ours: object) -> None:
+    def __init__(self, ours: object, standing: Standing) -> None:
         self._ours = ours
+        self._standing = standing
         self._store: Store | None = None
         self._nav: Navigation | None = None
         self._files = Files(())
         self._pages: list[CachedPage] = []
         self._unread: deque[CachedPage] = deque()
 
+    def begin(self, config: MkDocsConfig) -> None:
+        """A build of a site that is not served begins, and MkDocs is about to clear the folder of the last one."""
+        if self._why_not(config) is None:
+            site = Path(config.site_dir).resolve() if not Path(config.site_dir).is_symlink() else Path(config.site_dir)
+            self._standing.lift(site, _root(config) / ".briefsite", version())
+
+    def files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Its files are known: let the folder stand, but for what is not among them."""
+        places = {file.dest_uri for file in files}
+        if doubled(file.dest_uri for file in files):
+            places = set()
+        self._standing.set_down(lambda place: place in places or place.startswith(f"{BUNDLE}/"))
+        return self._standing.files(files, config.theme.static_templates) if places else files
+
+    def _why_not(self, config: MkDocsConfig) -> str | None:
+        if config.draft_docs:
+            return "it has draft_docs"
+        if log.isEnabledFor(logging.DEBUG):
+            return "all that MkDocs has to say is wanted"
+        return why_not(config, self._ours) or why_not_cached(config)
+
     def navigation(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """The build begins to read: let pages that are not in the navigation be taken from the store."""
         self.end()
-        reason = why_not(config, self._ours) or why_not_cached(config)
-        if reason or config.draft_docs or log.isEnabledFor(logging.DEBUG):
+        if reason := self._why_not(config):
             log.debug("every page is rendered anew: %s", reason)
             return
         self._nav, self._files = nav, files
-        self._store = Store(Path(config.config_file_path).resolve().parent / PLACE, version())
+        self._store = Store(_root(config) / PLACE, version())
         settings = of_markdown(config)
         in_nav = {id(page) for page in nav.pages}
         self._unread = deque(
@@ -89,6 +113,9 @@ class Warm:
                 index = plugin.search_index = CachedIndex(output, plugin.config)
         missing = [(key, page) for page in self._pages if (key := output.missing(page))]
         listed = [file for file in files.documentation_pages() if file.page]
+        for file in listed:
+            if not isinstance(file.page, CachedPage):
+                self._standing.free(file.dest_uri)
         nav = self._nav
 
         def made(one: tuple[bytes, CachedPage]) -> tuple[bytes, bytes]:
@@ -97,7 +124,7 @@ class Warm:
         self._store.write()
         for key, packed in in_processes(missing, made, self._begin_split):
             self._store.put_packed(key, packed)
-        return CachedEnvironment(env, output, index)
+        return CachedEnvironment(env, output, index, self._standing)
 
     def _begin_split(self) -> None:
         assert self._store
@@ -112,6 +139,10 @@ class Warm:
         self._files = Files(())
         self._pages = []
         self._unread = deque()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
 
 
 def _written(

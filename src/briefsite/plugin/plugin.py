@@ -17,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from briefsite.diagnostic import Severity
-from briefsite.engine import Engine, Warm
+from briefsite.engine import Engine, Standing, Warm
 from briefsite.live import PLACE
 from briefsite.pages import feed_links
 from briefsite.pipeline import site_of
@@ -64,13 +64,15 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self._serving = False
+        self._is_clean = True
         self.current: Current | None = None
         self.folders: tuple[Path, ...] = ()
         """Where people edit."""
         self.following = Following(self)
         self._search = SiteSearch()
         self.engine = Engine(self, self._search_follows)
-        self._warm = Warm(self)
+        self._standing = Standing()
+        self._warm = Warm(self, self._standing)
         self._is_over = False
         self.lock = Lock()
         """Held while docs/ is brought up to date."""
@@ -84,7 +86,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs; also makes MkDocs keep this object from one rebuild to the next."""
-        self._serving, self._is_over = command == "serve", False
+        self._serving, self._is_over, self._is_clean = command == "serve", False, not dirty
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Say at once that the port is taken: MkDocs would build the site first, and then raise."""
@@ -108,6 +110,8 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.current.bring_up_to_date()
             self.following.begin_anew()
         self.engine.begin(config)
+        if self._is_clean and not self._serving:
+            self._warm.begin(config)
 
     @event_priority(-100)  # what other plugins change is then known
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -115,7 +119,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if self._serving:
             return self.engine.files(files, config)
         name_files(files)
-        return files
+        return self._warm.files(files, config)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> None:
@@ -188,11 +192,12 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.engine.end(config)
         self._warm.end()
         try:
-            self._search.write(Path(config.site_dir), behind=self._serving)
+            self._search.write(Path(config.site_dir), behind=self._serving, copy=self._standing.copy)
         except PagefindError as error:
             raise PluginError(f"the search index could not be made: {error}") from None
         if not self._serving:
             script_search_index(Path(config.site_dir))
+            self._standing.finish()
         if self.is_alone and not self._serving and any(one.severity is Severity.ERROR for one in self.problems):
             raise PluginError("briefings with errors were left out of the site: see above, or run briefsite check")
 
@@ -218,6 +223,7 @@ class BriefsitePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.following.stop()
         self.engine.stop()
         self._warm.end()
+        self._standing.give_up()
         self._search.close()
         self.is_alone, self.jobs = True, 1  # MkDocs may use this object again, for another site
 

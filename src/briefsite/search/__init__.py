@@ -7,7 +7,8 @@ edited           while the site is served: a small index of what changed beside 
 site_search      the events of a build → the above
 """
 
+from briefsite.search.edited import BUNDLE
 from briefsite.search.pagefind import PagefindError
 from briefsite.search.site_search import FROM, SiteSearch
 
-__all__ = ["FROM", "PagefindError", "SiteSearch"]
+__all__ = ["BUNDLE", "FROM", "PagefindError", "SiteSearch"]

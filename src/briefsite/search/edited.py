@@ -49,7 +49,7 @@ class Edited:
         """Have the last index at once, where MkDocs cleared it away, and the difference as soon as it is made."""
         with self._lock:
             if not (site / BUNDLE / "pagefind.js").is_file() and self._whole.digests(spool.language):
-                self._whole.put(site / BUNDLE, to_serve=True)
+                self._whole.put_to_serve(site / BUNDLE)
             self._wanted = spool, site
         self._wake.set()
 
@@ -79,7 +79,7 @@ class Edited:
         if not then or len({*changed, *gone}) > max(FEW, len(then) // MOST):
             self._whole.make(spool)
             with self._lock:
-                self._whole.put(site / BUNDLE, to_serve=True)
+                self._whole.put_to_serve(site / BUNDLE)
             changed, gone = [], []
             self.bring(spool, site)  # for what was edited meanwhile
         self._number += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from html import unescape
+from shutil import copyfile
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import get_plugin_logger
@@ -22,7 +23,7 @@ from briefsite.search.spool import Spool
 from briefsite.search.whole import Whole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, MutableMapping
+    from collections.abc import Callable, Collection, MutableMapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -109,8 +110,10 @@ class SiteSearch:
         """Let go of the pages that are at none of these addresses."""
         self._places.intersection_update(places)
 
-    def write(self, site: Path, *, behind: bool) -> None:
+    def write(self, site: Path, *, behind: bool, copy: Callable[[str, str], object] = copyfile) -> None:
         """Write the index into the site; `behind` its back, while it is served already, as the last one is used.
+
+        `copy` puts a file into a site that is not.
 
         Raises:
             PagefindError: it could not be made.
@@ -128,7 +131,7 @@ class SiteSearch:
             return
         if self._whole.digests(self._spool.language) != self._spool.digests():
             self._whole.make(self._spool)
-        self._whole.put(site / BUNDLE)
+        self._whole.put(site / BUNDLE, copy)
 
     def close(self) -> None:
         """Stop what runs behind."""

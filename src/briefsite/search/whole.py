@@ -18,6 +18,8 @@ from briefsite.search.pagefind import KEPT, PagefindError, program, write_index
 from briefsite.search.records import EXCLUDED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefsite.search.spool import Spool
 
 _RECORD = "made_of.json"
@@ -60,10 +62,18 @@ class Whole:
             except OSError as error:
                 raise PagefindError(f"another build has put its index there meanwhile: {error}") from None
 
-    def put(self, out: Path, *, to_serve: bool = False) -> None:
-        """Put it into a site; into one that is only served, as the same files: nobody writes into those."""
+    def put(self, out: Path, copy: Callable[[str, str], object]) -> None:
+        """Put it into a site, file by file, in place of another that may stand there."""
+        index = self._folder / _INDEX
+        shutil.copytree(index, out, copy_function=copy, dirs_exist_ok=True)
+        for path in list(out.rglob("*")):
+            if path.is_file() and not (index / path.relative_to(out)).exists():
+                path.unlink()
+
+    def put_to_serve(self, out: Path) -> None:
+        """Put it into a site that is only served, as the same files: nobody writes into those."""
         shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(self._folder / _INDEX, out, copy_function=_link if to_serve else shutil.copyfile)
+        shutil.copytree(self._folder / _INDEX, out, copy_function=_link)
 
     def _read(self, language: str) -> dict[str, dict[str, str]]:
         with suppress(OSError, ValueError, KeyError, TypeError):
