@@ -32,7 +32,7 @@ lock: .venv/test.done  ## after a change of dependencies in pyproject.toml
 
 SIZES ?= 100 1000
 REPEAT ?= 3
-bench: .venv/site.done  ## how fast it is, against stock MkDocs: the table of docs/handbook/speed.md
+bench: .venv/test.done  ## how fast it is, against stock MkDocs: the table of docs/handbook/speed.md
 	$(BIN)/python scripts/bench --live --sizes $(SIZES) --repeat $(REPEAT)
 
 clean:

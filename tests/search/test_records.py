@@ -12,7 +12,7 @@ import pytest
 
 from briefsite.search import pagefind
 from briefsite.search.pagefind import PagefindError, write_index
-from briefsite.search.records import Record, record_html
+from briefsite.search.records import Record, place_of, record_html
 from briefsite.search.spool import Spool
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ def digests(folder: Path) -> dict[str, str]:
 def test_the_index_knows_words_places_address_and_filters_and_leaves_out_what_is_excluded(tmp_path: Path) -> None:
     write([BRIDGE], tmp_path / "out", language="en")
     (page,) = fragments(tmp_path / "out")
-    assert page["meta"] == {"title": "A bridge", "place": "b/bridge/"}
+    assert page["meta"] == {"title": "A bridge"}
+    assert place_of(page) == "b/bridge/"
     assert page["filters"] == {"person": ["Ann ”the builder” & Bo"]}
     assert "It is tangible." in str(page["content"])
     assert "Hidden" not in str(page["content"])
     assert "#" not in str(page["content"])
-    assert [anchor["id"] for anchor in page["anchors"]] == ["top", "q-1"]  # type: ignore[attr-defined]
+    assert [anchor["id"] for anchor in page["anchors"]] == ["at:b/bridge/", "top", "q-1"]  # type: ignore[attr-defined]
 
 
 def test_the_same_records_in_any_order_give_the_same_files_and_none_of_an_index_before(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 records, spool   a page → what Pagefind is given of it, held in a file
 pagefind         the program
+joined           the indexes of the pieces of a site → one
 whole            the index of all pages, kept from build to build
 edited           while the site is served: a small index of what changed beside it
 site_search      the events of a build → the above

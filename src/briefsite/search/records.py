@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,9 @@ EXCLUDED = "[data-search-exclude], .headerlink"
 
 # Pagefind skips the words of an excluded element, but would list its id as a place where others can be found.
 _EXCLUDED_TAG = re.compile(r"<[a-z][^<>]*\sdata-search-exclude\b[^<>]*>")
+_PLACE = "at:"
+"""Before the address of a page, in the id of its first element: what Pagefind keeps of a page and does not search. Its
+fields are searched, so "index" and "html" would be found on every page."""
 _ID = re.compile(r"""\sid=("[^"]*"|'[^']*'|[^\s>]+)""")
 
 
@@ -39,7 +42,7 @@ class Record:
 
 def record_html(record: Record, language: str) -> str:
     """The file that Pagefind reads."""
-    fields = [_field("meta", "title", record.title), _field("meta", "place", record.place)]
+    fields = [f'<i id="{_PLACE}{escape(record.place)}"></i>', _field("meta", "title", record.title)]
     fields += [_field("filter", name, _plain(value)) for name, values in record.facets.items() for value in values]
     content = _EXCLUDED_TAG.sub(lambda tag: _ID.sub("", tag[0]), record.content)
     weight = f' data-pagefind-weight="{record.weight:g}"' if record.weight != 1 else ""
@@ -47,6 +50,12 @@ def record_html(record: Record, language: str) -> str:
         f'<!doctype html><html lang="{escape(language)}"><body data-pagefind-body>'
         f"{''.join(fields)}<div{weight}>{content}</div></body></html>"
     )
+
+
+def place_of(fragment: Mapping[str, Any]) -> str:
+    """The address of a page, out of what Pagefind wrote of it."""
+    ids = (str(anchor["id"]) for anchor in fragment["anchors"])
+    return next(id_ for id_ in ids if id_.startswith(_PLACE)).removeprefix(_PLACE)
 
 
 def _plain(value: str) -> str:

@@ -5,7 +5,6 @@ Pagefind takes a minute for 5,000 briefings. Taking the folder away costs that, 
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
@@ -14,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefsite.search.pagefind import KEPT, PagefindError, program, write_index
-from briefsite.search.records import EXCLUDED
+from briefsite.running.code import code_digest
+from briefsite.search.joined import places
+from briefsite.search.pagefind import PagefindError, program, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _RECORD = "made_of.json"
 _INDEX = "index"
-_HEAD = b"pagefind_dcd"
-"""Before the JSON of a page, in Pagefind's files."""
 
 
 class Whole:
@@ -53,7 +51,7 @@ class Whole:
         with tempfile.TemporaryDirectory(prefix="pagefind-", dir=self._folder.parent) as work:
             new = Path(work, "new")
             write_index(spool.pages(pages), new / _INDEX, language=spool.language)
-            record = {"made_with": _made_with(spool.language), "pages": pages, "fragments": _fragments(new / _INDEX)}
+            record = {"made_with": _made_with(spool.language), "pages": pages, "fragments": places(new / _INDEX)}
             (new / _RECORD).write_text(json.dumps(record), encoding="utf-8")
             try:
                 if self._folder.exists():
@@ -87,15 +85,7 @@ def _made_with(language: str) -> list[object]:
     """What an index depends on besides the pages."""
     found = program()
     stat = found.stat() if found else None
-    return [language, EXCLUDED, list(KEPT), str(found), stat.st_size if stat else 0, stat.st_mtime_ns if stat else 0]
-
-
-def _fragments(index: Path) -> dict[str, str]:
-    found = {}
-    for path in sorted((index / "fragment").iterdir()):
-        page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_HEAD))
-        found[page["meta"]["place"]] = path.name.partition(".")[0]
-    return found
+    return [code_digest(), language, str(found), stat.st_size if stat else 0, stat.st_mtime_ns if stat else 0]
 
 
 def _link(source: str, target: str) -> None:

@@ -87,7 +87,11 @@
 
   // A page and the items in it that hold the words: the more of the different words an item has, the better it is.
   function group(page, terms, score) {
-    var words = page.content.split(/[\r\n\s]+/), anchors = page.anchors, places = new Map(), heading = "";
+    var words = page.content.split(/[\r\n\s]+/), places = new Map(), heading = "", place = "";
+    var anchors = page.anchors.filter(function (anchor) { // the first tells where the page is: Pagefind searches any field
+      if (anchor.id.startsWith("at:")) place = anchor.id.slice(3);
+      return !anchor.id.startsWith("at:");
+    });
     anchors.sort(function (a, b) { return a.location - b.location; });
     var spans = anchors.map(function (anchor, i) {
       var end = i + 1 < anchors.length ? anchors[i + 1].location : words.length;
@@ -104,7 +108,7 @@
     var best = Array.from(places.values()).sort(function (a, b) {
       return b.words.size - a.words.size || b.hits.length - a.hits.length || a.start - b.start;
     }).slice(0, PLACES);
-    var place = page.meta.place, top = { location: place, title: escape(page.meta.title), text: "", terms: terms };
+    var top = { location: place, title: escape(page.meta.title), text: "", terms: terms };
     // The theme takes the place with the highest score for Enter, and puts those below the first one's behind "more".
     return [Object.assign(top, { score: best.length ? score - 0.5 : score })].concat(best.map(function (span, i) {
       return {
