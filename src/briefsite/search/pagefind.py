@@ -25,8 +25,8 @@ PROGRAM = ("pagefind.js", "wasm.*.pagefind")
 KEPT = (*PROGRAM, "pagefind-entry.json", "*.pf_meta", "index", "filter", "fragment")
 """Of what Pagefind writes, what our search box uses; the rest are other search boxes."""
 
-PIECE = 16_000_000
-"""Bytes of text that it reads in one run: it takes 20 to 40 times as much memory, for the places of every word."""
+PIECE = 8_000_000
+"""Bytes of text that it reads in one run: it takes 20 to 75 times as much memory, for the places of every word."""
 _TAG = re.compile(rb"<[^<>]*>")
 
 
