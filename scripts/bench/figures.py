@@ -51,14 +51,17 @@ def table(results: dict[str, Any]) -> str:
             found, stock = (median(results, size, which) for which in (name, STOCK))
             cells.append(f" {found:.1f} s | {found / stock:.2f} |" if found and stock else " – | – |")
         rows.append(f"| {name} |" + "".join(cells))
-    for name, kind in (("memory of build, cold", "build, cold"), ("memory of stock mkdocs build", STOCK)):
-        rows.append(f"| {name} |" + "".join(f" {_memory(results, size, kind):.0f} MB | |" for size in sizes))
-    rows.append("| search index |" + "".join(f" {results[s]['search index']['bytes'] / 1e6:.1f} MB | |" for s in sizes))
+    for kind in ("build, cold", "build, warm", STOCK):
+        cells = [f" {_memory(results, size, kind):.0f} MB | |" for size in sizes]
+        rows.append(f"| memory of {kind} |" + "".join(cells))
+    cells = [f" {results[size]['search index']['bytes'] / 1e6:.1f} MB | |" for size in sizes]
+    rows.append("| search index, loaded with every page |" + "".join(cells))
     for server in ("briefsite serve", "stock mkdocs serve"):
         live = [results[size].get("live", {}).get(server) for size in sizes]
         if any(live):
-            for row, key in (("edit → visible", "edit to visible"), ("first page", "first page")):
-                cells = [f" {_median(one[key]):.2f} s | |" if one else " – | |" for one in live]
+            rows_of = {"edit → visible": "edit to visible", "edit → found": "edit to found", "first page": "first page"}
+            for row, key in rows_of.items():
+                cells = [f" {_median(one[key]):.2f} s | |" if one and key in one else " – | |" for one in live]
                 rows.append(f"| {row}, {server} |" + "".join(cells))
     notes = []
     for size in sizes:

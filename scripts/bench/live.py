@@ -1,4 +1,4 @@
-"""Edit → visible: a live server is started, a file is saved, and the page is asked for until it shows the edit."""
+"""Edit → visible and found: a live server is started, a file is saved, and its page and search are watched for it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ SETTLES = 10
 """Seconds in which a server follows its last edit."""
 
 
+SEARCHES = "pagefind-edits.json", "search/search_index.json"
+"""What changes when the search follows an edit: the first is there where the search is Pagefind's."""
+
+
 def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edits: int, port: int) -> dict[str, object]:
-    """Seconds until the server answers at first, and from each of so many edits of a file until its page shows it."""
+    """Seconds until the server answers at first, and from each edit of a file until page and search show it."""
     begun = time.perf_counter()
     original = file.read_text(encoding="utf-8")
     old = next(line for line in original.splitlines() if line.startswith(("title: ", '{"title": "')))
@@ -32,10 +36,11 @@ def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edit
         url = f"http://{HOST}:{port}/{page}"
         _until(url, "<html")
         first = time.perf_counter() - begun
-        seconds = []
+        seconds, found = [], []
         try:
             for number in range(edits):
                 token = f"Edition{number}of{port}"
+                before = _search(f"http://{HOST}:{port}/")
                 saved = time.perf_counter()
                 new = (
                     old.replace("itle: ", f"itle: {token} ", 1)
@@ -45,11 +50,14 @@ def edit_to_visible(server: list[str], folder: Path, file: Path, page: str, edit
                 file.write_text(original.replace(old, new, 1), encoding="utf-8")
                 _until(url, token)
                 seconds.append(round(time.perf_counter() - saved, 3))
+                while _search(f"http://{HOST}:{port}/") == before and time.perf_counter() - saved < PATIENCE:
+                    time.sleep(0.02)
+                found.append(round(time.perf_counter() - saved, 3))
                 time.sleep(SETTLES)  # as long as a person takes to write the next one
         finally:
             file.write_text(original, encoding="utf-8")
             time.sleep(SETTLES)
-    return {"first page": round(first, 3), "edit to visible": seconds}
+    return {"first page": round(first, 3), "edit to visible": seconds, "edit to found": found}
 
 
 @contextmanager
@@ -62,6 +70,16 @@ def _running(command: list[str], folder: Path) -> Iterator[None]:
         finally:
             process.send_signal(signal.SIGINT)  # Ctrl-C, as a person ends it
             process.wait(timeout=600)
+
+
+def _search(site: str) -> bytes:
+    for path in SEARCHES:
+        try:
+            with urllib.request.urlopen(site + path, timeout=PATIENCE) as answer:
+                return bytes(answer.read())
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+    return b""
 
 
 def _until(url: str, wanted: str) -> None:
