@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefsite.running.code import code_digest
-from briefsite.search.joined import places
+from briefsite.search.joined import VERSION, can_join, places
 from briefsite.search.pagefind import PagefindError, program, write_index
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _made_with(language: str) -> list[object]:
     """What an index depends on besides the pages."""
     found = program()
     stat = found.stat() if found else None
-    return [code_digest(), language, str(found), stat.st_size if stat else 0, stat.st_mtime_ns if stat else 0]
+    program_is = [str(found), stat.st_size, stat.st_mtime_ns] if stat else []
+    return [code_digest(), can_join(VERSION), language, *program_is]
 
 
 def _link(source: str, target: str) -> None:
