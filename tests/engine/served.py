@@ -35,9 +35,12 @@ class Served:
         changed = differences(before, self._seen)
         is_asked_for = bool(changed) and self.plugin.following.see(changed)
         self._seen = self._look()  # the pages that were written are seen, too
-        if is_asked_for and not self.plugin.following.follow_edits():
-            self._build()
-            return False
+        following = self.plugin.following
+        while is_asked_for:
+            if not following.follow_edits():
+                self._build()
+                return False
+            is_asked_for = following.has_edits
         return True
 
     def catch_up(self) -> None:

@@ -2,12 +2,16 @@
 
 A page changes when its own file does, and when a file that it links to or shows comes or goes. Everything that
 could change other pages (the navigation, a file of the theme, two files with one place) needs a whole build.
+
+A server answers nobody while a site is being changed. So what changes many pages of a large site (the title of a
+briefing stands in tables and on other pages) is followed slice by slice.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +30,12 @@ if TYPE_CHECKING:
     from briefsite.engine.kept import Kept
 
 
+SLICE = 0.3
+"""Seconds after which no further page is begun; what is read by then is still written."""
+FEW = 100
+"""Pages below which a site is followed in one piece."""
+
+
 class WholeBuildNeeded(Exception):  # noqa: N818 (nothing is wrong)
     """An edit may change any page; says why."""
 
@@ -34,8 +44,8 @@ class WholeBuildNeeded(Exception):  # noqa: N818 (nothing is wrong)
 class _Plan:
     """What has to be done for the files that changed."""
 
-    pages: set[str] = field(default_factory=set)
-    """To be read, and rendered where their words differ."""
+    pages: dict[str, None] = field(default_factory=dict)
+    """To be read in this order, and rendered where their words differ."""
     linking: set[str] = field(default_factory=set)
     """To be rendered in any case: what they link to came or went."""
     copied: list[File] = field(default_factory=list)
@@ -52,10 +62,12 @@ class Followed(NamedTuple):
     """Of the pages that changed, came or went."""
     copied: list[str]
     """Other files, by their path below docs/."""
+    left: list[Path]
+    """Pages that are still to follow."""
 
 
 def follow(kept: Kept, paths: Iterable[Path]) -> Followed:
-    """Bring the built site up to date with files that changed, came or went.
+    """Bring the built site up to date with files that changed, came or went; with pages in their order.
 
     Raises:
         WholeBuildNeeded: nothing was written yet, and all of the site has to be built.
@@ -66,20 +78,21 @@ def follow(kept: Kept, paths: Iterable[Path]) -> Followed:
     for file in plan.removed:
         kept.sources.pop(file.src_uri, None)
         kept.index.drop(file.src_uri)
-    rendered = _render(kept, plan)
+    rendered, left = _render(kept, plan)
     files = (kept.files.get_file_from_path(uri) for uri in rendered)
     addresses = frozenset(file.url for file in (*files, *plan.removed) if file)
     for file in plan.removed:
         _remove(kept, file)
     for file in plan.copied:
         file.copy_file()
-    return Followed(rendered, addresses, [file.src_uri for file in plan.copied])
+    docs = Path(kept.config.docs_dir)
+    return Followed(rendered, addresses, [file.src_uri for file in plan.copied], [docs / uri for uri in left])
 
 
 def _plan(kept: Kept, paths: Iterable[Path]) -> _Plan:
     plan = _Plan()
     docs = Path(kept.config.docs_dir)
-    for path in sorted(paths):
+    for path in paths:
         if not path.is_relative_to(docs):
             raise WholeBuildNeeded(f"{path.name} changed")
         uri = path.relative_to(docs).as_posix()
@@ -105,7 +118,7 @@ def _plan(kept: Kept, paths: Iterable[Path]) -> _Plan:
 def _changed(plan: _Plan, file: File) -> None:
     if file.is_documentation_page():
         if is_served(file):
-            plan.pages.add(file.src_uri)
+            plan.pages[file.src_uri] = None
     elif is_served(file):
         plan.copied.append(file)
 
@@ -140,15 +153,25 @@ def _check_navigation(kept: Kept, file: File) -> None:
         raise WholeBuildNeeded("the navigation lists every page")
 
 
-def _render(kept: Kept, plan: _Plan) -> list[str]:
+def _render(kept: Kept, plan: _Plan) -> tuple[list[str], list[str]]:
+    """The pages that were rendered, and those that are left."""
     in_nav = {page.file.src_uri for page in kept.nav.pages}
     changed = []
+    always = plan.linking | kept.due
+    todo = list(dict.fromkeys([*plan.pages, *sorted(plan.linking)]))
+    left: list[str] = []
+    last = time.monotonic() + SLICE if len(kept.pages) >= FEW else float("inf")
     # As in a build, all pages are read before one is written: a page's title may show on others.
-    for file in (file for uri in sorted(plan.pages | plan.linking) if (file := kept.files.get_file_from_path(uri))):
+    for at, uri in enumerate(todo):
+        if at and time.monotonic() > last:
+            left = todo[at:]
+            break
+        if (file := kept.files.get_file_from_path(uri)) is None:
+            continue
         page = file.page
         assert page
         before = _shown_elsewhere(kept, page) if file.src_uri in in_nav else None
-        if not _read(kept, page, always=file.src_uri in plan.linking):
+        if not _read(kept, page, always=file.src_uri in always):
             continue
         if before is not None and before != _shown_elsewhere(kept, page):
             raise WholeBuildNeeded(f"{file.src_uri} is in the navigation, and shows otherwise there")
@@ -159,7 +182,8 @@ def _render(kept: Kept, plan: _Plan) -> list[str]:
         page.validate_anchor_links(files=kept.files, log_level=kept.config.validation.links.anchors)
         if page.file.src_uri not in in_nav:
             slim(page)
-    return [page.file.src_uri for page in changed]
+    kept.due = always.intersection(left)
+    return [page.file.src_uri for page in changed], left
 
 
 def _read(kept: Kept, page: Page, *, always: bool) -> bool:

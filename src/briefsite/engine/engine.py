@@ -51,6 +51,8 @@ class Engine:
         """Of the site as it is built; None while it is not."""
         self._settings: Look = {}
         self._said: str | None = None
+        self._is_amid = False
+        """Whether pages are left of an edit."""
         self._lock = Lock()
         self._behind = Behind(self._write_what_follows)
 
@@ -62,6 +64,7 @@ class Engine:
         with self._lock:
             self._kept = self._making = self._files = self._nav = self._config = None
             self._sources = {}
+            self._is_amid = False
             self._settings = _settings(config)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -113,14 +116,15 @@ class Engine:
     def follow(self, edits: Collection[Path]) -> Followed | None:
         """Bring the built site up to date with files that changed, came or went; None where it must be built whole.
 
-        The search index and the sitemap follow within two seconds.
+        Pages are taken in the order of the edits, and some may be left. The search index and the sitemap follow within
+        two seconds the pages that came first, and again the last one.
         """
         begun = time.monotonic()
         with self._lock:
             if self._config is None or _settings(self._config) != self._settings:
                 return None
             if not edits:
-                return Followed([], frozenset(), [])
+                return Followed([], frozenset(), [], [])
             kept, self._kept = self._kept, None
             if kept is None or kept.day != get_build_date():
                 return None
@@ -130,7 +134,9 @@ class Engine:
                 log.info("building the whole site: %s", reason)
                 return None
             self._kept = kept
-        self._behind.ask()
+            was_amid, self._is_amid = self._is_amid, bool(done.left)
+        if not (was_amid and done.left):
+            self._behind.ask()
         log.info("Built %s in %.2f seconds", ", ".join(done.rendered[:3]) or "no page", time.monotonic() - begun)
         return done
 

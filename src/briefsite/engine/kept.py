@@ -53,6 +53,8 @@ class Kept:
     index: KeptIndex
     sources: dict[str, bytes] = field(default_factory=dict)
     """Page → digest of its Markdown and front matter, as they were rendered."""
+    due: set[str] = field(default_factory=set)
+    """Pages that are left to be rendered in any case."""
     _pages: list[File] | None = None
 
     @property

@@ -27,8 +27,9 @@ class Following:
         self._bell: Bell | None = None
         self._reload: Reload | None = None
         self._lock = Lock()
-        self._edits: set[Path] | None = None
-        """Files that changed since the last build and that the bell was rung for; None where it was not."""
+        self._edits: list[Path] | None = None
+        """Files that changed since the last build and that the bell was rung for, the last edit's first; None where it
+        was not."""
         self._rung = 0
         self._is_for_all = False
         """Whether every open page is to be loaded again: what stands at the head of all of them has changed."""
@@ -37,6 +38,11 @@ class Following:
     def has_server(self) -> bool:
         """Whether there is somebody to ring for."""
         return self._bell is not None
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether there are edits that the site has yet to follow."""
+        return self._edits is not None
 
     def attach(self, server: LiveReloadServer, config: Path) -> None:
         """Let this server's site be the one that follows; `config` is the mkdocs.yml."""
@@ -83,10 +89,19 @@ class Following:
             return self._rung > rung
 
     def follow_edits(self) -> Followed | None:
-        """What of the site has followed the edits since its last build; None where all of it must be built."""
+        """What of the site has followed the edits since its last build; None where all of it must be built.
+
+        Pages that are left wait until those that somebody edited meanwhile have followed.
+        """
         with self._lock:
             edits, self._edits = self._edits, None
-        return None if edits is None else self._plugin.follow(edits)
+        followed = None if edits is None else self._plugin.follow(edits)
+        if followed and followed.left:
+            with self._lock:
+                self._edits = list(dict.fromkeys([*(self._edits or []), *followed.left]))
+            if self._bell:
+                self._bell.ring()
+        return followed
 
     def sources(self) -> Look | None:
         """All files as the served site shows them; None where it has yet to follow an edit."""
@@ -101,7 +116,7 @@ class Following:
 
     def _ring(self, edits: set[Path], *, for_all: bool = False) -> None:
         with self._lock:
-            self._edits = (self._edits or set()) | edits
+            self._edits = list(dict.fromkeys([*sorted(edits), *(self._edits or [])]))
             self._rung += 1
             self._is_for_all = self._is_for_all or for_all
         if self._bell:
