@@ -42,9 +42,11 @@ class Behind:
         self._since: float | None = None
         self._lock = threading.Lock()
 
-    def ask(self) -> None:
-        """There was an edit."""
+    def ask(self, *, more_follows: bool = False) -> None:
+        """There was an edit; where more of it follows, a time that is set already is not put off."""
         with self._lock:
+            if more_follows and self._timer:
+                return
             now = time.monotonic()
             self._since = self._since or now
             if self._timer:
@@ -62,7 +64,7 @@ class Behind:
 
     def _run(self) -> None:
         with self._lock:
-            self._since = None
+            self._timer = self._since = None
         try:
             self._work()
         except Exception:

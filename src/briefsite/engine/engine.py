@@ -136,7 +136,7 @@ class Engine:
             self._kept = kept
             was_amid, self._is_amid = self._is_amid, bool(done.left)
         if not (was_amid and done.left):
-            self._behind.ask()
+            self._behind.ask(more_follows=bool(done.left))
         log.info("Built %s in %.2f seconds", ", ".join(done.rendered[:3]) or "no page", time.monotonic() - begun)
         return done
 
